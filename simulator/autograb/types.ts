@@ -1,0 +1,121 @@
+import type {
+	CommonSettings,
+	DeliveryLogEntry,
+	JsonObject,
+	RunningSimulator,
+	SimulatorControl,
+} from '../shared/types';
+
+export type Product = 'webhooks' | 'recapture' | 'valuations' | 'vehicles';
+
+export interface AutoGrabAccount {
+	name: string;
+	apiKey: string;
+	/** Products the key is licensed for, per region. Default: all, in au, nz, uk and my. */
+	licences: Partial<Record<string, Product[]>>;
+}
+
+/** Switches for what AutoGrab's documentation leaves open. The first value named is the default. */
+export interface AutoGrabSettings extends CommonSettings {
+	/** Create subscribes to the events asked for, or ignores them and subscribes to recapture_new. */
+	createEvents: 'honour' | 'ignore';
+	/** 200 or 201. */
+	createStatus: number;
+	/**
+	 * How an error other than 401 and 429 is answered: the status fitting it, always 400, or 200; with
+	 * `{error:true,message}`, `{success:false,message}` or `{error:"text"}`.
+	 */
+	errorStatus: 'fitting' | '400' | '200';
+	errorBody: 'error-true' | 'success-false' | 'error-text';
+	/** What a PATCH answers as `webhook.endpoint` when it changed: the new one, or the documented sample's quirk. */
+	patchEndpoint: 'new' | 'stale';
+	/** How a name blanked with "" reads afterwards. */
+	blankedName: 'null' | 'empty' | 'missing';
+	/** Whether answers show the delivery headers given at create. Default false. */
+	showHeaders: boolean;
+	/** Order of the list. */
+	listOrder: 'newest-first' | 'oldest-first';
+	/** `webhooks` of an empty list. */
+	emptyListAs: 'array' | 'null';
+	/** A price change is sent under the documented name, or as `price_change`. */
+	priceChangeName: 'recapture_price_change' | 'price_change';
+	/** Rate-Limit-* headers on every answer, or only on 429. */
+	rateLimitHeaders: 'always' | 'only-429';
+	/** A ping whose target fails: success with the status, or an error. */
+	failedPing: 'success' | 'error';
+}
+
+export interface StoredWebhook {
+	id: string;
+	apiKey: string;
+	region: string;
+	created_at: string;
+	name: string | null;
+	format: string;
+	events: string[];
+	endpoint: string;
+	headers: Array<{ name: string; value: string }>;
+	/** Set when it was deleted: queued deliveries may still arrive. */
+	deletedAt: string | null;
+}
+
+export interface StoredUpload {
+	id: string;
+	apiKey: string;
+	region: string;
+	created_at: string;
+	name: string;
+	enable_rego_lookups: boolean;
+	customers: JsonObject[];
+}
+
+/** Where `apiKey` is optional, the first account is meant; where `region` is, `au`. */
+export interface AutoGrabControl extends SimulatorControl<AutoGrabSettings, AutoGrabAccount> {
+	/** Without the deleted ones unless asked for. */
+	webhooks(input?: {
+		apiKey?: string;
+		region?: string;
+		deleted?: boolean;
+	}): Promise<StoredWebhook[]>;
+	/** Another system with the same key (or another account) has a webhook. */
+	addWebhook(input: {
+		apiKey?: string;
+		region?: string;
+		endpoint: string;
+		name?: string;
+		events?: string[];
+		headers?: Array<{ name: string; value: string }>;
+		createdAt?: string;
+	}): Promise<StoredWebhook>;
+	/** Somebody else changes a webhook, unseen by us. */
+	changeWebhook(input: { id: string; changes: Partial<StoredWebhook> }): Promise<StoredWebhook>;
+	/** The vendor forgets a webhook. */
+	loseWebhook(input: { id: string }): Promise<{ lost: boolean }>;
+	uploads(input?: { apiKey?: string }): Promise<StoredUpload[]>;
+	/**
+	 * Sends an event to every webhook of the account and region that subscribes to it. `price_change` is
+	 * sent to the subscribers of recapture_price_change under that name. `data` replaces fields of the sample's data
+	 * (merged deeply); `body` replaces the whole body. Every call invents new ids and times unless given.
+	 */
+	sendEvent(input: {
+		event: string;
+		apiKey?: string;
+		region?: string;
+		data?: JsonObject;
+		body?: unknown;
+	}): Promise<DeliveryLogEntry[]>;
+	/** Any body, or any text, to one webhook, deleted or not, subscribed or not. `url` replaces the endpoint (e.g. without its token). */
+	deliver(input: {
+		webhookId: string;
+		body?: unknown;
+		raw?: string;
+		url?: string;
+	}): Promise<DeliveryLogEntry>;
+	/** What was still queued for a webhook when it was deleted arrives now (default: one recapture_new). */
+	deliverQueued(input: { webhookId: string; event?: string }): Promise<DeliveryLogEntry>;
+}
+
+export interface AutoGrabSimulator extends AutoGrabControl, RunningSimulator {
+	/** The first account as the fields of the `autoGrabApi` credential. */
+	credential: { apiKey: string; region: string; baseUrl: string };
+}

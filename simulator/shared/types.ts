@@ -1,0 +1,138 @@
+/**
+ * What both vendor simulators share. Every control method takes at most one JSON argument and
+ * answers JSON, so that the same surface works in-process and as `POST /_control/<method>`.
+ */
+
+export type JsonObject = { [key: string]: unknown };
+
+/** A fault that the simulator injects into matching vendor requests. Rules are tried in order. */
+export interface FaultRule {
+	method?: string;
+	/** A path prefix such as `/v1/callbacks`, or, between slashes and a caret (`/^\/v1\/x$/`), a regular expression. Compared with the path without its query. */
+	path?: string;
+	/** How many matching requests pass unharmed before the rule bites. Default 0. */
+	skip?: number;
+	/** How many matching requests it bites. Default 1. */
+	times?: number | 'always';
+	/**
+	 * `status` answers without acting · `delay` acts, late · `drop` closes the connection without acting ·
+	 * `act-then-drop` acts, then closes the connection · `act-then-status` acts, then answers `status`/`body` ·
+	 * `body` acts, then answers `body` with the original (or the given) status.
+	 */
+	kind: 'status' | 'delay' | 'drop' | 'act-then-drop' | 'act-then-status' | 'body';
+	status?: number;
+	headers?: Record<string, string>;
+	/** A string is sent as it is (raw, may be no JSON); anything else as JSON. */
+	body?: unknown;
+	delayMs?: number;
+}
+
+export interface ActiveFault extends FaultRule {
+	id: number;
+	seen: number;
+	hits: number;
+}
+
+/** One request a client made to the vendor's API. Never holds tokens, secrets or bodies. */
+export interface RequestLogEntry {
+	id: number;
+	at: string;
+	method: string;
+	path: string;
+	query: string;
+	/** null: the connection was closed without an answer. */
+	status: number | null;
+	durationMs: number;
+	/** Name of the account the request was authenticated for. */
+	account: string | null;
+	/** Kind of the fault injected, if any. */
+	fault: string | null;
+	/** Why the simulator refused it; more than the vendor would tell. */
+	note: string | null;
+}
+
+/** One event the simulator sent to a registered address. */
+export interface DeliveryLogEntry {
+	id: number;
+	at: string;
+	event: string | null;
+	/** The address, with the value of a `token` query parameter masked. */
+	url: string;
+	method: string;
+	/** Names only: their values are secrets. */
+	headerNames: string[];
+	/** The parsed body, or the raw string when it was no JSON. */
+	body: unknown;
+	/** null: no answer; `error` says why. */
+	status: number | null;
+	responseBody: string;
+	durationMs: number;
+	error: string | null;
+	sessionKey?: string;
+	webhookId?: string;
+}
+
+export interface RequestFilter {
+	method?: string;
+	/** Same notation as FaultRule.path. */
+	path?: string;
+}
+
+export interface DeliveryFilter {
+	event?: string;
+	/** Part of the address. */
+	url?: string;
+	sessionKey?: string;
+	webhookId?: string;
+}
+
+/** Settings both vendors know. */
+export interface CommonSettings {
+	/** Requests per second and account above which 429 is answered; null = no limit. */
+	rateLimitPerSecond: number | null;
+	/** Added to every vendor answer, as network latency. */
+	latencyMs: number;
+	deliveryTimeoutMs: number;
+}
+
+export interface SimulatorControl<Settings extends CommonSettings, Account> {
+	/** Back to how it started: state, settings, faults, logs, clock; accounts added later go, too. */
+	reset(): Promise<{ ok: true }>;
+	accounts(): Promise<Account[]>;
+	/** Missing fields are invented. Answers the account with its secrets. */
+	addAccount(account?: Partial<Account>): Promise<Account>;
+	settings(): Promise<Settings>;
+	configure(changes: Partial<Settings>): Promise<Settings>;
+	/** The vendor's clock, as an offset from this machine's. */
+	setClock(input: { offsetMs: number }): Promise<{ now: string; offsetMs: number }>;
+	addFault(rule: FaultRule): Promise<ActiveFault>;
+	faults(): Promise<ActiveFault[]>;
+	clearFaults(): Promise<{ ok: true }>;
+	/** Down: every vendor request loses its connection until it is up again. */
+	setDown(input: { down: boolean }): Promise<{ down: boolean }>;
+	requests(filter?: RequestFilter): Promise<RequestLogEntry[]>;
+	deliveries(filter?: DeliveryFilter): Promise<DeliveryLogEntry[]>;
+	clearLogs(): Promise<{ ok: true }>;
+	/** Resolves when at least `count` matching deliveries have been answered; throws after `timeoutMs` (5000). */
+	waitForDeliveries(
+		input: DeliveryFilter & { count: number; timeoutMs?: number },
+	): Promise<DeliveryLogEntry[]>;
+	/** Sends a logged delivery once more, byte for byte, to the address it went to. */
+	redeliver(input: { deliveryId: number }): Promise<DeliveryLogEntry>;
+}
+
+/** What a running simulator offers in-process, besides its control methods. */
+export interface RunningSimulator {
+	/** e.g. `http://127.0.0.1:43125`, no trailing slash: the credential's base URL, and the console page. */
+	url: string;
+	port: number;
+	close(): Promise<void>;
+}
+
+export interface StartOptions<Settings, Account> {
+	/** Default 0: any free port. */
+	port?: number;
+	/** Default: one invented account. */
+	accounts?: Array<Partial<Account>>;
+	settings?: Partial<Settings>;
+}
