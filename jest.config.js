@@ -1,0 +1,43 @@
+const transform = {
+	'^.+\\.[tj]s$': [
+		'@swc/jest',
+		{
+			jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+			module: { type: 'commonjs' },
+			sourceMaps: 'inline',
+		},
+	],
+};
+
+/**
+ * One jest project per kind of test, so that each can be run alone (`--selectProjects unit`).
+ *
+ * @param {string} name folder under test/ and project name
+ * @param {number} seconds time limit of one test
+ * @param {object} [extra] settings of that project only
+ */
+const project = (name, seconds, extra = {}) => ({
+	displayName: name,
+	rootDir: __dirname,
+	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+	testEnvironment: 'node',
+	transform,
+	testTimeout: seconds * 1000,
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/\\.sandbox/', '<rootDir>/\\.n8n-sandbox/'],
+	watchPathIgnorePatterns: ['<rootDir>/dist/'],
+	...extra,
+});
+
+// These share one machine-wide resource (a running n8n, a browser, the compiler): one at a time.
+const oneAtATime = { runner: '<rootDir>/test/support/serialRunner.js' };
+
+module.exports = {
+	projects: [
+		project('unit', 10),
+		project('lifecycle', 30),
+		project('gates', 300, oneAtATime),
+		project('n8n', 600, oneAtATime),
+		project('browser', 600, oneAtATime),
+	],
+	passWithNoTests: false,
+};
