@@ -22,7 +22,9 @@ const project = (name, seconds, extra = {}) => ({
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 	testEnvironment: 'node',
 	transform,
-	testTimeout: seconds * 1000,
+	// jest 30 ignores `testTimeout` per project, so a setup file applies it.
+	globals: { testSeconds: seconds },
+	setupFilesAfterEnv: ['<rootDir>/test/support/timeLimit.js'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/\\.sandbox/', '<rootDir>/\\.n8n-sandbox/'],
 	watchPathIgnorePatterns: ['<rootDir>/dist/'],
 	...extra,
