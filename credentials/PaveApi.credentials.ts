@@ -1,0 +1,134 @@
+import { createHmac } from 'crypto';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { cleanBaseUrl, completeUrl } from '../nodes/shared/http/url';
+
+const DEFAULT_BASE_URL = 'https://openapi.paveapi.com';
+
+/**
+ * PAVE signs every request (pave-api.md 2.2): the token covers account name, key and a timestamp and
+ * lives five minutes, so it is made afresh each time n8n sends something, retries included.
+ */
+export class PaveApi implements ICredentialType {
+	name = 'paveApi';
+
+	displayName = 'PAVE API';
+
+	icon: Icon = { light: 'file:../icons/pave.svg', dark: 'file:../icons/pave.dark.svg' };
+
+	documentationUrl =
+		'https://docs.paveapi.com/integrations/developer-docs/authentication/generate-access-token';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Account Name',
+			name: 'username',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. exampleaccount',
+			description:
+				'The primary account name you got from your PAVE representative, not a dashboard login. With an Enterprise account it is the Enterprise account name.',
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'In the PAVE dashboard under Developer, then API Keys',
+		},
+		{
+			displayName: 'API Secret',
+			name: 'apiSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'Shown next to the API key in the PAVE dashboard',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: DEFAULT_BASE_URL,
+			description: 'Leave as it is unless PAVE gave you another address',
+		},
+	];
+
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const url = completeUrl(requestOptions, cleanBaseUrl(credentials.baseUrl, DEFAULT_BASE_URL));
+		const apiKey = String(credentials.apiKey ?? '').trim();
+		requestOptions.headers = { ...requestOptions.headers };
+
+		// The second generation of the API takes the key alone (pave-api.md 8).
+		if (/\/v(\d+)(?:[/?#]|$)/.exec(url)?.[1] === '2') {
+			requestOptions.headers['API-Access-Token'] = apiKey;
+			return requestOptions;
+		}
+
+		const username = String(credentials.username ?? '').trim();
+		const timestamp = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+		requestOptions.headers['API-Key'] = apiKey;
+		requestOptions.headers['API-Timestamp'] = timestamp;
+		requestOptions.headers['API-Token'] = createHmac(
+			'sha256',
+			String(credentials.apiSecret ?? '').trim(),
+		)
+			.update(`${username}:${apiKey}@${timestamp}`)
+			.digest('hex');
+		return requestOptions;
+	}
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{$credentials.baseUrl}}',
+			url: '/v1/callbacks',
+			method: 'GET',
+			headers: { Accept: 'application/json' },
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'PAVE did not accept these credentials. Check the account name (the one from your PAVE representative, not a dashboard login), the API key and the API secret. If all three are right, check the clock of the machine n8n runs on: PAVE refuses requests more than 5 minutes off.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						'PAVE knows this API key but does not let it manage webhooks. Ask your PAVE representative to allow it.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message: `There is no PAVE API at this base URL. Use ${DEFAULT_BASE_URL} unless PAVE gave you another address.`,
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 429,
+					message: 'PAVE is receiving too many requests right now. Try again in a minute.',
+				},
+			},
+		],
+	};
+}
