@@ -1,0 +1,48 @@
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+
+import type { EventCatalogue, EventDefinition } from './types';
+
+/**
+ * The definition a delivered body belongs to, by its `event` name or one of the aliases.
+ *
+ * Returns undefined where the name is missing, not text, or not known; never throws.
+ */
+export function findEvent(
+	catalogue: EventCatalogue,
+	body: IDataObject,
+): EventDefinition | undefined {
+	const name: unknown = body?.event;
+	if (typeof name !== 'string') return undefined;
+	return catalogue.events.find(
+		(event) => event.name === name || event.aliases?.includes(name) === true,
+	);
+}
+
+/** The dropdown entries of the events a user can subscribe to, alphabetical by what is shown. */
+export function eventOptions(catalogue: EventCatalogue): INodePropertyOptions[] {
+	return catalogue.events
+		.filter((event) => event.selectable)
+		.map(({ name, displayName, description }) => ({ name: displayName, value: name, description }))
+		.sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/**
+ * Whether a delivery gets past what the user ticked for its event.
+ *
+ * `selected` maps an option's name to the ticked values; nothing ticked means everything. A value
+ * that the option does not offer, or a missing one, always passes: nobody could have ticked it,
+ * and an authentic event is never dropped for being new.
+ */
+export function passesFilter(
+	definition: EventDefinition,
+	body: IDataObject,
+	selected: Readonly<Record<string, string[]>>,
+): boolean {
+	const { filter } = definition;
+	if (filter === undefined) return true;
+	const ticked = selected[filter.option] ?? [];
+	if (ticked.length === 0) return true;
+	const value = filter.read(body);
+	const offered = filter.values.some((choice) => choice.value === value);
+	return !offered || ticked.some((choice) => choice === value);
+}

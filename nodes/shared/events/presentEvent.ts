@@ -1,0 +1,74 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { findEvent } from './catalogue';
+import { eventId } from './eventId';
+import type { EventCatalogue, EventDefinition } from './types';
+import { validateBody } from './validate';
+
+export interface PresentOptions {
+	/** Whether to give the flat record instead of the vendor's body. */
+	simplify: boolean;
+	/** Names of the attributes we asked the vendor to add to every delivery. */
+	ownAttributes?: readonly string[];
+}
+
+export interface PresentedEvent {
+	/** Undefined for an event this version does not know. */
+	definition?: EventDefinition;
+	eventId: string;
+	json: IDataObject;
+	/** Why the body was not taken for what its name says; empty for a good one. */
+	problems: string[];
+}
+
+function nameProblem(name: unknown): string {
+	if (typeof name === 'string') return `event: "${name.slice(0, 100)}" is not a known event`;
+	if (name === undefined) return 'event: expected string, received nothing';
+	return `event: expected string, received ${name === null ? 'null' : Array.isArray(name) ? 'array' : typeof name}`;
+}
+
+function record(
+	definition: EventDefinition,
+	id: string,
+	body: IDataObject,
+	ownAttributes: readonly string[],
+): IDataObject {
+	const json: IDataObject = {
+		event: definition.name,
+		event_id: id,
+		occurred_at: definition.occurredAt(body),
+	};
+	// The envelope wins over fields of the same name that an event passes through.
+	for (const [key, value] of Object.entries(definition.simplify(body))) {
+		if (!Object.hasOwn(json, key)) json[key] = value;
+	}
+	if (ownAttributes.length > 0) {
+		json.custom_attributes = Object.fromEntries(
+			ownAttributes.map((name) => [name, Object.hasOwn(body, name) ? body[name] : null]),
+		);
+	}
+	return json;
+}
+
+/**
+ * What a delivery becomes in the workflow (the output contract).
+ *
+ * A body that does not fit its event, or whose event is not known, is given as it came, marked
+ * with `_validation`: nothing authentic is dropped. The body itself is never changed.
+ */
+export async function presentEvent(
+	catalogue: EventCatalogue,
+	body: IDataObject,
+	{ simplify, ownAttributes = [] }: PresentOptions,
+): Promise<PresentedEvent> {
+	const id = eventId(body, ownAttributes);
+	const definition = findEvent(catalogue, body);
+	const problems =
+		definition === undefined ? [nameProblem(body.event)] : await validateBody(definition, body);
+	if (definition === undefined || problems.length > 0) {
+		const json = { ...body, _validation: { valid: false, problems } };
+		return { definition, eventId: id, json, problems };
+	}
+	const json = simplify ? record(definition, id, body, ownAttributes) : { ...body };
+	return { definition, eventId: id, json, problems };
+}
