@@ -1,0 +1,8 @@
+import type { RequestContext } from '../../shared/http';
+
+/** The region of the credential, for nodes that leave theirs at From Credential (""). */
+export async function resolveRegion(ctx: RequestContext, region: string): Promise<string> {
+	if (region) return region;
+	const { region: fromCredential } = await ctx.getCredentials<{ region?: string }>('autoGrabApi');
+	return fromCredential || 'au';
+}

@@ -1,0 +1,93 @@
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
+
+import { apiError, vendorMessage } from '../../shared/errors';
+import { send } from '../../shared/http';
+import type { ApiRequest, ApiResponse, RequestContext, Service } from '../../shared/http';
+
+export const AUTOGRAB: Service = { name: 'AutoGrab', credential: 'autoGrabApi' };
+
+/** The errors that the vendor documents by their text (autograb-api.md 4), and what to do about each. */
+const DOCUMENTED: ReadonlyArray<readonly [RegExp, string]> = [
+	[
+		/invalid region/i,
+		'The webhook lives in another region. Choose the region it was created in, under Region.',
+	],
+	[
+		/permission to access that webhook/i,
+		'The webhook belongs to another AutoGrab account. Choose one from the list, or use the credential of that account.',
+	],
+	[
+		/invalid webhook id/i,
+		'There is no webhook with this ID in the region. It may have been deleted: choose one from the list.',
+	],
+	[
+		/request validation failed/i,
+		'AutoGrab does not know one of the values, most likely an event name. Choose the events from the list.',
+	],
+];
+
+/**
+ * One call to AutoGrab, authenticated and repeated as needed.
+ * @returns the body of a successful answer
+ * @throws NodeApiError with the vendor's words and the next step: non-2xx, `error: true` or `success: false`
+ */
+export async function autoGrabRequest(
+	ctx: RequestContext,
+	request: ApiRequest,
+): Promise<IDataObject> {
+	const response = await send(ctx, AUTOGRAB, request);
+	if (!isOk(response)) throw autoGrabError(ctx, response);
+	return response.body as IDataObject;
+}
+
+/** Any answer, for calls where a refusal is part of the result. */
+export async function autoGrabAnswer(
+	ctx: RequestContext,
+	request: ApiRequest,
+): Promise<ApiResponse> {
+	return await send(ctx, AUTOGRAB, request);
+}
+
+/** Failures come as a status, or as a flag in an answer with status 200. */
+export function isOk({ status, body }: ApiResponse): boolean {
+	if (status < 200 || status >= 300) return false;
+	if (body === undefined || body === null || body === '') return true;
+	if (typeof body !== 'object') return false;
+	const { error, success } = body as { error?: unknown; success?: unknown };
+	return error !== true && success !== false;
+}
+
+/** The error for an answer that is not a success. */
+export function autoGrabError(ctx: RequestContext, response: ApiResponse): NodeApiError {
+	const { status, body } = response;
+	const words = vendorMessage(body);
+	const message =
+		status === 401
+			? `AutoGrab did not accept the API key${words ? `: ${words}` : ''}`
+			: (words ??
+				(status < 300
+					? 'AutoGrab refused the request without saying why'
+					: `AutoGrab answered with HTTP status ${status}`));
+	return apiError(ctx.getNode(), status, { message, description: nextStep(status, words ?? '') });
+}
+
+function nextStep(status: number, words: string): string {
+	const documented = DOCUMENTED.find(([pattern]) => pattern.test(words));
+	if (documented) return documented[1];
+	if (status === 401) {
+		return 'Copy the secret key (it starts with sec_) into the AutoGrab credential again, or ask your AutoGrab account manager for it.';
+	}
+	if (status === 403) {
+		return 'The API key works, but its licence does not cover this product or region. Ask your AutoGrab account manager.';
+	}
+	if (status === 429) {
+		return 'AutoGrab is receiving too many requests. Lower Concurrency in the options of this node, or run the workflow less often. The monthly quota of your contract may also be used up.';
+	}
+	if (status >= 500) {
+		return 'The fault is at AutoGrab. Try again in a few minutes; see also https://status.autograb.com.au.';
+	}
+	if (status === 404) {
+		return 'Check that what you asked for exists, and that the Base URL in the AutoGrab credential is right.';
+	}
+	return 'Check the values in this node against what AutoGrab says. The product must also be in the licence of the API key.';
+}

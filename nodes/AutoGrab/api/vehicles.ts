@@ -1,0 +1,48 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { RequestContext } from '../../shared/http';
+import { vendorMessage } from '../../shared/errors';
+import { autoGrabAnswer, autoGrabError, autoGrabRequest, isOk } from './request';
+
+/** A look-up that found nothing is an answer: `{ vehicle: null, message }`. */
+export type VehicleAnswer = IDataObject;
+
+/** By AutoGrab's ID (autograb-api.md 8.6: the one route in the singular). */
+export async function getVehicle(
+	ctx: RequestContext,
+	id: string,
+	qs: IDataObject,
+): Promise<VehicleAnswer> {
+	return await lookUp(ctx, `/v2/vehicle/${encodeURIComponent(id)}`, qs);
+}
+
+/** By plate; `qs.state` is needed in Australia. */
+export async function getVehicleByRegistration(
+	ctx: RequestContext,
+	plate: string,
+	qs: IDataObject,
+): Promise<VehicleAnswer> {
+	return await lookUp(ctx, `/v2/vehicles/registrations/${encodeURIComponent(plate)}`, qs);
+}
+
+export async function getVehicleByVin(
+	ctx: RequestContext,
+	vin: string,
+	qs: IDataObject,
+): Promise<VehicleAnswer> {
+	return await lookUp(ctx, `/v2/vehicles/vins/${encodeURIComponent(vin)}`, qs);
+}
+
+/** By text; `qs.count` is at most 100, there are no pages. Answers `{ total, confidence, vehicles }`. */
+export async function searchVehicles(ctx: RequestContext, qs: IDataObject): Promise<IDataObject> {
+	return await autoGrabRequest(ctx, { method: 'GET', path: '/v2/vehicles', qs });
+}
+
+/** The docs speak of a null vehicle when nothing matches; clients in the wild also meet a 404. */
+async function lookUp(ctx: RequestContext, path: string, qs: IDataObject): Promise<VehicleAnswer> {
+	const response = await autoGrabAnswer(ctx, { method: 'GET', path, qs });
+	if (isOk(response)) return response.body as IDataObject;
+	const words = vendorMessage(response.body);
+	if (response.status === 404 && words) return { vehicle: null, message: words };
+	throw autoGrabError(ctx, response);
+}

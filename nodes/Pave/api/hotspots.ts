@@ -1,0 +1,37 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { RequestContext } from '../../shared/http';
+import { paveRequest } from './request';
+
+export interface HotspotPhoto {
+	photo_label: string;
+	url: string;
+}
+
+const CHECK_SESSION = {
+	404: 'Check the session key, and that Hotspots is activated for your PAVE account.',
+	403: 'Hotspots has to be activated for your PAVE account. Ask your PAVE representative.',
+};
+
+/** Hands photos over by their public URLs; PAVE answers one `{photo_label, url, success, message}` each (pave-api.md 7.2). */
+export async function sendHotspotPhotos(
+	ctx: RequestContext,
+	key: string,
+	photos: HotspotPhoto[],
+): Promise<IDataObject[]> {
+	const path = `/v1/hotspots/${encodeURIComponent(key)}/photos-url`;
+	const body = await paveRequest(
+		ctx,
+		{ method: 'POST', path, body: { photos }, repeatable: 'refused' },
+		CHECK_SESSION,
+	);
+	const data = (body as { data?: unknown } | null)?.data;
+	return Array.isArray(data) ? (data as IDataObject[]) : [];
+}
+
+/** `{success, message, data: [photo with inspection_data]}` (pave-api.md 7.3). */
+export async function getHotspotResults(ctx: RequestContext, key: string): Promise<IDataObject> {
+	const path = `/v1/hotspots/${encodeURIComponent(key)}`;
+	const body = await paveRequest(ctx, { method: 'GET', path }, CHECK_SESSION);
+	return (body ?? {}) as IDataObject;
+}

@@ -1,0 +1,22 @@
+export {
+	createCallback,
+	deleteCallback,
+	getCallback,
+	listCallbacks,
+	updateCallback,
+} from './callbacks';
+export type { PaveCallback } from './callbacks';
+export { getHotspotResults, sendHotspotPhotos } from './hotspots';
+export type { HotspotPhoto } from './hotspots';
+export { PAVE } from './request';
+export {
+	createSession,
+	deleteSession,
+	getSession,
+	getSessionNotes,
+	getSessionPhotos,
+	getSessionResults,
+	resendSms,
+	updateSession,
+} from './sessions';
+export type { SessionResults } from './sessions';

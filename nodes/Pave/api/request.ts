@@ -1,0 +1,85 @@
+import type { NodeApiError } from 'n8n-workflow';
+
+import { apiError, describeClockSkew, vendorMessage } from '../../shared/errors';
+import { send } from '../../shared/http';
+import type { ApiRequest, ApiResponse, RequestContext, Service } from '../../shared/http';
+
+export const PAVE: Service = { name: 'PAVE', credential: 'paveApi' };
+
+/** What the user should do next, by HTTP status, where a call knows better than {@link nextStep}. */
+export type NextSteps = Partial<Record<number, string>>;
+
+/**
+ * One call to PAVE, signed and repeated as needed.
+ * @returns the body of a 2xx answer
+ * @throws NodeApiError with PAVE's words and the next step on any other answer
+ */
+export async function paveRequest(
+	ctx: RequestContext,
+	request: ApiRequest,
+	next: NextSteps = {},
+): Promise<unknown> {
+	const response = await send(ctx, PAVE, request);
+	if (!isOk(response)) throw paveError(ctx, response, next);
+	return response.body;
+}
+
+/** Any answer of PAVE, for calls where a refusal is part of the result. */
+export async function paveAnswer(ctx: RequestContext, request: ApiRequest): Promise<ApiResponse> {
+	return await send(ctx, PAVE, request);
+}
+
+/** A page of text with status 200 is some other server's, not PAVE's. */
+export function isOk({ status, body }: ApiResponse): boolean {
+	const isText = typeof body === 'string' && body.trim() !== '';
+	return status >= 200 && status < 300 && !isText;
+}
+
+/** A 404 in PAVE's own form, so that a wrong base URL is not mistaken for "there is none". */
+export function isNotFound({ status, body }: ApiResponse): boolean {
+	return status === 404 && vendorMessage(body) !== undefined;
+}
+
+/** The error for an answer that is not a success. */
+export function paveError(
+	ctx: RequestContext,
+	response: ApiResponse,
+	next: NextSteps = {},
+): NodeApiError {
+	const { status, body } = response;
+	const words = vendorMessage(body);
+	const message =
+		status === 401
+			? `PAVE did not accept the credential${words ? `: ${words}` : ''}`
+			: (words ??
+				(status < 300
+					? 'PAVE sent an answer that is not in its format'
+					: `PAVE answered with HTTP status ${status}`));
+	return apiError(ctx.getNode(), status, {
+		message,
+		description: next[status] ?? nextStep(response),
+	});
+}
+
+function nextStep({ status, headers }: ApiResponse): string {
+	if (status === 401) {
+		const skew = describeClockSkew(headers.date, Date.now(), PAVE.name);
+		const clock = skew
+			? `${skew} PAVE refuses requests more than 5 minutes off: set the clock of the machine n8n runs on first. Then check`
+			: 'Check';
+		return `${clock} the Account Name (the one from your PAVE representative, not a dashboard login), the API Key and the API Secret in the PAVE credential.`;
+	}
+	if (status === 403) {
+		return 'The API key in the PAVE credential may not do this. Ask your PAVE representative to allow it, or choose another credential.';
+	}
+	if (status === 429) {
+		return 'PAVE is receiving too many requests. Lower Concurrency in the options of this node, or run the workflow less often.';
+	}
+	if (status >= 500) {
+		return 'The fault is at PAVE. Try again in a few minutes; if it stays, contact PAVE support.';
+	}
+	if (status < 300 || status === 404) {
+		return 'Check that what you asked for exists under the API key of this credential, and that the Base URL in the PAVE credential is right.';
+	}
+	return 'Check the values in this node against what PAVE says, then run it again.';
+}

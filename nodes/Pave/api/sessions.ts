@@ -1,0 +1,127 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { vendorMessage } from '../../shared/errors';
+import type { RequestContext } from '../../shared/http';
+import { isOk, paveAnswer, paveError, paveRequest } from './request';
+
+/** The answer to "give me the results": either they are there, or PAVE says they are not yet. */
+export type SessionResults = { ready: true; body: IDataObject } | { ready: false; message: string };
+
+const NOT_FOUND = {
+	404: 'Check the session key, and that the session belongs to the API key of this credential.',
+};
+
+/** Creates a session (pave-api.md 5.1). Repeated only when PAVE said that it did nothing. */
+export async function createSession(ctx: RequestContext, body: IDataObject): Promise<IDataObject> {
+	return asObject(
+		await paveRequest(ctx, {
+			method: 'POST',
+			path: '/v1/sessions',
+			body,
+			repeatable: 'refused',
+		}),
+	);
+}
+
+export async function getSession(ctx: RequestContext, key: string): Promise<IDataObject> {
+	return asObject(await paveRequest(ctx, { method: 'GET', path: sessionPath(key) }, NOT_FOUND));
+}
+
+/** Changes what the rules of pave-api.md 5.6 allow at the session's status. */
+export async function updateSession(
+	ctx: RequestContext,
+	key: string,
+	body: IDataObject,
+): Promise<IDataObject> {
+	return asObject(
+		await paveRequest(
+			ctx,
+			{ method: 'PUT', path: sessionPath(key), body },
+			{
+				...NOT_FOUND,
+				400: 'Most fields can be changed only until the customer starts the inspection. Look at the status of the session first.',
+			},
+		),
+	);
+}
+
+/** Deletes a session that nobody has started. Returns PAVE's words. */
+export async function deleteSession(ctx: RequestContext, key: string): Promise<string> {
+	const body = await paveRequest(
+		ctx,
+		{ method: 'DELETE', path: sessionPath(key) },
+		{
+			...NOT_FOUND,
+			400: 'PAVE deletes a session only while nobody has started it (status IDLE). Let it finish or expire instead.',
+		},
+	);
+	return vendorMessage(body) ?? '';
+}
+
+/** The photos so far, one object each (pave-api.md 5.3); works while the inspection runs. */
+export async function getSessionPhotos(ctx: RequestContext, key: string): Promise<IDataObject[]> {
+	const path = `${sessionPath(key)}/photos`;
+	return asList(await paveRequest(ctx, { method: 'GET', path }, NOT_FOUND));
+}
+
+/** The notes of a session. Their shape is not documented: a list is split, anything else is one note. */
+export async function getSessionNotes(ctx: RequestContext, key: string): Promise<IDataObject[]> {
+	const path = `${sessionPath(key)}/notes`;
+	return asList(await paveRequest(ctx, { method: 'GET', path }, NOT_FOUND));
+}
+
+/**
+ * The results of a completed session (pave-api.md 5.5). "Not yet" is an answer, whatever its status:
+ * the status of that message is not documented.
+ */
+export async function getSessionResults(ctx: RequestContext, key: string): Promise<SessionResults> {
+	const response = await paveAnswer(ctx, { method: 'GET', path: `${sessionPath(key)}/results` });
+	const words = vendorMessage(response.body);
+	if (words && /not\s+(yet\s+)?complete/i.test(words)) return { ready: false, message: words };
+	if (!isOk(response)) throw paveError(ctx, response, NOT_FOUND);
+	const body = asObject(response.body);
+	if (typeof body.session !== 'object' || body.session === null) {
+		return { ready: false, message: words ?? 'PAVE sent no results yet.' };
+	}
+	return { ready: true, body };
+}
+
+/** Sends the capture link once more (pave-api.md 8); `phone` replaces the stored number. */
+export async function resendSms(
+	ctx: RequestContext,
+	key: string,
+	phone?: string,
+): Promise<IDataObject> {
+	return asObject(
+		await paveRequest(
+			ctx,
+			{
+				method: 'POST',
+				path: `/v2/capture/sessions/${encodeURIComponent(key)}/resend`,
+				body: phone ? { phone } : undefined,
+				repeatable: 'refused',
+			},
+			{
+				...NOT_FOUND,
+				400: 'PAVE sends the link again once per session, within 7 days, and only while the inspection is not finished. Create a new session instead.',
+			},
+		),
+	);
+}
+
+function sessionPath(key: string): string {
+	return `/v1/sessions/${encodeURIComponent(key)}`;
+}
+
+function asObject(body: unknown): IDataObject {
+	return typeof body === 'object' && body !== null && !Array.isArray(body)
+		? (body as IDataObject)
+		: {};
+}
+
+function asList(body: unknown): IDataObject[] {
+	const inner = Array.isArray(body) ? body : (body as { data?: unknown } | null)?.data;
+	if (Array.isArray(inner)) return inner.map((entry: unknown) => asObject(entry));
+	const single = asObject(body);
+	return Object.keys(single).length > 0 ? [single] : [];
+}

@@ -1,0 +1,59 @@
+import type { IDataObject } from 'n8n-workflow';
+
+export const MASK = '********';
+
+const SECRET_KEYS =
+	/^(api[-_]?key|api[-_]?secret|api[-_]?token|api-access-token|authorization|token|secret)$/i;
+
+/** Blanks out what may be a secret in free text: token parameters, bearer tokens, keys by name. */
+export function maskText(text: string): string {
+	return text
+		.replace(/([?&;](?:access_)?token=)[^&#\s"'<>]+/gi, `$1${MASK}`)
+		.replace(/\b(Bearer\s+)[\w.~+/=-]+/gi, `$1${MASK}`)
+		.replace(
+			/\b(api[-_]?key|api[-_]?secret|api[-_]?token)(["']?\s*[:=]\s*["']?)[^\s"',&}]+/gi,
+			`$1$2${MASK}`,
+		)
+		.replace(/\b(sec|pub)_[\w-]{6,}/g, `$1_${MASK}`);
+}
+
+/** The names stay, so that a user sees which headers are set; the values go. */
+export function maskHeaders(headers: IDataObject): IDataObject {
+	return Object.fromEntries(Object.keys(headers).map((name) => [name, MASK]));
+}
+
+/**
+ * A copy of a vendor's answer that is safe to show: values of secret-sounding keys, of `headers`
+ * objects and of token parameters in URLs are masked at any depth; everything else is untouched.
+ */
+export function mask<T>(value: T): T {
+	return maskValue(value) as T;
+}
+
+function maskValue(value: unknown): unknown {
+	if (typeof value === 'string') return /token=/i.test(value) ? maskText(value) : value;
+	if (Array.isArray(value)) return value.map(maskValue);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([key, inner]) => [key, maskEntry(key, inner)]),
+	);
+}
+
+function maskEntry(key: string, value: unknown): unknown {
+	if (SECRET_KEYS.test(key) && value !== null && value !== '') return MASK;
+	if (key === 'headers') return maskHeaderField(value);
+	return maskValue(value);
+}
+
+/** An object of values, a list of `{ name, value }`, or either of them as JSON text. */
+function maskHeaderField(value: unknown): unknown {
+	if (typeof value === 'string') return value === '' ? value : MASK;
+	if (Array.isArray(value)) {
+		return value.map((entry: unknown) =>
+			typeof entry === 'object' && entry !== null && 'value' in entry
+				? { ...entry, value: MASK }
+				: maskValue(entry),
+		);
+	}
+	return typeof value === 'object' && value !== null ? maskHeaders(value as IDataObject) : value;
+}

@@ -1,0 +1,35 @@
+import { NodeOperationError, sleep } from 'n8n-workflow';
+
+import type { RequestContext } from './types';
+
+/** The signal of the running execution; contexts outside an execution have none. */
+export function cancelSignal(ctx: RequestContext): AbortSignal | undefined {
+	return 'getExecutionCancelSignal' in ctx ? ctx.getExecutionCancelSignal() : undefined;
+}
+
+/** @throws NodeOperationError when the execution was cancelled */
+export function throwIfCancelled(ctx: RequestContext): void {
+	if (cancelSignal(ctx)?.aborted) {
+		throw new NodeOperationError(ctx.getNode(), 'The execution was cancelled', {
+			description: 'Nothing more was sent after that.',
+		});
+	}
+}
+
+/**
+ * Waits `ms` milliseconds, or until the execution is cancelled.
+ * @throws NodeOperationError when the execution was cancelled
+ */
+export async function wait(ctx: RequestContext, ms: number): Promise<void> {
+	const signal = cancelSignal(ctx);
+	if (!signal) return await sleep(ms);
+	throwIfCancelled(ctx);
+	let stop = () => {};
+	const cancelled = new Promise<void>((resolve) => {
+		stop = resolve;
+		signal.addEventListener('abort', stop, { once: true });
+	});
+	await Promise.race([sleep(ms), cancelled]);
+	signal.removeEventListener('abort', stop);
+	throwIfCancelled(ctx);
+}

@@ -1,0 +1,44 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestMethods,
+	ILoadOptionsFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+
+/** Any n8n context that can send an authenticated request. */
+export type RequestContext =
+	| IExecuteFunctions
+	| IHookFunctions
+	| IWebhookFunctions
+	| ILoadOptionsFunctions;
+
+/** Whom we talk to: the name users know, and the credential that authenticates. */
+export interface Service {
+	readonly name: string;
+	readonly credential: string;
+}
+
+/**
+ * `safe`: repeating the call does no harm, so it is repeated whenever the other side may be back.
+ * `refused`: only repeated when the other side said that it did not act (429, 503).
+ */
+export type Repeatable = 'safe' | 'refused';
+
+export interface ApiRequest {
+	method: IHttpRequestMethods;
+	/** Path from the credential's base URL, for example `/v1/callbacks`. */
+	path: string;
+	body?: IDataObject;
+	qs?: IDataObject;
+	/** Defaults to `safe`. */
+	repeatable?: Repeatable;
+}
+
+/** Whatever the other side answered, good or bad. */
+export interface ApiResponse {
+	status: number;
+	headers: Record<string, string | undefined>;
+	body: unknown;
+}
