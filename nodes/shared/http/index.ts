@@ -1,5 +1,7 @@
 export { isPrivateHost, isPrivateUrl } from './addresses';
 export { cancelSignal, throwIfCancelled, wait } from './cancellation';
+export { downloadPhotos } from './download';
+export type { DownloadedPhoto, DownloadOptions, Photo } from './download';
 export { retryDelay } from './retryDelay';
 export { send } from './send';
 export type { ApiRequest, ApiResponse, Repeatable, RequestContext, Service } from './types';

@@ -1,0 +1,198 @@
+import type { IBinaryData, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import pLimit from 'p-limit';
+
+import { operationError } from '../errors/apiError';
+import { isPrivateUrl } from './addresses';
+import { cancelSignal, throwIfCancelled, wait } from './cancellation';
+import { connectionFailureCode } from './connectionFailure';
+import { imageType, maybeImage } from './imageType';
+import { retryDelay } from './retryDelay';
+
+export interface Photo {
+	url: string;
+	/** Without an ending; the content type decides it. */
+	fileName: string;
+}
+
+export interface DownloadOptions {
+	/** Only when the vendor itself is on a private address (a simulator): allows `http:` and private hosts. */
+	allowPrivate: boolean;
+	maxPhotos?: number;
+	/** Per photo. */
+	maxBytes?: number;
+	/** Per photo, redirects and retries included. */
+	timeoutMs?: number;
+}
+
+/** A photo that could not be had is a result with a reason, never an exception. */
+export type DownloadedPhoto = Photo & ({ binary: IBinaryData } | { problem: string });
+
+interface StreamResponse {
+	statusCode: number;
+	headers: Record<string, string | undefined>;
+	body: AsyncIterable<Uint8Array> & { destroy(): void };
+}
+
+const MAX_PHOTOS = 100;
+const MAX_BYTES = 25 * 1024 * 1024;
+const TIMEOUT = 60_000;
+const MAX_REDIRECTS = 5;
+const AT_A_TIME = 5;
+
+/**
+ * Downloads photos into n8n's binary storage, in the order given, without the vendor's credentials:
+ * photo addresses come from outside. Only https and public hosts, checked again at each redirect.
+ * @throws NodeOperationError only when the execution was cancelled
+ */
+export async function downloadPhotos(
+	ctx: IExecuteFunctions,
+	photos: readonly Photo[],
+	options: DownloadOptions,
+): Promise<DownloadedPhoto[]> {
+	const limit = pLimit(AT_A_TIME);
+	const { maxPhotos = MAX_PHOTOS } = options;
+	return await Promise.all(
+		photos.map(async (photo, index): Promise<DownloadedPhoto> => {
+			if (index >= maxPhotos) {
+				return { ...photo, problem: `Not downloaded: there are more than ${maxPhotos} photos` };
+			}
+			return await limit(async () => await downloadPhoto(ctx, photo, options));
+		}),
+	);
+}
+
+async function downloadPhoto(
+	ctx: IExecuteFunctions,
+	photo: Photo,
+	options: DownloadOptions,
+): Promise<DownloadedPhoto> {
+	const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT);
+	const cancelled = cancelSignal(ctx);
+	const signal = cancelled ? AbortSignal.any([timeout, cancelled]) : timeout;
+	try {
+		const response = await follow(ctx, photo.url, signal, options);
+		if ('problem' in response) return { ...photo, ...response };
+		const contentType = response.headers['content-type'] ?? '';
+		const data = await readBody(response, signal, options.maxBytes ?? MAX_BYTES);
+		if (!data) return { ...photo, problem: 'The photo is too large' };
+		const type = imageType(contentType, data);
+		if (!type) return { ...photo, problem: 'What was downloaded is not a picture' };
+		const fileName = `${photo.fileName}.${type.extension}`;
+		const binary = await ctx.helpers.prepareBinaryData(data, fileName, type.mimeType);
+		return { ...photo, binary };
+	} catch (error) {
+		throwIfCancelled(ctx);
+		if (timeout.aborted) return { ...photo, problem: 'The download took too long' };
+		const code = connectionFailureCode(error);
+		const reason = code ?? (error instanceof Error ? error.message : String(error));
+		return { ...photo, problem: `The photo could not be downloaded (${reason})` };
+	}
+}
+
+/** Follows redirects by hand, so that each address is checked before it is asked. */
+async function follow(
+	ctx: IExecuteFunctions,
+	firstUrl: string,
+	signal: AbortSignal,
+	{ allowPrivate }: DownloadOptions,
+): Promise<StreamResponse | { problem: string }> {
+	let url = firstUrl;
+	for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+		const problem = addressProblem(url, allowPrivate);
+		if (problem) return { problem };
+		const response = await request(ctx, url, signal);
+		const { statusCode, headers, body } = response;
+		if (statusCode >= 300 && statusCode < 400 && headers.location) {
+			body.destroy();
+			if (!URL.canParse(headers.location, url)) break;
+			url = new URL(headers.location, url).href;
+			continue;
+		}
+		if (statusCode === 200 && maybeImage(headers['content-type'] ?? '')) return response;
+		body.destroy();
+		return {
+			problem:
+				statusCode === 200
+					? 'What was downloaded is not a picture'
+					: `The photo's server answered with HTTP status ${statusCode}`,
+		};
+	}
+	return { problem: 'The address of the photo leads nowhere: too many or broken redirects' };
+}
+
+function addressProblem(url: string, allowPrivate: boolean): string | undefined {
+	if (!/^https?:\/\/\S+$/i.test(url) || !URL.canParse(url)) return 'The photo has no web address';
+	if (allowPrivate) return undefined;
+	if (!/^https:/i.test(url)) return 'The address of the photo is not encrypted (https)';
+	return isPrivateUrl(url) ? 'The address of the photo is not on the public internet' : undefined;
+}
+
+async function request(
+	ctx: IExecuteFunctions,
+	url: string,
+	abortSignal: AbortSignal,
+): Promise<StreamResponse> {
+	const options: IHttpRequestOptions = {
+		method: 'GET',
+		url,
+		encoding: 'stream',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		abortSignal,
+	};
+	for (let retries = 0; ; retries++) {
+		let response: StreamResponse | undefined;
+		let failure: unknown;
+		try {
+			response = (await ctx.helpers.httpRequest({ ...options })) as StreamResponse;
+			if (response.statusCode < 400) return response;
+		} catch (error) {
+			failure = error;
+		}
+		const delay = retryDelay({
+			retries,
+			status: response?.statusCode,
+			headers: response?.headers,
+			repeatable: 'safe',
+			now: Date.now(),
+			random: Math.random(),
+		});
+		const retry = delay !== undefined && !abortSignal.aborted;
+		if (response && !retry) return response;
+		if (!response && (!retry || !connectionFailureCode(failure))) {
+			throw operationError(ctx.getNode(), { message: reasonOf(failure) });
+		}
+		response?.body.destroy();
+		await wait(ctx, delay ?? 0);
+	}
+}
+
+function reasonOf(failure: unknown): string {
+	const text = failure instanceof Error ? failure.message : String(failure);
+	return connectionFailureCode(failure) ?? text;
+}
+
+/** Undefined when there is more than `maxBytes`; the connection is dropped then. */
+async function readBody(
+	{ body, headers }: StreamResponse,
+	signal: AbortSignal,
+	maxBytes: number,
+): Promise<Buffer | undefined> {
+	const stop = () => body.destroy();
+	signal.addEventListener('abort', stop, { once: true });
+	try {
+		if (Number(headers['content-length']) > maxBytes) return undefined;
+		const chunks: Uint8Array[] = [];
+		let size = 0;
+		for await (const chunk of body) {
+			size += chunk.byteLength;
+			if (size > maxBytes) return undefined;
+			chunks.push(chunk);
+		}
+		return Buffer.concat(chunks, size);
+	} finally {
+		signal.removeEventListener('abort', stop);
+		body.destroy();
+	}
+}
