@@ -1,0 +1,293 @@
+import { randomUUID } from 'node:crypto';
+
+import { decodeExecution } from './executions';
+import { N8nHttp } from './http';
+import { type PushConnection, openPush } from './push';
+import type { RunningN8n } from './start';
+import type {
+	Execution,
+	ExecutionSummary,
+	Json,
+	Publication,
+	Workflow,
+	WorkflowInput,
+	WorkflowNode,
+} from './types';
+import { waitFor } from './wait';
+
+/** The sandbox's owner: a login for a machine-local, throw-away n8n. */
+export const owner = {
+	email: 'demo@example.com',
+	password: 'Inspection-1',
+	firstName: 'Dana',
+	lastName: 'Dealer',
+};
+
+/** A trigger that listens for one test event, as after a click on "Execute workflow" in the editor. */
+export interface TestListening {
+	/** The execution that the test event started, when it has ended. */
+	execution(timeoutMs?: number): Promise<Execution>;
+	/** Whether n8n has stopped listening (an event arrived, or it was cancelled, or time ran out). */
+	stopped(): boolean;
+	cancel(): Promise<void>;
+}
+
+/** Does through n8n's own API what a user does in the editor. */
+export class N8nClient {
+	private push: PushConnection | undefined;
+
+	private constructor(
+		readonly http: N8nHttp,
+		private readonly n8n: Pick<RunningN8n, 'logs'>,
+	) {}
+
+	/** Logs in to a running n8n; on a new one, creates the owner first. */
+	static async connect(n8n: Pick<RunningN8n, 'url' | 'logs'>): Promise<N8nClient> {
+		const http = new N8nHttp(n8n.url);
+		const settings = await http.request<{
+			userManagement: { showSetupOnFirstLoad?: boolean };
+		}>('GET', '/settings');
+		if (settings.userManagement.showSetupOnFirstLoad) {
+			await http.request('POST', '/owner/setup', owner);
+		} else {
+			await http.request('POST', '/login', {
+				emailOrLdapLoginId: owner.email,
+				password: owner.password,
+			});
+		}
+		return new N8nClient(http, n8n);
+	}
+
+	/** Closes the push connection, if one was opened. */
+	close(): void {
+		this.push?.close();
+		this.push = undefined;
+	}
+
+	/** Every node type n8n has loaded, e.g. `n8n-nodes-base.webhook`. */
+	async nodeTypes(): Promise<Array<{ name: string; displayName: string } & Json>> {
+		const response = await fetch(`${this.http.url}/types/nodes.json`, { headers: this.http.headers() });
+		return await response.json();
+	}
+
+	async createCredential(
+		type: string,
+		name: string,
+		data: Json,
+	): Promise<{ id: string; name: string }> {
+		const { id } = await this.http.request<{ id: string }>('POST', '/credentials', {
+			type,
+			name,
+			data,
+		});
+		return { id, name };
+	}
+
+	async updateCredential(id: string, type: string, name: string, data: Json): Promise<void> {
+		await this.http.request('PATCH', `/credentials/${id}`, { id, type, name, data });
+	}
+
+	async deleteCredential(id: string): Promise<void> {
+		await this.http.request('DELETE', `/credentials/${id}`);
+	}
+
+	/** The "Test connection" of a saved credential: `status` is `OK` or `Error`. */
+	async testCredential(
+		id: string,
+		type: string,
+		name: string,
+	): Promise<{ status: 'OK' | 'Error'; message: string }> {
+		const saved = await this.http.request<{ data: Json }>(
+			'GET',
+			`/credentials/${id}?includeData=true`,
+		);
+		return await this.http.request('POST', '/credentials/test', {
+			credentials: { id, type, name, data: saved.data },
+		});
+	}
+
+	/** Creates a workflow, giving nodes the ids the editor would. */
+	async createWorkflow(workflow: WorkflowInput): Promise<Workflow> {
+		return await this.http.request('POST', '/workflows', {
+			settings: { executionOrder: 'v1' },
+			...workflow,
+			nodes: workflow.nodes.map((node) => ({ ...node, id: node.id ?? randomUUID() })),
+		});
+	}
+
+	async getWorkflow(id: string): Promise<Workflow> {
+		return await this.http.request('GET', `/workflows/${id}`);
+	}
+
+	/** Saves changes to the draft; what is published stays as it is until `publish`. */
+	async updateWorkflow(id: string, changes: Partial<WorkflowInput>): Promise<Workflow> {
+		const current = await this.getWorkflow(id);
+		const { name, nodes, connections, settings } = { ...current, ...changes };
+		return await this.http.request('PATCH', `/workflows/${id}`, { name, nodes, connections, settings });
+	}
+
+	/** Changes one node of the draft. */
+	async updateNode(
+		id: string,
+		nodeName: string,
+		change: (node: WorkflowNode) => WorkflowNode,
+	): Promise<Workflow> {
+		const { nodes } = await this.getWorkflow(id);
+		return await this.updateWorkflow(id, {
+			nodes: nodes.map((node) => (node.name === nodeName ? change(node) : node)),
+		});
+	}
+
+	async deleteWorkflow(id: string): Promise<void> {
+		await this.http.request('POST', `/workflows/${id}/archive`, {});
+		await this.http.request('DELETE', `/workflows/${id}`);
+	}
+
+	/**
+	 * Publishes the saved draft and waits until n8n has run (and perhaps retried) the triggers' registration.
+	 *
+	 * @param timeoutMs n8n tries five times over 15 s before it reports a registration as failed
+	 */
+	async publish(id: string, timeoutMs = 60_000): Promise<Publication> {
+		const { versionId } = await this.getWorkflow(id);
+		await this.http.request('POST', `/workflows/${id}/activate`, { versionId });
+		return await this.settled(id, timeoutMs);
+	}
+
+	/** Unpublishes; `errors` are what n8n logged about triggers it could not remove (the editor shows nothing). */
+	async unpublish(id: string, timeoutMs = 60_000): Promise<Publication> {
+		const before = this.n8n.logs().length;
+		await this.http.request('POST', `/workflows/${id}/deactivate`, {});
+		const publication = await this.settled(id, timeoutMs);
+		const failures = this.n8n
+			.logs()
+			.slice(before)
+			.match(/External webhook deregistration failed for: .*/g);
+		return { ...publication, errors: [...publication.errors, ...(failures ?? [])] };
+	}
+
+	/** The state of the last publication as the editor sees it. */
+	async publication(id: string): Promise<Publication | 'in_progress'> {
+		const { status, triggers } = await this.http.request<{
+			status: Publication['status'] | 'in_progress';
+			triggers: Array<{ errorMessage: string | null }>;
+		}>('GET', `/workflows/${id}/publication-status`);
+		if (status === 'in_progress') return status;
+		return { status, errors: triggers.flatMap(({ errorMessage }) => errorMessage ?? []) };
+	}
+
+	private async settled(id: string, timeoutMs: number): Promise<Publication> {
+		return await waitFor(
+			'the publication to end',
+			async () => {
+				const state = await this.publication(id);
+				return state === 'in_progress' ? undefined : state;
+			},
+			{ timeoutMs },
+		);
+	}
+
+	/**
+	 * Starts test listening on a trigger of the saved draft.
+	 *
+	 * @throws {N8nRequestError} with the text the editor shows when the trigger cannot be registered
+	 */
+	async listen(id: string, triggerName: string): Promise<TestListening> {
+		this.push ??= await openPush(this.http);
+		const { ref, messages } = this.push;
+		const seen = messages().length;
+		const mine = (type: string) =>
+			messages()
+				.slice(seen)
+				.find((message) => message.type === type && message.data.workflowId === id);
+		const answer = await this.run(id, triggerName, ref);
+		if (!('waitingForWebhook' in answer)) {
+			throw new Error(`"${triggerName}" started at once instead of listening`);
+		}
+		return {
+			execution: async (timeoutMs = 20_000) => {
+				const message = await waitFor('the test event', () => mine('testWebhookReceived'), {
+					timeoutMs,
+				});
+				return await this.ended(String(message.data.executionId), timeoutMs);
+			},
+			stopped: () =>
+				mine('testWebhookDeleted') !== undefined || mine('testWebhookReceived') !== undefined,
+			cancel: async () => {
+				await this.http.request('DELETE', `/test-webhook/${id}`);
+			},
+		};
+	}
+
+	/** Runs the saved draft by hand from a trigger that needs no event (Manual Trigger, Schedule) to its end. */
+	async execute(id: string, triggerName: string, timeoutMs = 60_000): Promise<Execution> {
+		const answer = await this.run(id, triggerName);
+		if (!('executionId' in answer)) throw new Error(`"${triggerName}" waits for an event`);
+		return await this.ended(answer.executionId, timeoutMs);
+	}
+
+	private async run(
+		id: string,
+		name: string,
+		pushRef?: string,
+	): Promise<{ waitingForWebhook: true } | { executionId: string }> {
+		return await this.http.request(
+			'POST',
+			`/workflows/${id}/run`,
+			{ triggerToStartFrom: { name } },
+			pushRef ? { 'push-ref': pushRef } : {},
+		);
+	}
+
+	/** The newest executions first (up to 100). */
+	async executions(workflowId: string): Promise<ExecutionSummary[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const { results } = await this.http.request<{ results: ExecutionSummary[] }>(
+			'GET',
+			`/executions?limit=100&filter=${filter}`,
+		);
+		return results.map((result) => ({ ...result, id: String(result.id) }));
+	}
+
+	async execution(id: string): Promise<Execution> {
+		return decodeExecution(await this.http.request('GET', `/executions/${id}`));
+	}
+
+	/** The execution when it is over, however it ended. */
+	async ended(id: string, timeoutMs = 20_000): Promise<Execution> {
+		return await waitFor(
+			`execution ${id} to end`,
+			async () => {
+				const execution = await this.execution(id);
+				return ['new', 'running', 'waiting'].includes(execution.status) ? undefined : execution;
+			},
+			{ timeoutMs },
+		);
+	}
+
+	/** Waits for at least `count` ended executions of a workflow; answers all of them, oldest first. */
+	async waitForExecutions(
+		workflowId: string,
+		count: number,
+		timeoutMs = 20_000,
+	): Promise<Execution[]> {
+		const summaries = await waitFor(
+			`${count} execution(s) of workflow ${workflowId}`,
+			async () => {
+				const all = await this.executions(workflowId);
+				const over = all.filter(({ status }) => !['new', 'running', 'waiting'].includes(status));
+				return over.length >= count ? over : undefined;
+			},
+			{ timeoutMs },
+		);
+		return await Promise.all(summaries.reverse().map(async ({ id }) => await this.execution(id)));
+	}
+
+	/** "Retry" of a failed execution, with the workflow as it is saved now or as it was then. */
+	async retry(executionId: string, workflow: 'saved' | 'original' = 'original'): Promise<Execution> {
+		const { id } = await this.http.request<{ id: string }>('POST', `/executions/${executionId}/retry`, {
+			loadWorkflow: workflow === 'saved',
+		});
+		return await this.ended(String(id));
+	}
+}
