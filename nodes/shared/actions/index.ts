@@ -1,0 +1,15 @@
+export { concurrencyOption } from './concurrency';
+export { forOperation } from './forOperation';
+export { runOperations } from './runOperations';
+export { Items } from './types';
+export type {
+	BatchOperation,
+	ForEachOperation,
+	ItemOperation,
+	Operation,
+	OperationOf,
+	OperationOutput,
+	Resource,
+	ResourceMap,
+} from './types';
+export { readPhone, readPlate, readText, readUrl, readVin } from './values';

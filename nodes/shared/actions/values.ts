@@ -1,0 +1,74 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { operationError } from '../errors';
+
+/** Values come from sheets and forms: blanks around them, and the invisible ones inside, mean nothing. */
+function clean(value: unknown): string {
+	return String(value ?? '')
+		.replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
+		.replace(/\u00a0/g, ' ')
+		.trim();
+}
+
+/** A value that must not be empty, trimmed. @throws NodeOperationError naming the field */
+export function readText(ctx: IExecuteFunctions, value: unknown, displayName: string): string {
+	const text = clean(value);
+	return (
+		text || reject(ctx, displayName, 'is empty', 'Fill it in, or map it from the previous node.')
+	);
+}
+
+/**
+ * A vehicle identification number: upper case, without blanks. Old and imported vehicles have shorter
+ * ones, so unless `length` says otherwise only what cannot be a VIN is refused; "" stays "".
+ * @throws NodeOperationError naming the field
+ */
+export function readVin(
+	ctx: IExecuteFunctions,
+	value: unknown,
+	displayName: string,
+	length?: number,
+): string {
+	const vin = clean(value).replace(/\s+/g, '').toUpperCase();
+	if (vin === '') return vin;
+	const fits = length === undefined ? /^[A-Z\d-]{5,20}$/.test(vin) : /^[A-Z\d]+$/.test(vin);
+	if (fits && (length === undefined || vin.length === length)) return vin;
+	const form = length === undefined ? 'of letters and digits' : `of ${length} letters and digits`;
+	const hint = length === undefined ? '' : ` This one has ${vin.length} characters.`;
+	return reject(ctx, displayName, `"${vin}" is not a VIN`, `A VIN consists ${form}.${hint}`);
+}
+
+/** A number plate: upper case, without blanks; "" stays "". @throws NodeOperationError naming the field */
+export function readPlate(ctx: IExecuteFunctions, value: unknown, displayName: string): string {
+	const plate = clean(value).replace(/\s+/g, '').toUpperCase();
+	if (plate === '' || /^[\p{L}\d.·-]{1,12}$/u.test(plate)) return plate;
+	const next = 'A number plate has at most 12 letters and digits. Map only the plate itself.';
+	return reject(ctx, displayName, `"${plate}" is not a number plate`, next);
+}
+
+/** A phone number as the vendor may take it; only what cannot be one is refused. "" stays "". */
+export function readPhone(ctx: IExecuteFunctions, value: unknown, displayName: string): string {
+	const phone = clean(value);
+	const digits = phone.replace(/\D/g, '').length;
+	if (phone === '') return phone;
+	if (/^\+?[\d\s()./-]+(\s*(x|ext\.?)\s*\d+)?$/i.test(phone) && digits >= 6 && digits <= 20) {
+		return phone;
+	}
+	const next = 'Write it with country code and digits, for example +16475550143.';
+	return reject(ctx, displayName, `"${phone}" is not a phone number`, next);
+}
+
+/** A complete web address. @throws NodeOperationError naming the field */
+export function readUrl(ctx: IExecuteFunctions, value: unknown, displayName: string): string {
+	const url = readText(ctx, value, displayName);
+	if (/^https?:\/\/\S+$/i.test(url) && URL.canParse(url)) return url;
+	const next =
+		'It must begin with https:// and have no blanks, for example https://crm.example.com/hook.';
+	return reject(ctx, displayName, 'is not a complete web address', next);
+}
+
+/** The runner adds which item it was. */
+function reject(ctx: IExecuteFunctions, displayName: string, what: string, next: string): never {
+	const message = what.startsWith('"') ? `${displayName}: ${what}` : `${displayName} ${what}`;
+	throw operationError(ctx.getNode(), { message, description: next });
+}
