@@ -1,1 +1,1 @@
-jest.setTimeout(globalThis.testSeconds * 1000);
+jest.setTimeout(Number(Reflect.get(globalThis, 'testSeconds')) * 1000);

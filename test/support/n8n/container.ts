@@ -1,0 +1,11 @@
+import './environment';
+
+import { createRequire } from 'node:module';
+
+import type * as DependencyInjection from '@n8n/di';
+
+// npm installs @n8n/di more than once; n8n-core's services live in the copy that n8n-core sees.
+const fromN8nCore = createRequire(require.resolve('n8n-core'));
+
+/** The container from which n8n-core's contexts take their services. */
+export const { Container } = fromN8nCore('@n8n/di') as typeof DependencyInjection;

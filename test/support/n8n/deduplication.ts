@@ -1,0 +1,33 @@
+import './environment';
+
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+import { DataDeduplicationService } from 'n8n-core';
+import { UnexpectedError, type IDataDeduplicator } from 'n8n-workflow';
+
+// n8n-core knows one store per process; two harnesses in one test are two n8n instances.
+const current = new AsyncLocalStorage<IDataDeduplicator>();
+
+function store(): IDataDeduplicator {
+	const deduplicator = current.getStore();
+	if (!deduplicator) throw new UnexpectedError('De-duplication used outside of an execution');
+	return deduplicator;
+}
+
+const perHarness: IDataDeduplicator = {
+	checkProcessedAndRecord: async (...call) => await store().checkProcessedAndRecord(...call),
+	removeProcessed: async (...call) => await store().removeProcessed(...call),
+	clearAllProcessedItems: async (...call) => await store().clearAllProcessedItems(...call),
+	getProcessedDataCount: async (...call) => await store().getProcessedDataCount(...call),
+};
+
+let initialised: Promise<void> | undefined;
+
+/** Runs `work` with this store behind n8n-core's real DataDeduplicationService. */
+export async function withDeduplicator<T>(
+	deduplicator: IDataDeduplicator,
+	work: () => Promise<T>,
+): Promise<T> {
+	await (initialised ??= DataDeduplicationService.init(perHarness));
+	return await current.run(deduplicator, work);
+}
