@@ -14,7 +14,13 @@ export interface PaveAccount {
 	apiName: string;
 }
 
-export type PhotoFault = 'missing' | 'wrong-type' | 'too-large' | 'redirect' | 'redirect-loop' | 'slow';
+export type PhotoFault =
+	| 'missing'
+	| 'wrong-type'
+	| 'too-large'
+	| 'redirect'
+	| 'redirect-loop'
+	| 'slow';
 
 /** Switches for what PAVE's documentation leaves open. The first value named is the default. */
 export interface PaveSettings extends CommonSettings {
@@ -111,8 +117,10 @@ export interface PlayInspectionInput {
 	sessionKey?: string;
 	/** Body of POST /v1/sessions for the new session. Default: a contact, a VIN and a phone number. */
 	create?: JsonObject;
-	/** Photo codes or labels that are rejected first and then retaken. Default none. */
+	/** Photo codes or labels that are rejected. Default none. */
 	rejectPhotos?: Array<number | string>;
+	/** Whether rejected photos are retaken and then accepted. Default true. */
+	retakeRejected?: boolean;
 	/** Default: `success` when the session has a phone number and no message was sent yet, else `none`. */
 	sms?: 'success' | 'error' | 'none';
 	/** A note added on the way. Default none. */
@@ -139,7 +147,10 @@ export interface PaveControl extends SimulatorControl<PaveSettings, PaveAccount>
 	sessions(input?: { apiKey?: string }): Promise<SessionState[]>;
 	createSession(input?: { apiKey?: string; body?: JsonObject }): Promise<SessionState>;
 	/** Sets any part of a session without sending events (age, EXPIRED, an SMS error …). */
-	changeSession(input: { sessionKey: string; changes: Partial<SessionState> }): Promise<SessionState>;
+	changeSession(input: {
+		sessionKey: string;
+		changes: Partial<SessionState>;
+	}): Promise<SessionState>;
 	/** Moves a session to a status, sending what PAVE sends then. */
 	setStatus(input: { sessionKey: string; status: string }): Promise<DeliveryLogEntry[]>;
 	addNote(input: {

@@ -1,0 +1,269 @@
+import { startPaveSimulator, paveToken, type PaveSimulator } from '../../../simulator/pave';
+import { connectPaveSimulator } from '../../../simulator/client';
+import { callPave, startReceiver, timestampOf, toAnswer } from './support';
+
+const CALLBACK = { event: 'SESSION:COMPLETE', url: 'http://127.0.0.1:9/hook' };
+
+let pave: PaveSimulator;
+
+beforeAll(async () => {
+	pave = await startPaveSimulator();
+});
+afterEach(async () => {
+	await pave.reset();
+});
+afterAll(async () => {
+	await pave.close();
+});
+
+describe('authentication', () => {
+	it('computes the documented test vector', () => {
+		const token = paveToken(
+			{
+				username: 'exampleaccount',
+				apiKey: '3f1c2a54-0d6e-4b7a-9c11-5e8f7a6b4d20',
+				apiSecret: 'example-secret-do-not-use',
+			},
+			'2021-05-30T12:49:19Z',
+		);
+		expect(token).toBe('34a020e7955a0172f77ade0785088a92c9e40547404af5f4f04a1830cd9d3553');
+	});
+
+	it('accepts a correctly signed request', async () => {
+		expect((await callPave(pave, 'GET', '/v1/callbacks')).status).toBe(200);
+	});
+
+	const wrong = { username: 'somebody', apiKey: 'x', apiSecret: 'y' };
+	it.each([
+		['another secret', () => ({ account: { ...pave.credential, apiSecret: 'wrong' } })],
+		['another account name', () => ({ account: { ...pave.credential, username: 'wrong' } })],
+		['an unknown key', () => ({ account: wrong })],
+		['milliseconds', () => ({ timestamp: new Date().toISOString() })],
+		['unix seconds', () => ({ timestamp: String(Math.floor(Date.now() / 1000)) })],
+		['RFC 1123', () => ({ timestamp: new Date().toUTCString() })],
+		['an upper-case token', () => ({ headers: { 'API-Token': 'ABCDEF' } })],
+		['6 minutes late', () => ({ timestamp: timestampOf(new Date(Date.now() - 360_000)) })],
+		['6 minutes early', () => ({ timestamp: timestampOf(new Date(Date.now() + 360_000)) })],
+	])('refuses %s with 401', async (_what, options) => {
+		const answer = await callPave(pave, 'GET', '/v1/callbacks', undefined, options());
+		expect(answer.status).toBe(401);
+		expect(answer.json).toEqual({ message: 'Unauthorized.' });
+		expect(answer.headers.get('date')).toBeTruthy();
+	});
+
+	it('accepts 4 minutes off, and goes by its own settable clock', async () => {
+		const late = timestampOf(new Date(Date.now() - 240_000));
+		expect(
+			(await callPave(pave, 'GET', '/v1/callbacks', undefined, { timestamp: late })).status,
+		).toBe(200);
+		await pave.setClock({ offsetMs: -7 * 60_000 });
+		const answer = await callPave(pave, 'GET', '/v1/callbacks');
+		expect(answer.status).toBe(401);
+		const off = Date.now() - Date.parse(answer.headers.get('date') ?? '');
+		expect(Math.round(off / 60_000)).toBe(7);
+		expect((await pave.requests()).at(-1)?.note).toMatch(/API-Timestamp is 4[12]\d s off/);
+	});
+
+	it('keeps tokens and secrets out of its request log', async () => {
+		await callPave(pave, 'POST', '/v1/callbacks', {
+			...CALLBACK,
+			headers: { Authorization: 'Bearer s3' },
+		});
+		const log = JSON.stringify(await pave.requests());
+		expect(log).not.toContain('Bearer');
+		expect(log).not.toContain(pave.credential.apiKey);
+	});
+});
+
+describe('callbacks', () => {
+	it('holds one slot per key and event, overwriting by default', async () => {
+		expect((await callPave(pave, 'POST', '/v1/callbacks', CALLBACK)).json).toEqual({
+			api_key: pave.credential.apiKey,
+			...CALLBACK,
+			method: 'POST',
+			headers: {},
+			payload: {},
+		});
+		await callPave(pave, 'POST', '/v1/callbacks', { ...CALLBACK, url: 'http://127.0.0.1:9/two' });
+		const stored = await pave.callbacks();
+		expect(stored.map(({ url }) => url)).toEqual(['http://127.0.0.1:9/two']);
+	});
+
+	it('refuses the second POST when told to', async () => {
+		await pave.configure({ secondPost: 'refuse' });
+		await callPave(pave, 'POST', '/v1/callbacks', CALLBACK);
+		expect((await callPave(pave, 'POST', '/v1/callbacks', CALLBACK)).status).toBe(400);
+	});
+
+	it('keeps another key’s slots apart', async () => {
+		const other = await pave.addAccount();
+		await callPave(pave, 'POST', '/v1/callbacks', CALLBACK);
+		const seen = await callPave(pave, 'GET', '/v1/callbacks', undefined, { account: other });
+		expect(seen.json).toEqual({ api_key: other.apiKey, data: [] });
+		const gone = await callPave(pave, 'DELETE', '/v1/callbacks/SESSION:COMPLETE', undefined, {
+			account: other,
+		});
+		expect(gone.status).toBe(404);
+		expect(await pave.callbacks()).toHaveLength(1);
+	});
+
+	it.each([
+		['no url', { event: 'SESSION:COMPLETE' }, 'Missing required fields.'],
+		['no event', { url: CALLBACK.url }, 'Missing required fields.'],
+		['an unknown event', { ...CALLBACK, event: 'SESSION:NOPE' }, 'The selected event is invalid.'],
+		['no address', { ...CALLBACK, url: 'not a url' }, 'The url format is invalid.'],
+		['a wrong method', { ...CALLBACK, method: 'DELETE' }, 'The selected method is invalid.'],
+		['a list as payload', { ...CALLBACK, payload: [1] }, 'The payload format is invalid.'],
+		['text as headers', { ...CALLBACK, headers: 'X: y' }, 'The headers format is invalid.'],
+	])('refuses %s', async (_what, body, message) => {
+		const answer = await callPave(pave, 'POST', '/v1/callbacks', body);
+		expect([answer.status, answer.body.message]).toEqual([400, message]);
+	});
+
+	it('takes bad JSON, and JSON not declared as such, for an empty body', async () => {
+		const bad = await callPave(pave, 'POST', '/v1/callbacks', undefined, { raw: '{"event":' });
+		expect([bad.status, bad.body.message]).toEqual([400, 'Missing required fields.']);
+		const undeclared = await callPave(pave, 'POST', '/v1/callbacks', CALLBACK, {
+			headers: { 'Content-Type': 'text/plain' },
+		});
+		expect(undeclared.status).toBe(400);
+	});
+
+	it('answers 404 with the key for an empty slot', async () => {
+		for (const [method, body] of [['GET'], ['PUT', CALLBACK], ['DELETE']] as const) {
+			const answer = await callPave(pave, method, '/v1/callbacks/SESSION%3ANOTE_INSERT', body);
+			expect([answer.status, answer.json]).toEqual([
+				404,
+				{
+					api_key: pave.credential.apiKey,
+					message: 'Your API Key does not have callback setting for the event SESSION:NOTE_INSERT.',
+				},
+			]);
+		}
+	});
+
+	it.each([
+		['keep', { token: 'a' }, { source: 'PAVE' }],
+		['clear', {}, {}],
+	] as const)('PUT without a field: %s', async (putOmitted, headers, payload) => {
+		await pave.configure({ putOmitted });
+		await callPave(pave, 'POST', '/v1/callbacks', {
+			...CALLBACK,
+			headers: { token: 'a' },
+			payload: { source: 'PAVE' },
+		});
+		const url = 'http://127.0.0.1:9/new';
+		const answer = await callPave(pave, 'PUT', '/v1/callbacks/SESSION:COMPLETE', { url });
+		expect(answer.body).toMatchObject({ url, headers, payload });
+		const noUrl = await callPave(pave, 'PUT', '/v1/callbacks/SESSION:COMPLETE', { headers: {} });
+		expect(noUrl.status).toBe(400);
+	});
+
+	it('shows objects as JSON text, an empty object as a list, an empty list as null, when told to', async () => {
+		await pave.configure({ objectsAs: 'string', emptyListAs: 'null' });
+		expect((await callPave(pave, 'GET', '/v1/callbacks')).body.data).toBeNull();
+		const created = await callPave(pave, 'POST', '/v1/callbacks', {
+			...CALLBACK,
+			headers: { a: 'b' },
+		});
+		expect(created.body).toMatchObject({ headers: '{"a":"b"}', payload: '{}' });
+		await pave.configure({ objectsAs: 'object', emptyObjectsAs: 'array' });
+		const shown = await callPave(pave, 'GET', '/v1/callbacks/SESSION:COMPLETE');
+		expect(shown.body.data).toMatchObject({ headers: { a: 'b' }, payload: [] });
+	});
+
+	it('refuses NOTE_INSERT when told to', async () => {
+		await pave.configure({ refuseNoteInsert: true });
+		const answer = await callPave(pave, 'POST', '/v1/callbacks', {
+			...CALLBACK,
+			event: 'SESSION:NOTE_INSERT',
+		});
+		expect(answer.status).toBe(400);
+	});
+});
+
+describe('deliveries', () => {
+	it('plays an inspection to the registered callbacks', async () => {
+		const receiver = await startReceiver();
+		for (const event of [
+			'SMS_PROCESS',
+			'STAGE_CHANGE',
+			'STATUS_CHANGE',
+			'NOTE_INSERT',
+			'COMPLETE',
+		]) {
+			await callPave(pave, 'POST', '/v1/callbacks', {
+				event: `SESSION:${event}`,
+				url: `${receiver.url}/hook`,
+				headers: { Authorization: 'Bearer t0ken' },
+				payload: { source: 'n8n', status: 'shadow' },
+			});
+		}
+		const { sessionKey, deliveries } = await pave.playInspection({
+			rejectPhotos: ['Left', 2],
+			note: { title: 'A', description: 'B' },
+		});
+		expect(deliveries).toHaveLength(1 + 4 + 15 + 1 + 1);
+		expect(receiver.received).toHaveLength(deliveries.length);
+		expect(receiver.received.every(({ headers }) => headers.authorization === 'Bearer t0ken')).toBe(
+			true,
+		);
+		expect(receiver.received.every(({ body }) => body.source === 'n8n')).toBe(true);
+		const statuses = receiver.received
+			.filter(({ body }) => body.event === 'SESSION:STATUS_CHANGE')
+			.map(({ body }) => body.status);
+		expect(statuses).toEqual(['STARTED', 'PROCESS', 'QC_PASSED', 'CONFIRM']);
+		const rejected = receiver.received.filter(({ body }) => body.photo_status === 'rejected');
+		expect(rejected.map(({ body }) => body.photo_label)).toEqual(['Interior', 'Left']);
+		const last = receiver.received.at(-1)?.body;
+		const results = await callPave(pave, 'GET', `/v1/sessions/${sessionKey}/results`);
+		expect(last).toEqual({ source: 'n8n', status: 'shadow', ...results.body });
+		expect(JSON.stringify(await pave.deliveries())).not.toContain('t0ken');
+		await receiver.close();
+	});
+
+	it('sends nowhere but to this machine, and says so in the log', async () => {
+		await pave.replaceCallback({
+			event: 'SESSION:COMPLETE',
+			url: 'https://hooks.example.com/x?token=secret',
+		});
+		const [entry] = await pave.sendEvent({ event: 'SESSION:COMPLETE' });
+		expect(entry).toMatchObject({ status: null, url: 'https://hooks.example.com/x?token=***' });
+		expect(entry.error).toMatch(/^Refused/);
+	});
+
+	it('delivers anything, forged or again, on demand', async () => {
+		const receiver = await startReceiver();
+		await pave.replaceCallback({
+			event: 'SESSION:COMPLETE',
+			url: receiver.url,
+			headers: { 'X-Key': 'k' },
+		});
+		await pave.deliver({
+			event: 'SESSION:COMPLETE',
+			body: { event: 'SESSION:COMPLETE' },
+			headers: {},
+		});
+		const [sent] = await pave.sendEvent({ event: 'SESSION:COMPLETE' });
+		await pave.redeliver({ deliveryId: sent.id });
+		expect(receiver.received.map(({ headers }) => headers['x-key'])).toEqual([undefined, 'k', 'k']);
+		expect(receiver.received[1].body).toEqual(receiver.received[2].body);
+		await receiver.close();
+	});
+
+	it('is driven the same way over HTTP', async () => {
+		const remote = connectPaveSimulator(pave.url);
+		await remote.configure({ smsOutcome: 'error' });
+		expect((await pave.settings()).smsOutcome).toBe('error');
+		const { sessionKey } = await remote.playInspection({ stopAt: 'PROCESS' });
+		expect((await remote.sessions())[0]).toMatchObject({ sessionKey, status: 'PROCESS' });
+		await expect(remote.loseCallback({ event: 'SESSION:COMPLETE' })).resolves.toEqual({
+			lost: false,
+		});
+		await expect(remote.deliver({ event: 'SESSION:COMPLETE' })).rejects.toThrow(
+			/No callback is registered/,
+		);
+		const page = await toAnswer(await fetch(pave.url));
+		expect([page.status, page.json]).toEqual([200, expect.stringContaining('Play an inspection')]);
+	});
+});
