@@ -78,7 +78,7 @@ export interface Hooks {
 	delete(): Promise<boolean | undefined>;
 	/** As n8n publishes: `checkExists`, then `create` if need be; after a failure `delete`, and throws. */
 	activate(): Promise<void>;
-	/** The node's static data as n8n would have stored it after the latest call. */
+	/** The workflow's static data as n8n would have stored it after the latest call. */
 	staticData: IDataObject;
 	/** What `getNodeWebhookUrl('default')` answers in these hooks. */
 	webhookUrl: string;
@@ -191,7 +191,7 @@ export class N8nHarness {
 			status = options.signal?.aborted ? 'canceled' : 'success';
 			return { outputs: result.data ?? [], hints: result.hints ?? [] };
 		} finally {
-			saveStaticData(workflow, node, options.staticData);
+			saveStaticData(workflow, options.staticData);
 			const run = { data: runData, mode, startedAt, status, storedAt: 'db' as const };
 			await hooks.runHook('workflowExecuteAfter', [run, {}]);
 		}
@@ -219,7 +219,7 @@ export class N8nHarness {
 					async () => await nodeType.webhookMethods?.default?.[method]?.call(hook),
 				);
 			} finally {
-				saveStaticData(workflow, node, staticData);
+				saveStaticData(workflow, staticData);
 			}
 		};
 		return {
@@ -361,7 +361,7 @@ export class N8nHarness {
 				async () => await receive({ ...incoming, request, response }),
 			);
 		} finally {
-			saveStaticData(placed.workflow, placed.node, options.staticData);
+			saveStaticData(placed.workflow, options.staticData);
 		}
 	}
 

@@ -19,7 +19,7 @@ export interface Placement {
 	webhookId?: string;
 	workflowId?: string;
 	workflowName?: string;
-	/** What n8n has stored for this node; brought up to date in place after each call. */
+	/** The workflow's static data as n8n has stored it (`global`, `node:<name>`); brought up to date in place after each call. */
 	staticData?: IDataObject;
 	continueOnFail?: boolean;
 }
@@ -68,20 +68,16 @@ export function workflowWith(
 		active,
 		nodeTypes: typesOf(type, nodeType),
 		// As n8n does between two calls: static data goes through the database as JSON.
-		staticData: { [`node:${name}`]: jsonCopy(placement.staticData ?? {}) },
+		staticData: jsonCopy(placement.staticData ?? {}),
 		settings: { executionOrder: 'v1', timezone: 'Australia/Melbourne' },
 	});
 	return { workflow, node };
 }
 
-/** Writes what the call left in the node's static data back into the caller's object. */
-export function saveStaticData(
-	workflow: Workflow,
-	node: INode,
-	target: IDataObject | undefined,
-): void {
+/** Writes what the call left in the workflow's static data back into the caller's object. */
+export function saveStaticData(workflow: Workflow, target: IDataObject | undefined): void {
 	if (!target) return;
-	const saved = jsonCopy(workflow.getStaticData('node', node));
+	const saved = jsonCopy(workflow.staticData);
 	for (const key of Object.keys(target)) delete target[key];
 	Object.assign(target, saved);
 }

@@ -1,0 +1,74 @@
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { receiveDelivery } from '../shared/delivery/intake';
+import { outputsExpression } from '../shared/delivery/outputs';
+import { processDeliveries } from '../shared/delivery/process';
+import { checkRegistration, register, unregister } from '../shared/registration/lifecycle';
+import { paveEvents } from './events';
+import { properties } from './trigger/properties';
+import { paveVendor } from './trigger/vendor';
+
+export class PaveTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'PAVE Trigger',
+		name: 'paveTrigger',
+		icon: { light: 'file:../../icons/pave.svg', dark: 'file:../../icons/pave.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: `={{(Array.isArray($parameter.events) ? $parameter.events : []).map((event) => (${JSON.stringify(
+			Object.fromEntries(paveEvents.events.map(({ name, displayName }) => [name, displayName])),
+		)})[event] ?? event).join(', ')}}`,
+		description: 'Starts the workflow when something happens in a PAVE vehicle inspection',
+		eventTriggerDescription: 'Waiting for an event from PAVE',
+		activationMessage:
+			'PAVE now sends the ticked events to this workflow. Unpublish it to give them back.',
+		defaults: { name: 'PAVE Trigger' },
+		inputs: [],
+		outputs: outputsExpression(paveEvents),
+		credentials: [{ name: 'paveApi', required: true }],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+		],
+		triggerPanel: {
+			header: 'Get inspections from PAVE',
+			executionsHelp: {
+				inactive:
+					'<b>While building</b>, click "listen", then let something happen in a PAVE inspection: the event appears here. Or use PAVE > Event > Get Sample for a realistic event without waiting.<br/><br/><b>When you are done</b>, publish the workflow: PAVE then sends every ticked event here, and you find them in the executions list.',
+				active:
+					'<b>The workflow is published</b> and receives every ticked event; find them in the executions list.<br/><br/><b>To change something</b>, copy a past execution into the editor, or use PAVE > Event > Get Sample. Listening here would interrupt production unless you allow it in the options.',
+			},
+			activationHint:
+				'Once you are done building, publish the workflow so that PAVE sends its events here.',
+		},
+		properties,
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await checkRegistration(this, paveVendor);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await register(this, paveVendor);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await unregister(this, paveVendor);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveDelivery(this, paveVendor);
+	}
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await processDeliveries(this, paveVendor);
+	}
+}

@@ -1,0 +1,74 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { RequestContext } from '../shared/http';
+import { asNodeError, isTransient } from '../shared/errors';
+import type { Registration, RegistrationAdapter, Target } from '../shared/registration/types';
+import {
+	createCallback,
+	deleteCallback,
+	getCallback,
+	listCallbacks,
+	updateCallback,
+	type PaveCallback,
+} from './api';
+
+/** What a PAVE callback holds besides its event and URL (pave-api.md 6.1). */
+export interface CallbackContent extends IDataObject {
+	method: string;
+	headers: IDataObject;
+	payload: IDataObject;
+}
+
+export const contentOf = (content: IDataObject) => content as CallbackContent;
+
+function toRegistration({ event, url, method, headers, payload }: PaveCallback): Registration {
+	return { id: event, place: event, url, content: { method, headers, payload } };
+}
+
+function toCallback({ place, url, content }: Target): PaveCallback {
+	const { method, headers, payload } = contentOf(content);
+	return { event: place, url, method, headers, payload };
+}
+
+/** HTTP header names do not distinguish case, and a server may store them in its own. */
+export function headerValue(headers: IDataObject, name: string): string | undefined {
+	const entry = Object.entries(headers).find(([key]) => key.toLowerCase() === name.toLowerCase());
+	return typeof entry?.[1] === 'string' ? entry[1] : undefined;
+}
+
+/** PAVE may store more than was sent (its sample list does); less or something else is drift. */
+function drifted(registration: Registration, target: Target): boolean {
+	const actual = contentOf(registration.content);
+	const desired = contentOf(target.content);
+	return (
+		registration.url !== target.url ||
+		actual.method !== desired.method ||
+		Object.entries(desired.headers).some(([name, v]) => headerValue(actual.headers, name) !== v) ||
+		Object.entries(desired.payload).some(([name, v]) => actual.payload[name] !== v)
+	);
+}
+
+/**
+ * How PAVE's callbacks look to the registration engine: a place is an event, and holds one callback per API key.
+ */
+export function paveCallbacks(context: RequestContext): RegistrationAdapter {
+	return {
+		drifted,
+		list: async () => (await listCallbacks(context)).map(toRegistration),
+		async create(target) {
+			try {
+				return toRegistration(await createCallback(context, toCallback(target)));
+			} catch (error) {
+				// Our own earlier attempt, whose answer was lost, is refused as "exists": look before giving up.
+				const stored = isTransient(error) ? undefined : await getCallback(context, target.place);
+				const registration = stored && toRegistration(stored);
+				if (registration && !drifted(registration, target)) return registration;
+				throw asNodeError(context.getNode(), error);
+			}
+		},
+		update: async (_registration, target) =>
+			toRegistration(await updateCallback(context, target.place, toCallback(target))),
+		async remove(registration) {
+			await deleteCallback(context, registration.id);
+		},
+	};
+}

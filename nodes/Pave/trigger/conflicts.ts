@@ -1,0 +1,37 @@
+import type { ConflictFacts } from '../../shared/triggerVendor';
+
+const quoted = (events: readonly string[]) => events.map((event) => `"${event}"`).join(', ');
+
+const ONE_PLACE =
+	'PAVE sends each event of an API key to one address only. Nothing was changed there.';
+
+/** What happened and what to do next, when the slot of an event is taken. */
+export function describeConflict({ kind, events, host, sameN8n, test }: ConflictFacts): {
+	message: string;
+	description: string;
+} {
+	if (kind === 'ownProduction') {
+		return {
+			message: `This workflow is published and receiving ${quoted(events)}, so listening for a test would interrupt it`,
+			description: `${ONE_PLACE} Unpublish the workflow to test, or use PAVE > Event > Get Sample, or copy a past execution into the editor. To test while published, set When Testing While Published to "Borrow the Event Briefly" in the trigger's options.`,
+		};
+	}
+	const owner = sameN8n ? 'another workflow in this n8n' : host;
+	const message = `PAVE already sends ${quoted(events)} to ${owner}`;
+	if (test) {
+		return {
+			message,
+			description: `${ONE_PLACE} A test never takes over somebody else's events. Publish the workflow with If PAVE Already Sends This Elsewhere set to a take-over, or use PAVE > Event > Get Sample to build the rest of the workflow.`,
+		};
+	}
+	if (sameN8n) {
+		return {
+			message,
+			description: `${ONE_PLACE} Use one PAVE Trigger and branch behind it. Or choose "Take Over" or "Take Over and Forward" under If PAVE Already Sends This Elsewhere, or another API key.`,
+		};
+	}
+	return {
+		message,
+		description: `${ONE_PLACE} Under If PAVE Already Sends This Elsewhere choose "Take Over" (${host} gets nothing until you unpublish), "Take Over and Forward" (${host} keeps receiving through n8n), or leave "Stop and Tell Me" and use another API key.`,
+	};
+}

@@ -1,0 +1,60 @@
+import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { findEvent } from '../../shared/events';
+import { readFilledText, readList, readObject } from '../../shared/events/readers';
+import { downloadPhotos, isPrivateUrl } from '../../shared/http';
+import { paveEvents } from '../events';
+
+interface LabelledPhoto {
+	label: string;
+	url: string;
+}
+
+function labelled(photo: unknown, index: number): LabelledPhoto[] {
+	const fields = readObject(photo);
+	const url = readFilledText(fields.url ?? fields.photo_url ?? photo);
+	const label = readFilledText(fields.photo_label) ?? `photo_${index + 1}`;
+	return url === null ? [] : [{ label: label.replace(/[^\w-]+/g, '_'), url }];
+}
+
+/** The photos an event tells about: the one that was processed, or all of a finished inspection. */
+export function photosIn(body: IDataObject): LabelledPhoto[] {
+	const event = findEvent(paveEvents, body)?.name;
+	if (event === 'SESSION:STAGE_CHANGE')
+		return labelled(body, 0).map((p) => ({ ...p, label: 'photo' }));
+	if (event !== 'SESSION:COMPLETE') return [];
+	const photos = readList(readObject(body.session).photos ?? body.photos) ?? [];
+	return photos.flatMap(labelled);
+}
+
+/** Two photos may share a label (a retake); the second keeps its picture under `<label>_2`. */
+function freeName(label: string, taken: IBinaryKeyData): string {
+	if (!(label in taken)) return label;
+	let number = 2;
+	while (`${label}_${number}` in taken) number++;
+	return `${label}_${number}`;
+}
+
+/**
+ * Downloads an event's photos as binary data, one per photo under its label (`photo` where the event is about one).
+ *
+ * @returns the pictures, and a hint for each photo that could not be had
+ */
+export async function attachPhotos(
+	context: IExecuteFunctions,
+	body: IDataObject,
+	baseUrl: string,
+): Promise<{ binary: IBinaryKeyData; hints: string[] }> {
+	const photos = photosIn(body);
+	const binary: IBinaryKeyData = {};
+	const hints: string[] = [];
+	const downloads = await downloadPhotos(
+		context,
+		photos.map(({ label, url }) => ({ url, fileName: label })),
+		{ allowPrivate: isPrivateUrl(baseUrl) },
+	);
+	for (const download of downloads) {
+		if ('problem' in download) hints.push(`Photo "${download.fileName}": ${download.problem}.`);
+		else binary[freeName(download.fileName, binary)] = download.binary;
+	}
+	return { binary, hints };
+}

@@ -1,0 +1,133 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { filterOptions } from '../../shared/delivery/filterOptions';
+import {
+	deduplicateOption,
+	outputPerEventNotice,
+	outputPerEventOption,
+	simplifyProperty,
+} from '../../shared/delivery/properties';
+import { eventOptions } from '../../shared/events';
+import { paveEvents } from '../events';
+
+const options: INodeProperties[] = [
+	{
+		displayName: 'Custom Attributes',
+		name: 'customAttributes',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Attribute',
+		default: {},
+		description:
+			'Texts of your own that PAVE adds to every event, for example which branch it is for',
+		options: [
+			{
+				displayName: 'Attribute',
+				name: 'attributes',
+				values: [
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. branch',
+						description: "Must not be the name of one of PAVE's own fields",
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Melbourne South',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Download Photos',
+		name: 'downloadPhotos',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to attach the pictures as files. A photo that cannot be downloaded is named in a hint; the event arrives all the same.',
+	},
+	{
+		displayName: 'Include Session',
+		name: 'includeSession',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to look the session up at PAVE and add it as "session". If that is not possible, a hint says why; the event arrives all the same.',
+	},
+	{
+		displayName: 'When Testing While Published',
+		name: 'testWhilePublished',
+		type: 'options',
+		default: 'refuse',
+		description: 'What to do when you listen for a test event while this workflow is published',
+		options: [
+			{
+				name: 'Borrow the Event Briefly',
+				value: 'borrow',
+				description:
+					'Events come to the editor while you listen and are passed on to the published workflow as well',
+			},
+			{
+				name: 'Keep Production Running',
+				value: 'refuse',
+				description: 'Stop with a message; the published workflow is not touched',
+			},
+		],
+	},
+	...filterOptions(paveEvents),
+	deduplicateOption,
+	outputPerEventOption,
+];
+
+/** The parameters of PAVE Trigger. */
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		default: ['SESSION:COMPLETE'],
+		options: eventOptions(paveEvents),
+		description: 'What should start this workflow',
+	},
+	{
+		displayName: 'If PAVE Already Sends This Elsewhere',
+		name: 'existingCallback',
+		type: 'options',
+		default: 'fail',
+		description:
+			'PAVE sends each event of an API key to one address only. Choose what happens if another system receives it today.',
+		options: [
+			{
+				name: 'Stop and Tell Me',
+				value: 'fail',
+				description: 'Change nothing and say who receives the event today',
+			},
+			{
+				name: 'Take Over',
+				value: 'replace',
+				description: 'Receive the event here; the other address gets it back when you unpublish',
+			},
+			{
+				name: 'Take Over and Forward',
+				value: 'relay',
+				description: 'Receive the event here and pass each one on to the other address as well',
+			},
+		],
+	},
+	simplifyProperty,
+	outputPerEventNotice,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: options.sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	},
+];

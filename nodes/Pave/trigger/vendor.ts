@@ -1,0 +1,83 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestMethods,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+import { operationError } from '../../shared/errors';
+import { cleanBaseUrl } from '../../shared/http/url';
+import type { ConflictPolicy, TriggerVendor } from '../../shared/triggerVendor';
+import { contentOf, headerValue, paveCallbacks } from '../callbacks';
+import { paveEvents } from '../events';
+import { assertFreeNames, readAttributes } from './attributes';
+import { describeConflict } from './conflicts';
+import { enrich } from './enrich';
+
+const text = (value: unknown) => String(value ?? '').trim();
+
+function bearer(value: string | undefined): string | undefined {
+	return /^Bearer\s+(\S+)\s*$/i.exec(value ?? '')?.[1];
+}
+
+const isHook = (context: IHookFunctions | IExecuteFunctions): context is IHookFunctions =>
+	'getActivationMode' in context;
+
+function optionsOf(context: IHookFunctions | IExecuteFunctions): IDataObject {
+	const options = isHook(context)
+		? context.getNodeParameter('options', {})
+		: context.getNodeParameter('options', 0, {});
+	return options as IDataObject;
+}
+
+/** PAVE as the trigger engine sees it: one slot per API key and event, a header that authenticates deliveries. */
+export const paveVendor: TriggerVendor = {
+	name: 'PAVE',
+	credentialType: 'paveApi',
+	catalogue: paveEvents,
+	secretsOf: ({ apiSecret, apiKey, baseUrl }) => ({
+		secret: text(apiSecret),
+		key: text(apiKey),
+		baseUrl: cleanBaseUrl(baseUrl, 'https://openapi.paveapi.com'),
+	}),
+	readSpec: (context) => ({
+		events: context.getNodeParameter('events', []) as string[],
+		extras: readAttributes(optionsOf(context).customAttributes),
+	}),
+	check(context, { events, extras }) {
+		if (events.length === 0) {
+			throw operationError(context.getNode(), {
+				message: 'No event is ticked under Events',
+				description: 'Tick at least one event, for example Session Complete, then try again.',
+			});
+		}
+		assertFreeNames(context.getNode(), extras);
+	},
+	targets: ({ events, extras }, { url, token }) =>
+		events.map((event) => ({
+			place: event,
+			url,
+			content: { method: 'POST', headers: { Authorization: `Bearer ${token}` }, payload: extras },
+		})),
+	adapter: paveCallbacks,
+	registeredToken: ({ content }) =>
+		bearer(headerValue(contentOf(content).headers, 'Authorization')),
+	presentedToken: (context: IWebhookFunctions) => bearer(context.getHeaderData().authorization),
+	ownAttributes: (context) => Object.keys(readAttributes(optionsOf(context).customAttributes)),
+	enrich,
+	exclusive: {
+		policy: (context): ConflictPolicy => ({
+			foreign: context.getNodeParameter('existingCallback', 'fail') as ConflictPolicy['foreign'],
+			ownProduction: (optionsOf(context).testWhilePublished ??
+				'refuse') as ConflictPolicy['ownProduction'],
+		}),
+		describeConflict,
+		placeOf: (body) => String(body.event),
+		wantsRelay: (context) => context.getNodeParameter('existingCallback', 0, 'fail') === 'relay',
+		forwarding({ url, content }) {
+			const { method, headers, payload } = contentOf(content);
+			return { url, method: method as IHttpRequestMethods, headers, attributes: payload };
+		},
+		tokenHeaders: (context) => ({ Authorization: context.getHeaderData().authorization }),
+	},
+};

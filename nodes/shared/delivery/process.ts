@@ -1,0 +1,123 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { asNodeError } from '../errors';
+import { presentEvent, type PresentedEvent } from '../events';
+import type { Delivery, Enrichment, TriggerVendor } from '../triggerVendor';
+import { countsForDeduplication, forget, recordNew } from './deduplicate';
+import { outputIndex } from './outputs';
+import { relay } from './relay';
+
+const NOTHING: Enrichment = {};
+
+interface Arrival {
+	delivery: Delivery;
+	presented: PresentedEvent;
+	/** Position in the input, for n8n's item linking. */
+	item: number;
+}
+
+function warn(context: IExecuteFunctions, message: string): void {
+	context.logger.warn(message);
+	context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
+}
+
+/** Where the store cannot be used, everything counts as new: an event twice is better than none. */
+async function withoutRepeats(context: IExecuteFunctions, arrivals: Arrival[]): Promise<Arrival[]> {
+	try {
+		const fresh = await recordNew(
+			context,
+			arrivals.map(({ presented }) => presented.eventId),
+		);
+		return arrivals.filter((_, index) => fresh.has(index));
+	} catch (error) {
+		warn(context, `Repeated deliveries could not be recognised this time: ${String(error)}`);
+		return arrivals;
+	}
+}
+
+async function complete(
+	context: IExecuteFunctions,
+	vendor: TriggerVendor,
+	{ delivery, presented, item }: Arrival,
+	ownAttributes: readonly string[],
+): Promise<INodeExecutionData> {
+	const [enrichment, relayHint] = await Promise.all([
+		vendor.enrich?.(context, delivery) ?? NOTHING,
+		relayIfWanted(context, vendor, delivery, ownAttributes),
+	]);
+	for (const hint of [...(enrichment.hints ?? []), relayHint]) {
+		if (hint !== undefined) warn(context, hint);
+	}
+	return {
+		json: { ...presented.json, ...enrichment.json },
+		...(enrichment.binary ? { binary: enrichment.binary } : {}),
+		pairedItem: { item },
+	};
+}
+
+/** Only for real deliveries: in a test, the static data seen here is the published workflow's. */
+async function relayIfWanted(
+	context: IExecuteFunctions,
+	vendor: TriggerVendor,
+	delivery: Delivery,
+	ownAttributes: readonly string[],
+): Promise<string | undefined> {
+	if (context.getMode() === 'manual' || !vendor.exclusive?.wantsRelay(context)) return undefined;
+	try {
+		const secrets = vendor.secretsOf(await context.getCredentials(vendor.credentialType));
+		return await relay(context, vendor, secrets, delivery, ownAttributes);
+	} catch (error) {
+		return `The event could not be forwarded: ${String(error)}`;
+	}
+}
+
+/**
+ * The `execute()` half of a trigger, where n8n runs executions: drop repeats, enrich, relay, give each event the shape
+ * of the output contract, and route it to its output. Look-ups and relays never cost the event.
+ *
+ * @throws NodeOperationError only where an event could not be presented; its record is taken back first
+ */
+export async function processDeliveries(
+	context: IExecuteFunctions,
+	vendor: TriggerVendor,
+): Promise<INodeExecutionData[][]> {
+	const events = context.getNodeParameter('events', 0, []) as string[];
+	const simplify = context.getNodeParameter('simplify', 0, true) as boolean;
+	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const ownAttributes = vendor.ownAttributes(context);
+	const perEvent = options.outputPerEvent === true;
+
+	const arrivals = await Promise.all(
+		context.getInputData().map(async ({ json }, item): Promise<Arrival> => {
+			const delivery = json as unknown as Delivery;
+			const presented = await presentEvent(vendor.catalogue, delivery.body, {
+				simplify,
+				ownAttributes,
+			});
+			return { delivery, presented, item };
+		}),
+	);
+	const recording = options.deduplicate !== false && countsForDeduplication(context);
+	const fresh = recording ? await withoutRepeats(context, arrivals) : arrivals;
+	try {
+		const items = await Promise.all(
+			fresh.map(async (arrival) => await complete(context, vendor, arrival, ownAttributes)),
+		);
+		const outputs: INodeExecutionData[][] = Array.from(
+			{ length: perEvent ? events.length + 1 : 1 },
+			() => [],
+		);
+		items.forEach((item, index) => {
+			const name = fresh[index].presented.definition?.name;
+			outputs[outputIndex(name, events, perEvent)].push(item);
+		});
+		return outputs;
+	} catch (error) {
+		if (recording) {
+			await forget(
+				context,
+				fresh.map(({ presented }) => presented.eventId),
+			);
+		}
+		throw asNodeError(context.getNode(), error);
+	}
+}

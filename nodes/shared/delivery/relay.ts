@@ -1,0 +1,99 @@
+import { sleep, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import type { Delivery, Secrets, TriggerVendor } from '../triggerVendor';
+import { isTransient } from '../errors';
+import { isPrivateUrl } from '../http/addresses';
+import { hostOf } from '../registration/ownership';
+import { unseal } from '../registration/sealed';
+import { readState } from '../registration/state';
+import type { Target } from '../registration/types';
+
+/** Names the nodes that have passed an event on, so that two n8n that relay to each other stop. */
+export const PASSED_BY = 'x-n8n-passed-by';
+const ATTEMPTS = 3;
+const TIMEOUT_MS = 10_000;
+
+/** Webhook ids out of the header above; at most as many as a sane chain has. */
+export function readPassedBy(header: unknown): string[] {
+	if (typeof header !== 'string') return [];
+	return header
+		.split(',')
+		.map((id) => id.trim())
+		.filter((id) => id !== '')
+		.slice(0, 20);
+}
+
+/**
+ * The body a displaced registration would have received: what arrived, less the attributes that this node had added,
+ * plus those the displaced one had asked for, where the event has no such key itself.
+ */
+export function bodyFor(
+	body: IDataObject,
+	ownAttributes: readonly string[],
+	theirAttributes: IDataObject,
+): IDataObject {
+	const own = new Set(ownAttributes);
+	const arrived = Object.fromEntries(Object.entries(body).filter(([key]) => !own.has(key)));
+	return { ...theirAttributes, ...arrived };
+}
+
+async function send(
+	context: IExecuteFunctions,
+	request: Parameters<IExecuteFunctions['helpers']['httpRequest']>[0],
+): Promise<void> {
+	for (let attempt = 1; attempt < ATTEMPTS; attempt++) {
+		try {
+			await context.helpers.httpRequest(request);
+			return;
+		} catch (error) {
+			const status = (error as { response?: { status?: number } }).response?.status;
+			const worthwhile =
+				status === undefined ? isTransient(error) : status === 429 || status >= 500;
+			context.logger.debug(`Attempt ${attempt} to relay did not work (${status ?? 'no answer'})`);
+			if (!worthwhile) break;
+		}
+		await sleep(attempt * 1_000);
+	}
+	await context.helpers.httpRequest(request);
+}
+
+/**
+ * Passes an event on to whoever was displaced for it, with that registration's own method, headers and attributes.
+ *
+ * @returns a hint for the user where it did not work; the event itself is never affected
+ */
+export async function relay(
+	context: IExecuteFunctions,
+	vendor: TriggerVendor,
+	secrets: Secrets,
+	{ body, passedBy }: Delivery,
+	ownAttributes: readonly string[],
+): Promise<string | undefined> {
+	const webhookId = context.getNode().webhookId ?? '';
+	const { exclusive } = vendor;
+	const memory = exclusive && readState(context).displaced?.[exclusive.placeOf(body)];
+	if (!memory || memory.productionUrl || passedBy.includes(webhookId)) return undefined;
+	const former = unseal<Target>(secrets.secret, memory.sealed);
+	if (!former) {
+		return `The event was not forwarded: the ${vendor.name} credential has another secret than when the former receiver was taken over. Unpublish and publish again.`;
+	}
+	const { url, method, headers, attributes } = exclusive.forwarding(former);
+	if (isPrivateUrl(url) && !isPrivateUrl(secrets.baseUrl)) {
+		return `The event was not forwarded: ${hostOf(url)} is a private address.`;
+	}
+	try {
+		await send(context, {
+			method,
+			url,
+			headers: { ...headers, [PASSED_BY]: [...passedBy, webhookId].join(',') },
+			body: bodyFor(body, ownAttributes, attributes),
+			json: true,
+			timeout: TIMEOUT_MS,
+			disableFollowRedirect: true,
+		});
+		return undefined;
+	} catch (error) {
+		const status = (error as { response?: { status?: number } }).response?.status;
+		const why = status === undefined ? 'it did not answer' : `it answered ${status}`;
+		return `The event arrived here but could not be forwarded to ${hostOf(url)}: ${why}.`;
+	}
+}

@@ -1,0 +1,38 @@
+import { createHash, createHmac, timingSafeEqual } from 'crypto';
+
+export interface TokenInput {
+	/** The credential's secret; only who holds it can derive the token. */
+	secret: string;
+	/** Keeps the tokens of two vendors apart, should they ever share a secret. */
+	vendor: string;
+	instanceId: string;
+	webhookId: string;
+}
+
+/**
+ * The token that a vendor must send with each delivery: HMAC-SHA256, base64url (43 characters).
+ *
+ * It is derived, never stored: the same for the test and the production URL, after restarts, renames and on every
+ * worker, and another one for a copy of the workflow or on another n8n.
+ */
+export function deriveToken({ secret, vendor, instanceId, webhookId }: TokenInput): string {
+	return createHmac('sha256', secret)
+		.update(['delivery token', vendor, instanceId, webhookId].join('\n'))
+		.digest('base64url');
+}
+
+export function hashToken(token: string): string {
+	return createHash('sha256').update(token).digest('hex');
+}
+
+/** A text that cannot be a token need not be compared with one. */
+export function looksLikeToken(text: string | undefined): text is string {
+	return text !== undefined && /^[\w-]{43}$/.test(text);
+}
+
+/** Compares two hashes of equal length in constant time. */
+export function sameHash(a: string, b: string): boolean {
+	const left = Buffer.from(a);
+	const right = Buffer.from(b);
+	return left.length === right.length && timingSafeEqual(left, right);
+}

@@ -1,0 +1,70 @@
+import type { Registration } from './types';
+
+/** What a trigger node knows about itself when it looks at the vendor's list. */
+export interface Identity {
+	/** The URL that n8n gives this node in this run (production or test). */
+	url: string;
+	webhookId: string;
+	/** The token that only this node, on this n8n, with this credential can derive. */
+	token: string;
+}
+
+/**
+ * - `same`: ours, in the form (production or test) of this run
+ * - `other`: ours, in the other form
+ * - `foreign`: somebody else's, never changed without the user's consent
+ */
+export type Owner = 'same' | 'other' | 'foreign';
+
+function parse(url: string): URL | undefined {
+	return URL.canParse(url) ? new URL(url) : undefined;
+}
+
+const pathOf = (url: URL) => url.pathname.replace(/\/+$/, '');
+
+/** True where two URLs lead to the same endpoint; the query (which may hold a token) does not count. */
+export function sameEndpoint(a: string, b: string): boolean {
+	const left = parse(a);
+	const right = parse(b);
+	if (!left || !right) return a === b;
+	return left.origin === right.origin && pathOf(left) === pathOf(right);
+}
+
+/** True where both URLs are served by the same host, as far as can be told from outside. */
+export function sameOrigin(a: string, b: string): boolean {
+	const left = parse(a);
+	return left !== undefined && left.origin === parse(b)?.origin;
+}
+
+/** The host of a URL for messages: never the path or the query, which may hold secrets. */
+export function hostOf(url: string): string {
+	return parse(url)?.host ?? 'an address that is not a URL';
+}
+
+/**
+ * The webhook id inside an n8n webhook URL (`…/<webhookId>/webhook`), whatever the path segments before it are called:
+ * both are configurable in n8n.
+ */
+export function webhookIdOf(url: string): string | undefined {
+	const match = /\/([^/]+)\/webhook\/*$/.exec(parse(url)?.pathname ?? '');
+	return match?.[1];
+}
+
+/**
+ * Tells whose a registration is. Form is told by comparing with the URL n8n gave, not by words in the path.
+ *
+ * On another host, the same webhook id is ours only if the registered token is: a copy of the database (staging)
+ * has the same ids, but another instance id and so another token.
+ */
+export function ownerOf(
+	registration: Registration,
+	registeredToken: string | undefined,
+	self: Identity,
+): Owner {
+	if (sameEndpoint(registration.url, self.url)) return 'same';
+	if (webhookIdOf(registration.url) !== self.webhookId) return 'foreign';
+	if (sameOrigin(registration.url, self.url)) return 'other';
+	if (registeredToken !== self.token) return 'foreign';
+	const samePath = parse(registration.url)?.pathname === parse(self.url)?.pathname;
+	return samePath ? 'same' : 'other';
+}

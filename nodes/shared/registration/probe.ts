@@ -1,0 +1,33 @@
+import type { IExecuteFunctions, IHookFunctions, IHttpRequestMethods } from 'n8n-workflow';
+
+/** n8n's type lists only the methods of a REST API; its HTTP client sends any. */
+const OPTIONS = 'OPTIONS' as string as IHttpRequestMethods;
+
+/**
+ * Asks an n8n whether something listens at a webhook URL, without triggering anything: n8n answers a browser's
+ * preflight question with the methods that are registered there.
+ *
+ * @returns true or false where the answer tells, undefined where the URL cannot be reached from here
+ */
+export async function isListening(
+	context: IHookFunctions | IExecuteFunctions,
+	url: string,
+): Promise<boolean | undefined> {
+	try {
+		const answer = (await context.helpers.httpRequest({
+			method: OPTIONS,
+			url,
+			headers: { Origin: new URL(url).origin, 'Access-Control-Request-Method': 'POST' },
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			timeout: 10_000,
+		})) as { statusCode: number; headers: Record<string, string | undefined> };
+		if (answer.statusCode === 404) return false;
+		return (answer.headers['access-control-allow-methods'] ?? '').includes('POST');
+	} catch (error) {
+		context.logger.debug(
+			`Could not ask ${new URL(url).origin} whether it listens: ${String(error)}`,
+		);
+		return undefined;
+	}
+}

@@ -1,0 +1,110 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestMethods,
+	INodeExecutionData,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+import type { EventCatalogue } from './events';
+import type { Conflict, Registration, RegistrationAdapter, Target } from './registration/types';
+
+/** The parts of a credential that the trigger engine needs. */
+export interface Secrets {
+	/** Keys the delivery token and what is stored encrypted. */
+	secret: string;
+	/** Identifies the vendor account; a registration belongs to it. */
+	key: string;
+	baseUrl: string;
+}
+
+/** What the user chose for registering, read from the node's parameters. */
+export interface RegistrationSpec {
+	events: string[];
+	/** Attributes or names only this vendor knows; passed through to `targets`. */
+	extras: IDataObject;
+}
+
+/** Where and with which token deliveries are to arrive. */
+export interface Endpoint {
+	url: string;
+	token: string;
+}
+
+/** What the user wants to happen when a place is taken. */
+export interface ConflictPolicy {
+	foreign: 'fail' | 'replace' | 'relay';
+	ownProduction: 'refuse' | 'borrow';
+}
+
+export interface ConflictFacts {
+	kind: Conflict['kind'];
+	/** Display names of the events concerned. */
+	events: string[];
+	/** Host that holds the place now. */
+	host: string;
+	sameN8n: boolean;
+	test: boolean;
+}
+
+/** How an event is passed on to a registration that was displaced. */
+export interface Forwarding {
+	url: string;
+	method: IHttpRequestMethods;
+	headers: IDataObject;
+	/** Attributes that the displaced registration had asked the vendor to add. */
+	attributes: IDataObject;
+}
+
+/** Vendors whose places hold one registration each. */
+export interface ExclusivePlaces {
+	policy(context: IHookFunctions): ConflictPolicy;
+	/** The message for the user: what happened, and what to do next. */
+	describeConflict(facts: ConflictFacts): { message: string; description: string };
+	/** The place whose registration an event was delivered for. */
+	placeOf(body: IDataObject): string;
+	/** True where the user wants deliveries passed on to whoever was displaced. */
+	wantsRelay(context: IExecuteFunctions): boolean;
+	/** How a displaced registration wants its deliveries. */
+	forwarding(former: Target): Forwarding;
+	/** The headers a delivery must keep when it is passed on to this node's production URL. */
+	tokenHeaders(context: IWebhookFunctions): IDataObject;
+}
+
+/** An event on its way through `execute()`. */
+export interface Delivery {
+	body: IDataObject;
+	/** Webhook ids of the nodes that have passed it on, so that a loop ends. */
+	passedBy: string[];
+}
+
+/** What an option adds to an event. A failure adds a hint and never costs the event. */
+export interface Enrichment {
+	json?: IDataObject;
+	binary?: INodeExecutionData['binary'];
+	hints?: string[];
+}
+
+/** Everything that the vendor-free trigger engine has to know about one vendor. */
+export interface TriggerVendor {
+	/** The vendor's name in messages. */
+	readonly name: string;
+	readonly credentialType: string;
+	readonly catalogue: EventCatalogue;
+	readonly exclusive?: ExclusivePlaces;
+	secretsOf(credentials: ICredentialDataDecryptedObject): Secrets;
+	/** Reads the parameters for registering. */
+	readSpec(context: IHookFunctions): RegistrationSpec | Promise<RegistrationSpec>;
+	/** Throws a NodeOperationError with the next step where the parameters cannot work. */
+	check(context: IHookFunctions, spec: RegistrationSpec): void;
+	targets(spec: RegistrationSpec, endpoint: Endpoint): Target[];
+	adapter(context: IHookFunctions | IExecuteFunctions): RegistrationAdapter;
+	/** The token a registration would deliver with. */
+	registeredToken(registration: Registration): string | undefined;
+	/** The token a delivery came with. */
+	presentedToken(context: IWebhookFunctions): string | undefined;
+	/** Names of attributes that the node itself had added to deliveries. */
+	ownAttributes(context: IExecuteFunctions): string[];
+	enrich?(context: IExecuteFunctions, delivery: Delivery): Promise<Enrichment>;
+}
