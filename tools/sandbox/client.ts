@@ -66,7 +66,9 @@ export class N8nClient {
 
 	/** Every node type n8n has loaded, e.g. `n8n-nodes-base.webhook`. */
 	async nodeTypes(): Promise<Array<{ name: string; displayName: string } & Json>> {
-		const response = await fetch(`${this.http.url}/types/nodes.json`, { headers: this.http.headers() });
+		const response = await fetch(`${this.http.url}/types/nodes.json`, {
+			headers: this.http.headers(),
+		});
 		return await response.json();
 	}
 
@@ -123,7 +125,12 @@ export class N8nClient {
 	async updateWorkflow(id: string, changes: Partial<WorkflowInput>): Promise<Workflow> {
 		const current = await this.getWorkflow(id);
 		const { name, nodes, connections, settings } = { ...current, ...changes };
-		return await this.http.request('PATCH', `/workflows/${id}`, { name, nodes, connections, settings });
+		return await this.http.request('PATCH', `/workflows/${id}`, {
+			name,
+			nodes,
+			connections,
+			settings,
+		});
 	}
 
 	/** Changes one node of the draft. */
@@ -284,10 +291,17 @@ export class N8nClient {
 	}
 
 	/** "Retry" of a failed execution, with the workflow as it is saved now or as it was then. */
-	async retry(executionId: string, workflow: 'saved' | 'original' = 'original'): Promise<Execution> {
-		const { id } = await this.http.request<{ id: string }>('POST', `/executions/${executionId}/retry`, {
-			loadWorkflow: workflow === 'saved',
-		});
+	async retry(
+		executionId: string,
+		workflow: 'saved' | 'original' = 'original',
+	): Promise<Execution> {
+		const { id } = await this.http.request<{ id: string }>(
+			'POST',
+			`/executions/${executionId}/retry`,
+			{
+				loadWorkflow: workflow === 'saved',
+			},
+		);
 		return await this.ended(String(id));
 	}
 }

@@ -52,6 +52,8 @@ function showProgress(title: string): () => void {
 	);
 	return () => {
 		clearInterval(timer);
-		process.stderr.write(live ? `\r${title} – ${seconds()} s  \n` : `  done after ${seconds()} s\n`);
+		process.stderr.write(
+			live ? `\r${title} – ${seconds()} s  \n` : `  done after ${seconds()} s\n`,
+		);
 	};
 }

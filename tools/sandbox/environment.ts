@@ -15,8 +15,7 @@ export interface EnvironmentInput {
 export function sandboxEnvironment(input: EnvironmentInput): NodeJS.ProcessEnv {
 	const inherited = Object.fromEntries(
 		Object.entries(process.env).filter(
-			([name]) =>
-				!/^(N8N_|NODE_|DB_|QUEUE_|EXECUTIONS_|WEBHOOK_|VUE_APP_|JEST_|npm_)/.test(name),
+			([name]) => !/^(N8N_|NODE_|DB_|QUEUE_|EXECUTIONS_|WEBHOOK_|VUE_APP_|JEST_|npm_)/.test(name),
 		),
 	);
 	return {

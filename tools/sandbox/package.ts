@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/pr
 import os from 'node:os';
 import path from 'node:path';
 
+import { ensureBuilt } from './build';
 import { runCommand } from './command';
 import { projectRoot } from './paths';
 
@@ -17,9 +18,10 @@ export interface PackedPackage {
 /**
  * Packs a built package and unpacks the tarball, so that what runs is exactly what would be published.
  *
- * @param source folder of the package; default: this project, whose `dist` must have been built
+ * @param source folder of the package; default: this project, which is built first where its sources changed
  */
 export async function packPackage(source: string = projectRoot): Promise<PackedPackage> {
+	if (source === projectRoot) await ensureBuilt();
 	const temporary = await mkdtemp(path.join(os.tmpdir(), 'n8n-package-'));
 	const printed = await runCommand(
 		'npm',
@@ -61,9 +63,12 @@ export async function installPackages(
 /** n8n removes these before it installs a package's dependencies: what needs them there would fail at a user's. */
 async function stripDevelopmentParts(folder: string): Promise<void> {
 	const content = await readPackageJson(folder);
-	for (const key of ['devDependencies', 'peerDependencies', 'optionalDependencies']) delete content[key];
+	for (const key of ['devDependencies', 'peerDependencies', 'optionalDependencies'])
+		delete content[key];
 	if (Object.keys((content.dependencies ?? {}) as object).length > 0) {
-		throw new Error(`${content.name} has run-time dependencies; a verified community package may not.`);
+		throw new Error(
+			`${content.name} has run-time dependencies; a verified community package may not.`,
+		);
 	}
 	await writeFile(path.join(folder, 'package.json'), JSON.stringify(content, null, 2));
 	const entries = await readdir(folder);

@@ -90,7 +90,9 @@ export async function startN8n(options: StartOptions = {}): Promise<RunningN8n> 
 		} catch (error) {
 			await end(started, 'SIGKILL');
 			const reason = error instanceof Error ? error.message : String(error);
-			throw new Error(`n8n did not start: ${reason}\n${log.trim().split('\n').slice(-30).join('\n')}`);
+			throw new Error(
+				`n8n did not start: ${reason}\n${log.trim().split('\n').slice(-30).join('\n')}`,
+			);
 		}
 	};
 

@@ -47,7 +47,10 @@ export interface ExecutionSummary {
 
 export interface ExecutionItem {
 	json: Json;
-	binary?: Record<string, { fileName?: string; mimeType?: string; fileSize?: string; data?: string }>;
+	binary?: Record<
+		string,
+		{ fileName?: string; mimeType?: string; fileSize?: string; data?: string }
+	>;
 	pairedItem?: unknown;
 }
 
