@@ -12,7 +12,10 @@ import {
 import type { Zod } from '../../shared/events/types';
 
 /** AutoGrab API, section "recapture_new": the customer whose car was seen. Only `id` is certain. */
-export function recaptureBodySchema<Name extends string>(z: Zod, names: readonly [Name, ...Name[]]) {
+export function recaptureBodySchema<Name extends string>(
+	z: Zod,
+	names: readonly [Name, ...Name[]],
+) {
 	const { code, free, key, number, text } = bodyFields(z);
 	return z.looseObject({
 		event: z.enum(names),

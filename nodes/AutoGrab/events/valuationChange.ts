@@ -134,8 +134,8 @@ export const valuationChange = {
 		description:
 			'Start the workflow only for these reasons of a change. Affects only Valuation Changed. Leave empty for all.',
 		values: [
-			{ name: 'Our Adjustments Changed', value: 'configuration' },
-			{ name: 'The Market Moved', value: 'valuation' },
+			{ name: 'Account Adjustments Changed', value: 'configuration' },
+			{ name: 'Market Moved', value: 'valuation' },
 		],
 		read: (body) => changeOf(body).type,
 	},

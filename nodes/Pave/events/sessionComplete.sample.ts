@@ -122,7 +122,14 @@ export function sessionCompleteSample(): IDataObject {
 				max_grade: 3,
 				detected_status: [{ interior_status: 'CLEAN' }, { tire_status: 'WORN_MEDIUM' }],
 				detected_damages: [
-					damage('04', 'WHEEL', 'WHEEL_FRONT_LEFT', 'CURB_RASH_MINOR', 'Light scuffing on the rim.', 1),
+					damage(
+						'04',
+						'WHEEL',
+						'WHEEL_FRONT_LEFT',
+						'CURB_RASH_MINOR',
+						'Light scuffing on the rim.',
+						1,
+					),
 					damage('04', 'BODY', 'DOOR_REAR_LEFT', 'SCRAPED_MEDIUM', 'Paint scrape on the door.', 3),
 					damage('09', 'GLASS', 'WINDSHIELD_FRONT_UNIQUE', 'CHIPPED_MINOR', 'Small stone chip.', 2),
 				],

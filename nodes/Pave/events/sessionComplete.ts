@@ -104,8 +104,7 @@ export const sessionComplete = {
 	get sample(): IDataObject {
 		return sessionCompleteSample();
 	},
-	occurredAt: (body) =>
-		readText(readObject(body.session).updated_at) ?? readText(body.timestamp),
+	occurredAt: (body) => readText(readObject(body.session).updated_at) ?? readText(body.timestamp),
 	simplify(body) {
 		const session = readObject(body.session);
 		const options = readObject(session.options);

@@ -41,8 +41,11 @@ function unfold(issue: Issue): Issue[] {
 }
 
 function expectation(issue: Issue): string | undefined {
-	if (issue.code === 'invalid_type') return issue.expected;
-	if (issue.code === 'invalid_value') return issue.values.map((value) => `"${String(value)}"`).join(' or ');
+	// The only fixed-length list in the schemas is the empty one, which some servers send for `{}`.
+	if (issue.code === 'invalid_type')
+		return issue.expected === 'tuple' ? 'empty array' : issue.expected;
+	if (issue.code === 'invalid_value')
+		return issue.values.map((value) => `"${String(value)}"`).join(' or ');
 	if (issue.code !== 'invalid_union') return undefined;
 	const kinds = issue.errors.flatMap((branch) => branch.map(expectation));
 	return [...new Set(kinds.filter((kind) => kind !== undefined))].join(' or ') || undefined;

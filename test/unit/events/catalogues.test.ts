@@ -1,0 +1,147 @@
+import * as z from 'zod/v4';
+
+import { autoGrabEvents } from '../../../nodes/AutoGrab/events';
+import { paveEvents } from '../../../nodes/Pave/events';
+import { eventId, eventOptions, findEvent, presentEvent } from '../../../nodes/shared/events';
+import { eventFixtures, fixture, frozen, reversed } from './fixtures';
+
+const CATALOGUES = [
+	['PAVE', 'pave', paveEvents],
+	['AutoGrab', 'autograb', autoGrabEvents],
+] as const;
+
+describe.each(CATALOGUES)('%s catalogue', (_, folder, catalogue) => {
+	const known = eventFixtures(folder).filter((path) => !path.includes('unknown'));
+
+	it('has recorded bodies to be tested with', () => {
+		expect(known.length).toBeGreaterThanOrEqual(10);
+	});
+
+	describe.each(known)('%s', (path) => {
+		it('is recognised and fits its schema', async () => {
+			const { definition, problems } = await presentEvent(catalogue, frozen(fixture(path)), {
+				simplify: true,
+			});
+			expect(problems).toEqual([]);
+			expect(definition).toBeDefined();
+		});
+
+		it('is given raw, deep-equal, in a new object', async () => {
+			const body = fixture(path);
+			const { json } = await presentEvent(catalogue, body, { simplify: false });
+			expect(json).toEqual(fixture(path));
+			expect(json).not.toBe(body);
+		});
+
+		it('becomes a record that fits its record schema', async () => {
+			const body = fixture(path);
+			const { definition, json } = await presentEvent(catalogue, body, { simplify: true });
+			const schema = definition?.recordSchema(z);
+			expect(schema?.safeParse(json).error?.issues).toBeUndefined();
+			expect(json).toMatchObject({ event: definition?.name, event_id: eventId(body) });
+		});
+
+		it('has the same identity with its keys in another order', () => {
+			const body = fixture(path);
+			expect(eventId(reversed(body))).toBe(eventId(body));
+		});
+	});
+
+	it('gives every recorded body its own identity', () => {
+		const ids = eventFixtures(folder).map((path) => eventId(fixture(path)));
+		expect(new Set(ids).size).toBe(ids.length);
+	});
+
+	describe.each(catalogue.events.map((event) => [event.name, event] as const))(
+		'%s',
+		(name, event) => {
+			it('has a sample that is found, fits and becomes a full record', async () => {
+				expect(findEvent(catalogue, event.sample)).toBe(event);
+				const { json, problems } = await presentEvent(catalogue, frozen(event.sample), {
+					simplify: true,
+				});
+				expect(problems).toEqual([]);
+				expect(event.recordSchema(z).safeParse(json).success).toBe(true);
+				expect(Object.keys(json).slice(0, 3)).toEqual(['event', 'event_id', 'occurred_at']);
+				expect(JSON.parse(JSON.stringify(event.sample))).toEqual(event.sample);
+			});
+
+			it('has a record schema that names every field of the record, in order', async () => {
+				const { json } = await presentEvent(catalogue, event.sample, { simplify: true });
+				const schema = z.toJSONSchema(event.recordSchema(z));
+				expect(Object.keys(schema.properties ?? {})).toEqual(Object.keys(json));
+			});
+
+			it('can print its body schema for documentation', () => {
+				expect(z.toJSONSchema(event.schema(z))).toMatchObject({ type: 'object' });
+			});
+
+			it('is refused by its schema only: the readers take anything', () => {
+				for (const body of [{}, { session: null }, { data: [] }, { data: 'x' }]) {
+					expect(event.occurredAt(body)).toBeNull();
+					expect(Object.values(event.simplify(body)).every((fact) => fact === null)).toBe(true);
+					expect(event.filter?.read(body)).toBeUndefined();
+				}
+			});
+
+			it("keeps the vendor's top-level fields from being taken by custom attributes", () => {
+				for (const field of Object.keys(event.sample)) {
+					expect(catalogue.ownFields).toContain(field);
+				}
+				expect(name).not.toBe('');
+			});
+
+			it('offers filter values in alphabetical order', () => {
+				const names = event.filter?.values.map((choice) => choice.name) ?? [];
+				expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
+			});
+		},
+	);
+
+	it('reserves the marks the node itself sets', () => {
+		expect(catalogue.ownFields).toEqual(expect.arrayContaining(['event', '_validation']));
+	});
+});
+
+describe('event dropdowns', () => {
+	it('list the five PAVE events by what is shown', () => {
+		expect(eventOptions(paveEvents).map(({ name, value }) => [name, value])).toEqual([
+			['Note Added', 'SESSION:NOTE_INSERT'],
+			['Photo Processed', 'SESSION:STAGE_CHANGE'],
+			['Session Complete', 'SESSION:COMPLETE'],
+			['SMS Sent or Failed', 'SESSION:SMS_PROCESS'],
+			['Status Changed', 'SESSION:STATUS_CHANGE'],
+		]);
+	});
+
+	it('list the five AutoGrab events one can subscribe to, without ping', () => {
+		expect(eventOptions(autoGrabEvents).map(({ name, value }) => [name, value])).toEqual([
+			['Claim Report Ready', 'claim_report_generated'],
+			['Listing Price Changed', 'recapture_price_change'],
+			['Listing Removed', 'recapture_delist'],
+			["Past Customer's Car Listed", 'recapture_new'],
+			['Valuation Changed', 'valuation_change'],
+		]);
+	});
+
+	it('explain every event', () => {
+		for (const option of [...eventOptions(paveEvents), ...eventOptions(autoGrabEvents)]) {
+			expect(option.description).toMatch(/^When /);
+		}
+	});
+});
+
+describe('findEvent', () => {
+	it('takes price_change for recapture_price_change', () => {
+		expect(findEvent(autoGrabEvents, { event: 'price_change' })?.name).toBe(
+			'recapture_price_change',
+		);
+	});
+
+	it.each([{}, { event: null }, { event: 7 }, { event: ['ping'] }, { event: 'toString' }])(
+		'finds nothing for %j',
+		(body) => {
+			expect(findEvent(autoGrabEvents, body)).toBeUndefined();
+		},
+	);
+});

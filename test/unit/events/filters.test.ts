@@ -1,0 +1,93 @@
+import type { IDataObject } from 'n8n-workflow';
+import fc from 'fast-check';
+
+import { autoGrabEvents } from '../../../nodes/AutoGrab/events';
+import { paveEvents } from '../../../nodes/Pave/events';
+import { passesFilter } from '../../../nodes/shared/events';
+import type { EventDefinition } from '../../../nodes/shared/events';
+
+const ALL = [...paveEvents.events, ...autoGrabEvents.events];
+
+function definition(name: string): EventDefinition {
+	const found = ALL.find((event) => event.name === name);
+	if (found === undefined) throw new Error(`no event ${name}`);
+	return found;
+}
+
+const FILTERS: Array<
+	[name: string, option: string, values: string[], body: (value: unknown) => IDataObject]
+> = [
+	[
+		'SESSION:STAGE_CHANGE',
+		'photoStatuses',
+		['accepted', 'rejected'],
+		(value) => ({ photo_status: value }) as IDataObject,
+	],
+	[
+		'SESSION:STATUS_CHANGE',
+		'sessionStatuses',
+		['CONFIRM', 'PROCESS', 'QC_PASSED', 'STARTED'],
+		(value) => ({ status: value }) as IDataObject,
+	],
+	[
+		'SESSION:SMS_PROCESS',
+		'smsStatuses',
+		['error', 'success'],
+		(value) => ({ status: value }) as IDataObject,
+	],
+	[
+		'valuation_change',
+		'valuationChangeTypes',
+		['configuration', 'valuation'],
+		(value) => ({ data: { change: { type: value } } }) as IDataObject,
+	],
+];
+
+it('offers these filters and no others', () => {
+	const offered = ALL.filter((event) => event.filter !== undefined).map((event) => event.name);
+	expect(offered.sort()).toEqual(FILTERS.map(([name]) => name).sort());
+});
+
+describe.each(FILTERS)('%s', (name, option, values, body) => {
+	const event = definition(name);
+
+	it('offers exactly the agreed values', () => {
+		expect(event.filter?.option).toBe(option);
+		expect(event.filter?.values.map((choice) => choice.value).sort()).toEqual(values);
+	});
+
+	it('lets everything pass where nothing is ticked', () => {
+		for (const value of values) {
+			expect(passesFilter(event, body(value), {})).toBe(true);
+			expect(passesFilter(event, body(value), { [option]: [] })).toBe(true);
+			expect(passesFilter(event, body(value), { other: ['x'] })).toBe(true);
+		}
+	});
+
+	it('drops a value if and only if it is offered, and others are ticked', () => {
+		fc.assert(
+			fc.property(
+				fc.oneof(fc.constantFrom(...values), fc.string(), fc.jsonValue()),
+				fc.subarray(values),
+				(value, ticked) => {
+					const passes = passesFilter(event, body(value), { [option]: ticked });
+					const offered = values.some((choice) => choice === value);
+					const wanted = ticked.length === 0 || ticked.some((choice) => choice === value);
+					expect(passes).toBe(!offered || wanted);
+				},
+			),
+		);
+	});
+});
+
+it('lets a completed inspection pass every choice of statuses', () => {
+	const selected = { sessionStatuses: ['STARTED'] };
+	expect(passesFilter(definition('SESSION:STATUS_CHANGE'), { status: 'COMPLETE' }, selected)).toBe(
+		true,
+	);
+});
+
+it('lets events without a filter pass', () => {
+	const selected = { photoStatuses: ['accepted'], smsStatuses: ['error'] };
+	expect(passesFilter(definition('SESSION:COMPLETE'), {}, selected)).toBe(true);
+});

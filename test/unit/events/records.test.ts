@@ -1,0 +1,356 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { autoGrabEvents } from '../../../nodes/AutoGrab/events';
+import { paveEvents } from '../../../nodes/Pave/events';
+import { eventId, presentEvent } from '../../../nodes/shared/events';
+import { fixture } from './fixtures';
+
+async function paveRecord(body: IDataObject): Promise<IDataObject> {
+	const { json, problems } = await presentEvent(paveEvents, body, { simplify: true });
+	expect(problems).toEqual([]);
+	return json;
+}
+
+async function autoGrabRecord(body: IDataObject): Promise<IDataObject> {
+	const { json, problems } = await presentEvent(autoGrabEvents, body, { simplify: true });
+	expect(problems).toEqual([]);
+	return json;
+}
+
+/** A finished inspection in which single facts can be replaced. */
+function complete(session: IDataObject, rest: IDataObject = {}): IDataObject {
+	return { event: 'SESSION:COMPLETE', session: { session_key: 'K', ...session }, ...rest };
+}
+
+describe('SESSION:COMPLETE record', () => {
+	const full = {
+		event: 'SESSION:COMPLETE',
+		event_id: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+		occurred_at: '2024-03-11T15:19:30+00:00',
+		session_key: 'DMO-7KQ2ZB9XW4',
+		client_id: 'NORTH-000123',
+		vin: 'TESTVN00000000017',
+		vehicle: '2021 Toyota COROLLA LE Auto',
+		odometer: 48210,
+		odometer_unit: 'KILOMETRES',
+		contact_name: 'Alex Sample',
+		contact_phone: '647-555-0143',
+		damage_count: 5,
+		max_grade: 3,
+		photo_urls: expect.arrayContaining([
+			'https://cdn.example.com/sessions/DMO-7KQ2ZB9XW4/capture/01.jpg',
+		]) as string[],
+	};
+
+	it('holds the whole inspection, in the agreed order', async () => {
+		const record = await paveRecord(fixture('pave/webhook-session-complete.json'));
+		expect(record).toEqual(full);
+		expect(Object.keys(record)).toEqual(Object.keys(full));
+		expect(record.photo_urls).toHaveLength(13);
+	});
+
+	it('reads results that sit beside the session just the same', async () => {
+		const record = await paveRecord(fixture('pave/inferred-session-results-siblings.json'));
+		expect(record).toEqual(full);
+	});
+
+	it('has null for everything the documented part does not hold', async () => {
+		const body = fixture('pave/webhook-session-complete-documented-part.json');
+		expect(await paveRecord(body)).toMatchObject({
+			vehicle: '2021 Toyota COROLLA LE Auto',
+			odometer: null,
+			odometer_unit: null,
+			contact_name: null,
+			contact_phone: '647-555-0143',
+			damage_count: null,
+			max_grade: null,
+			photo_urls: null,
+		});
+	});
+
+	it('prefers what is inside the session to what is beside it', async () => {
+		const body = complete({ vehicle: { vin: 'INSIDE' } }, { vehicle: { vin: 'BESIDE' } });
+		expect(await paveRecord(body)).toMatchObject({ vin: 'INSIDE' });
+	});
+
+	it.each([
+		[
+			{ year: 2020, make: 'Honda', model: 'ODYSSEY', trim: 'EX', transmission: 'AUTOMATIC' },
+			'2020 Honda ODYSSEY EX Auto',
+		],
+		[
+			{ year: '2020', make: 'Honda', model: 'ODYSSEY', trim: 'EX Auto', transmission: 'Automatic' },
+			'2020 Honda ODYSSEY EX Auto',
+		],
+		[
+			{ year: 2020, make: 'Honda', model: 'CIVIC', transmission: 'Manual' },
+			'2020 Honda CIVIC Manual',
+		],
+		[{ make: ' Honda ', model: '' }, 'Honda'],
+		[{}, null],
+		[[], null],
+		[null, null],
+	])('names the vehicle %j', async (vehicle, title) => {
+		expect(await paveRecord(complete({ vehicle }))).toMatchObject({ vehicle: title });
+	});
+
+	it.each([
+		['100,945', 100945],
+		[' 48210 ', 48210],
+		['1,234,567.5', 1234567.5],
+		[0, 0],
+		['12,5', null],
+		['unknown', null],
+		['', null],
+		[null, null],
+	])('reads an odometer of %j', async (odom_reading, odometer) => {
+		expect(await paveRecord(complete({ vehicle: { odom_reading } }))).toMatchObject({ odometer });
+	});
+
+	it.each([
+		[
+			{ contact: { first_name: 'Alex', last_name: 'Sample' }, sms: { to_name: 'Other' } },
+			'Alex Sample',
+		],
+		[{ contact: { first_name: 'Alex', last_name: null } }, 'Alex'],
+		[{ contact: { first_name: ' ' }, sms: { to_name: 'Other' } }, 'Other'],
+		[{ contact: null, sms: { to_name: null } }, null],
+		[[], null],
+	])('names the contact of %j', async (options, contact_name) => {
+		expect(await paveRecord(complete({ options }))).toMatchObject({ contact_name });
+	});
+
+	it.each([
+		[{ total_damages: 7, max_grade: 4, detected_damages: [{ grade_score: 1 }] }, 7, 4],
+		[{ detected_damages: [{ grade_score: 1 }, { grade_score: '3' }, { grade_score: null }] }, 3, 3],
+		[{ detected_damages: [] }, 0, null],
+		[{ detected_damages: null }, null, null],
+		[null, null, null],
+		['none', null, null],
+	])('counts the damages of %j', async (inspection, damage_count, max_grade) => {
+		expect(await paveRecord(complete({ inspection }))).toMatchObject({ damage_count, max_grade });
+	});
+
+	it.each([
+		[
+			[{ url: 'a' }, { url: null }, {}, 'b', 7, null],
+			['a', 'b', '7'],
+		],
+		[{ '1': { url: 'a' }, '2': { url: 'b' } }, ['a', 'b']],
+		[[], []],
+		['none', null],
+	])('lists the photos of %j', async (photos, photo_urls) => {
+		expect(await paveRecord(complete({ photos }))).toMatchObject({ photo_urls });
+	});
+
+	it('takes the time of the delivery where the session has none', async () => {
+		const body = complete({}, { timestamp: '2024-03-11T10:10:05-05:00' });
+		expect(await paveRecord(body)).toMatchObject({ occurred_at: '2024-03-11T10:10:05-05:00' });
+	});
+});
+
+describe('other PAVE records', () => {
+	const common = {
+		event_id: expect.any(String) as string,
+		occurred_at: '2024-03-11T10:10:05-05:00',
+		session_key: 'DMO-7KQ2ZB9XW4',
+	};
+
+	it('tells which photo was rejected and why', async () => {
+		expect(await paveRecord(fixture('pave/webhook-stage-change-rejected.json'))).toEqual({
+			event: 'SESSION:STAGE_CHANGE',
+			...common,
+			photo_code: 2,
+			photo_label: 'Interior',
+			photo_url: 'https://cdn.example.com/sessions/DMO-7KQ2ZB9XW4/capture/02.jpg',
+			photo_status: 'rejected',
+			message: 'Wrong View',
+		});
+	});
+
+	it('reads a zero-padded photo code', async () => {
+		const body = { ...fixture('pave/webhook-stage-change-accepted.json'), photo_code: '04' };
+		expect(await paveRecord(body)).toMatchObject({ photo_code: 4 });
+	});
+
+	it('tells the new status', async () => {
+		expect(await paveRecord(fixture('pave/webhook-status-change-qc-passed.json'))).toEqual({
+			event: 'SESSION:STATUS_CHANGE',
+			...common,
+			status: 'QC_PASSED',
+		});
+	});
+
+	it('tells why a text message failed, with no name known', async () => {
+		expect(await paveRecord(fixture('pave/webhook-sms-process-error.json'))).toEqual({
+			event: 'SESSION:SMS_PROCESS',
+			...common,
+			name: null,
+			phone: '647-555-0199',
+			status: 'error',
+			message: 'The destination number is unreachable.',
+		});
+	});
+
+	it('gives a note', async () => {
+		expect(await paveRecord(fixture('pave/webhook-note-insert-guest.json'))).toEqual({
+			event: 'SESSION:NOTE_INSERT',
+			...common,
+			title: 'Customer comment',
+			description: 'Chip in the windshield was already there.',
+			user: 'guest',
+		});
+	});
+
+	it('puts custom attributes under one key, null for one that did not come', async () => {
+		const body = fixture('pave/inferred-webhook-stage-change-custom-payload.json');
+		const ownAttributes = ['tenant', 'toString', '__proto__'];
+		const { json, eventId: id } = await presentEvent(paveEvents, body, {
+			simplify: true,
+			ownAttributes,
+		});
+		expect(Object.entries(json.custom_attributes as IDataObject)).toEqual([
+			['tenant', 'north'],
+			['toString', null],
+			['__proto__', null],
+		]);
+		expect(id).toBe(eventId({ ...body, tenant: 'south' }, ownAttributes));
+		expect(id).not.toBe(eventId({ ...body, source: 'else' }, ownAttributes));
+	});
+
+	it('leaves custom attributes where they came in a raw item', async () => {
+		const body = fixture('pave/inferred-webhook-stage-change-custom-payload.json');
+		const options = { simplify: false, ownAttributes: ['source', 'tenant'] };
+		expect((await presentEvent(paveEvents, body, options)).json).toEqual(body);
+	});
+});
+
+describe('recapture records', () => {
+	function listed(sightings: unknown): IDataObject {
+		return { event: 'recapture_new', data: { customer: { id: 'C', sightings } } } as IDataObject;
+	}
+
+	it('puts the customer and the newest sighting side by side', async () => {
+		const record = await autoGrabRecord(fixture('autograb/event.recapture_new.json'));
+		const wanted = {
+			event: 'recapture_new',
+			event_id: record.event_id,
+			occurred_at: '2025-05-08T19:22:41.530Z',
+			customer_id: 'e7a45b10-93cd-4d1c-8f02-b6c1a9d7f3e4',
+			client_name: 'Jordan Example',
+			mobile_number: '+61 400 000 001',
+			rego: 'XYZ12Q',
+			state: 'NSW',
+			vin: null,
+			vehicle_title: '2020 Mazda CX-5 Maxx Sport',
+			listing_title: '2020 Mazda CX-5 Maxx Sport Auto FWD',
+			listing_url: 'https://listings.example.com/cars/2020-mazda-cx-5-maxx-sport/1099887',
+			listing_price: 28450,
+			sighted_at: '2025-05-08T19:22:41.530Z',
+			sightings_count: 1,
+			additional_fields: { branch: 'Parramatta', notes: 'Prefers SMS' },
+		};
+		expect(record).toEqual(wanted);
+		expect(Object.keys(record)).toEqual(Object.keys(wanted));
+	});
+
+	it('calls price_change by its proper name in the record and leaves it in the raw item', async () => {
+		const body = fixture('autograb/event.price_change.alias.inferred.json');
+		expect(await autoGrabRecord(body)).toMatchObject({
+			event: 'recapture_price_change',
+			listing_price: 26990,
+			sightings_count: 2,
+		});
+		expect((await presentEvent(autoGrabEvents, body, { simplify: false })).json).toEqual(body);
+	});
+
+	it.each([
+		['the later date, first in the list', ['2025-05-20T00:00:00Z', '2025-05-08T00:00:00Z'], 0],
+		['the later date, last in the list', ['2025-05-08T00:00:00Z', '2025-05-20T00:00:00Z'], 1],
+		[
+			'the later moment, whatever the time zone',
+			['2025-05-08T10:00:00+10:00', '2025-05-08T01:00:00Z'],
+			1,
+		],
+		['the later entry of equal dates', ['2025-05-08T00:00:00Z', '2025-05-08T00:00:00Z'], 1],
+		['a date rather than something unreadable', ['2025-05-08T00:00:00Z', 'yesterday'], 0],
+		['a date rather than null', ['2025-05-08T00:00:00Z', null], 0],
+		['the last entry where no date can be read', ['soon', 'yesterday'], 1],
+	])('takes %s for the newest sighting', async (_, dates, newest) => {
+		const body = listed(dates.map((at, index) => ({ at, listing_price: index })));
+		expect(await autoGrabRecord(body)).toMatchObject({
+			sighted_at: dates[newest],
+			listing_price: newest,
+			sightings_count: 2,
+		});
+	});
+
+	it('needs nothing but the customer id', async () => {
+		const body = { event: 'recapture_new', data: { customer: { id: 'C' } } };
+		const { event, event_id, customer_id, ...rest } = await autoGrabRecord(body);
+		expect({ event, customer_id }).toEqual({ event: 'recapture_new', customer_id: 'C' });
+		expect(event_id).toBe(eventId(body));
+		expect(Object.values(rest).every((fact) => fact === null)).toBe(true);
+	});
+
+	it('counts an empty list of sightings as none', async () => {
+		expect(await autoGrabRecord(listed([]))).toMatchObject({
+			sightings_count: 0,
+			listing_url: null,
+		});
+	});
+
+	it('reads a price sent as text', async () => {
+		expect(await autoGrabRecord(listed([{ listing_price: '28,450' }]))).toMatchObject({
+			listing_price: 28450,
+		});
+	});
+});
+
+describe('other AutoGrab records', () => {
+	it('gives old, new and the difference of a valuation', async () => {
+		const record = await autoGrabRecord(fixture('autograb/event.valuation_change.json'));
+		expect(record).toEqual({
+			event: 'valuation_change',
+			event_id: record.event_id,
+			occurred_at: '2025-07-14T03:20:44.918Z',
+			pricing_record_id: '77d1e0c4-2b58-4f3a-a6c9-e04f9b8d1127',
+			vehicle_id: '4720981135602688',
+			rego: 'QRS45T',
+			state: 'QLD',
+			vin: null,
+			kms: 61800,
+			change_type: 'valuation',
+			old_price: 25600,
+			new_price: 24150,
+			price_difference: -1450,
+			old_trade_price: 21750,
+			new_trade_price: 20300,
+		});
+	});
+
+	it('has no difference where one price cannot be read', async () => {
+		const body = fixture('autograb/event.valuation_change.json');
+		((body.data as IDataObject).change as IDataObject).old_price = 'n/a';
+		expect(await autoGrabRecord(body)).toMatchObject({ old_price: null, price_difference: null });
+	});
+
+	it("gives a claim report in the vendor's own fields", async () => {
+		const record = await autoGrabRecord(fixture('autograb/event.claim_report_generated.json'));
+		expect(record).toEqual({
+			event: 'claim_report_generated',
+			event_id: record.event_id,
+			occurred_at: null,
+			claimID: 'b95f2a70-5d3e-4ca1-8840-6e7c10f2d9ab',
+			claimNumber: 'CLM-2025-00871',
+			claimValuation: 18750,
+			reportURL: 'https://reports.example.com/claims/b95f2a70/report.pdf',
+		});
+	});
+
+	it('passes new fields of a ping through, but keeps its own', async () => {
+		const body = fixture('autograb/event.ping.json');
+		Object.assign(body.data as IDataObject, { attempt: 2, event: 'other' });
+		expect(await autoGrabRecord(body)).toMatchObject({ event: 'ping', attempt: 2 });
+	});
+});

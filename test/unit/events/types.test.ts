@@ -1,0 +1,79 @@
+import { autoGrabEvents } from '../../../nodes/AutoGrab/events';
+import type {
+	AutoGrabEventBody,
+	AutoGrabEventName,
+	AutoGrabEventRecord,
+} from '../../../nodes/AutoGrab/events';
+import { paveEvents } from '../../../nodes/Pave/events';
+import type { PaveEventBody, PaveEventName, PaveEventRecord } from '../../../nodes/Pave/events';
+
+type Equal<A, B> =
+	(<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+/** Compiles only for `true`: what follows is proved by `tsc`, running it proves nothing more. */
+function proved<T extends true>(): T | undefined {
+	return undefined;
+}
+
+it('derives the PAVE event names from the catalogue', () => {
+	proved<
+		Equal<
+			PaveEventName,
+			| 'SESSION:COMPLETE'
+			| 'SESSION:NOTE_INSERT'
+			| 'SESSION:SMS_PROCESS'
+			| 'SESSION:STAGE_CHANGE'
+			| 'SESSION:STATUS_CHANGE'
+		>
+	>();
+	expect(paveEvents.events).toHaveLength(5);
+});
+
+it('derives the AutoGrab event names from the catalogue', () => {
+	proved<
+		Equal<
+			AutoGrabEventName,
+			| 'claim_report_generated'
+			| 'ping'
+			| 'recapture_delist'
+			| 'recapture_new'
+			| 'recapture_price_change'
+			| 'valuation_change'
+		>
+	>();
+	expect(autoGrabEvents.events).toHaveLength(6);
+});
+
+it('derives body types from the schemas, one per event name', () => {
+	proved<Equal<PaveEventBody<'SESSION:STATUS_CHANGE'>['status'], string>>();
+	proved<Equal<PaveEventBody<'SESSION:COMPLETE'>['session']['session_key'], string>>();
+	proved<
+		Equal<PaveEventBody<'SESSION:STAGE_CHANGE'>['photo_code'], number | string | null | undefined>
+	>();
+	proved<
+		Equal<
+			AutoGrabEventBody<'recapture_price_change'>['event'],
+			'price_change' | 'recapture_price_change'
+		>
+	>();
+	proved<Equal<AutoGrabEventBody['event'], AutoGrabEventName | 'price_change'>>();
+
+	const body: PaveEventBody = {
+		event: 'SESSION:STATUS_CHANGE',
+		session_key: 'K',
+		status: 'STARTED',
+		addedByTheVendorLater: 1,
+	};
+	// Narrows by event name, as a union of bodies should.
+	expect(body.event === 'SESSION:STATUS_CHANGE' && body.status).toBe('STARTED');
+});
+
+it('derives record types from the record schemas', () => {
+	proved<Equal<PaveEventRecord<'SESSION:COMPLETE'>['odometer'], number | null>>();
+	proved<Equal<PaveEventRecord<'SESSION:COMPLETE'>['photo_urls'], string[] | null>>();
+	proved<Equal<PaveEventRecord['event'], PaveEventName>>();
+	proved<Equal<AutoGrabEventRecord<'recapture_new'>['listing_price'], number | null>>();
+	proved<Equal<AutoGrabEventRecord['event'], AutoGrabEventName>>();
+	proved<Equal<Extract<PaveEventName, 'SESSION:OTHER'>, never>>();
+	expect(true).toBe(true);
+});
