@@ -10,6 +10,7 @@ import type {
 import { receiveDelivery } from '../shared/delivery/intake';
 import { outputsExpression } from '../shared/delivery/outputs';
 import { processDeliveries } from '../shared/delivery/process';
+import { eventsSubtitle } from '../shared/delivery/subtitle';
 import { checkRegistration, register, unregister } from '../shared/registration/lifecycle';
 import { paveEvents } from './events';
 import { properties } from './trigger/properties';
@@ -22,9 +23,7 @@ export class PaveTrigger implements INodeType {
 		icon: { light: 'file:../../icons/pave.svg', dark: 'file:../../icons/pave.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: `={{(Array.isArray($parameter.events) ? $parameter.events : []).map((event) => (${JSON.stringify(
-			Object.fromEntries(paveEvents.events.map(({ name, displayName }) => [name, displayName])),
-		)})[event] ?? event).join(', ')}}`,
+		subtitle: eventsSubtitle(paveEvents),
 		description: 'Starts the workflow when something happens in a PAVE vehicle inspection',
 		eventTriggerDescription: 'Waiting for an event from PAVE',
 		activationMessage:

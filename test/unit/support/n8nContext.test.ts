@@ -130,6 +130,9 @@ const credentials = () => ({ echoApi: { key: 'secret' } });
 const harnessOf = (extra = {}) =>
 	createN8nHarness({ credentials: credentials(), credentialTypes: [echoApi], ...extra });
 
+/** What the node left in its own part of the workflow's static data. */
+const stored = (staticData: IDataObject) => staticData['node:Echo'] as IDataObject;
+
 describe('the n8n harness', () => {
 	test('execute: parameters, expressions, instance id, hints, binary data', async () => {
 		const { outputs, hints } = await harnessOf({ instanceId: 'abc' }).execute(
@@ -200,31 +203,31 @@ describe('the n8n harness', () => {
 		const live = harness.hooks(new Echo(), {}, { webhookId: 'hook-1' });
 		expect(await live.checkExists()).toBe(false);
 		await live.create();
-		expect(live.staticData).toEqual({
+		expect(stored(live.staticData)).toEqual({
 			registered: true,
 			url: 'https://n8n.example.com/webhook/hook-1/webhook',
 			modes: 'trigger/activate',
 		});
 		expect(await live.checkExists()).toBe(true);
 		await live.delete();
-		expect(live.staticData).toMatchObject({ modes: 'internal/update' });
-		expect(live.staticData).not.toHaveProperty('registered');
+		expect(stored(live.staticData)).toMatchObject({ modes: 'internal/update' });
+		expect(stored(live.staticData)).not.toHaveProperty('registered');
 
 		const test = harness.hooks(new Echo(), {}, { webhookId: 'hook-1', isTest: true });
 		await test.create();
 		expect(test.webhookUrl).toBe('https://n8n.example.com/webhook-test/hook-1/webhook');
-		expect(test.staticData).toMatchObject({ url: test.webhookUrl, modes: 'manual/manual' });
+		expect(stored(test.staticData)).toMatchObject({ url: test.webhookUrl, modes: 'manual/manual' });
 	});
 
 	test('hooks: a create that fails is followed by delete, and what it stored is kept', async () => {
 		const staticData: IDataObject = {};
 		const hooks = harnessOf().hooks(new Echo(), { what: 'fail create' }, { staticData });
 		await expect(hooks.create()).rejects.toThrow('refused');
-		expect(staticData.registered).toBe(true);
-		delete staticData.registered;
+		expect(stored(staticData).registered).toBe(true);
+		delete stored(staticData).registered;
 		await expect(hooks.activate()).rejects.toThrow('refused');
-		expect(staticData.modes).toBe('internal/update');
-		expect(staticData).not.toHaveProperty('registered');
+		expect(stored(staticData).modes).toBe('internal/update');
+		expect(stored(staticData)).not.toHaveProperty('registered');
 	});
 
 	test.each([

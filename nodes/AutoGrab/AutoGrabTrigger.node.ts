@@ -1,0 +1,74 @@
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { receiveDelivery } from '../shared/delivery/intake';
+import { outputsExpression } from '../shared/delivery/outputs';
+import { processDeliveries } from '../shared/delivery/process';
+import { eventsSubtitle } from '../shared/delivery/subtitle';
+import { checkRegistration, register, unregister } from '../shared/registration/lifecycle';
+import { autoGrabEvents } from './events';
+import { properties } from './trigger/properties';
+import { autoGrabVendor } from './trigger/vendor';
+
+export class AutoGrabTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'AutoGrab Trigger',
+		name: 'autoGrabTrigger',
+		icon: { light: 'file:../../icons/autograb.svg', dark: 'file:../../icons/autograb.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: eventsSubtitle(autoGrabEvents),
+		description:
+			"Starts the workflow when AutoGrab sees a past customer's car or a valuation changes",
+		eventTriggerDescription: 'Waiting for an event from AutoGrab',
+		activationMessage:
+			'AutoGrab now sends the ticked events to this workflow. Unpublish it to stop them.',
+		defaults: { name: 'AutoGrab Trigger' },
+		inputs: [],
+		outputs: outputsExpression(autoGrabEvents),
+		credentials: [{ name: 'autoGrabApi', required: true }],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+		],
+		triggerPanel: {
+			header: 'Hear from AutoGrab',
+			executionsHelp: {
+				inactive:
+					'<b>While building</b>, click "listen", then have AutoGrab send an event: with Start on Ping switched on, AutoGrab > Webhook > Ping does. Or use AutoGrab > Event > Get Sample for a realistic event without waiting.<br/><br/><b>When you are done</b>, publish the workflow: AutoGrab then sends every ticked event here, and you find them in the executions list.',
+				active:
+					'<b>The workflow is published</b> and receives every ticked event; find them in the executions list. Listening here uses a webhook of its own and does not disturb it.<br/><br/><b>To change something</b>, copy a past execution into the editor, or use AutoGrab > Event > Get Sample.',
+			},
+			activationHint:
+				'Once you are done building, publish the workflow so that AutoGrab sends its events here.',
+		},
+		properties,
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await checkRegistration(this, autoGrabVendor);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await register(this, autoGrabVendor);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await unregister(this, autoGrabVendor);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveDelivery(this, autoGrabVendor);
+	}
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await processDeliveries(this, autoGrabVendor);
+	}
+}

@@ -1,0 +1,65 @@
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import { operationError } from '../../shared/errors';
+import { cleanBaseUrl } from '../../shared/http/url';
+import type { TriggerVendor } from '../../shared/triggerVendor';
+import { resolveRegion } from '../api';
+import { autoGrabEvents } from '../events';
+import { autoGrabWebhooks } from '../webhooks';
+
+const text = (value: unknown) => String(value ?? '').trim();
+
+/** The webhook's name at AutoGrab; a name of the user's own wins. */
+export function webhookName(chosen: unknown, workflowName: string | undefined): string {
+	return text(chosen) || `n8n: ${workflowName ?? 'workflow'}`;
+}
+
+function endpointWith(url: string, token: string): string {
+	const endpoint = new URL(url);
+	endpoint.searchParams.set('token', token);
+	return endpoint.href;
+}
+
+/** AutoGrab as the trigger engine sees it: many webhooks per region, a token in the endpoint. */
+export const autoGrabVendor: TriggerVendor = {
+	name: 'AutoGrab',
+	credentialType: 'autoGrabApi',
+	catalogue: autoGrabEvents,
+	secretsOf: ({ apiKey, baseUrl }) => ({
+		secret: text(apiKey),
+		key: text(apiKey),
+		baseUrl: cleanBaseUrl(baseUrl, 'https://api.autograb.com.au'),
+	}),
+	async readSpec(context: IHookFunctions) {
+		const { webhookName: chosen } = context.getNodeParameter('options', {}) as IDataObject;
+		return {
+			events: context.getNodeParameter('events', []) as string[],
+			extras: {
+				region: await resolveRegion(context, text(context.getNodeParameter('region', ''))),
+				name: webhookName(chosen, context.getWorkflow().name),
+			},
+		};
+	},
+	check(context, { events }) {
+		if (events.length > 0) return;
+		throw operationError(context.getNode(), {
+			message: 'No event is ticked under Events',
+			description:
+				"Tick at least one event, for example Past Customer's Car Listed, then try again.",
+		});
+	},
+	targets: ({ events, extras }, { url, token }) => [
+		{
+			place: text(extras.region),
+			url: endpointWith(url, token),
+			content: { name: text(extras.name), format: 'json', events },
+		},
+	],
+	adapter: autoGrabWebhooks,
+	registeredToken: ({ url }) =>
+		(URL.canParse(url) && new URL(url).searchParams.get('token')) || undefined,
+	presentedToken(context) {
+		const { token } = context.getQueryData() as IDataObject;
+		return typeof token === 'string' ? token : undefined;
+	},
+	ownAttributes: () => [],
+};
