@@ -1,3 +1,4 @@
+export { captureUrl, isPrivateVendor } from './account';
 export {
 	createCallback,
 	deleteCallback,

@@ -1,5 +1,6 @@
 export { concurrencyOption } from './concurrency';
 export { forOperation } from './forOperation';
+export { readJsonObject } from './jsonObject';
 export { runOperations } from './runOperations';
 export { Items } from './types';
 export type {

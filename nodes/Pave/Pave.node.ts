@@ -1,0 +1,79 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { concurrencyOption, runOperations } from '../shared/actions';
+import { resources } from './resources';
+
+export class Pave implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'PAVE',
+		name: 'pave',
+		icon: { light: 'file:../../icons/pave.svg', dark: 'file:../../icons/pave.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Create vehicle inspections at PAVE and get their photos, damages and results',
+		defaults: { name: 'PAVE' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'paveApi',
+				required: true,
+				// A sample event is made without asking PAVE, so it needs no account.
+				displayOptions: { show: { resource: ['callback', 'hotspot', 'session'] } },
+			},
+		],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{
+						name: 'Callback',
+						value: 'callback',
+						description: 'Where PAVE sends an event when something happens',
+					},
+					{
+						name: 'Event',
+						value: 'event',
+						description: 'What the PAVE Trigger receives',
+					},
+					{
+						name: 'Hotspot',
+						value: 'hotspot',
+						description: 'Damage detection on photos that you already have',
+					},
+					{
+						name: 'Session',
+						value: 'session',
+						description: 'One guided inspection of one vehicle',
+					},
+				],
+				default: 'session',
+			},
+			...Object.values(resources).flatMap((resource) => resource.description),
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add Option',
+				default: {},
+				displayOptions: { show: { resource: ['callback', 'hotspot', 'session'] } },
+				options: [concurrencyOption],
+			},
+		],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperations(this, resources);
+	}
+}

@@ -1,0 +1,19 @@
+import type { RequestContext } from '../../shared/http';
+import { isPrivateUrl } from '../../shared/http';
+
+interface PaveAccount {
+	username?: string;
+	baseUrl?: string;
+}
+
+/** The capture link of a session, where PAVE's answer has none (pave-api.md 11). */
+export async function captureUrl(ctx: RequestContext, key: string): Promise<string> {
+	const { username = '' } = await ctx.getCredentials<PaveAccount>('paveApi');
+	return `https://${encodeURIComponent(username.trim())}.vehiclecapture.com/${encodeURIComponent(key)}`;
+}
+
+/** Whether the credential leads to a PAVE inside the own network, that is, to a simulator. */
+export async function isPrivateVendor(ctx: RequestContext): Promise<boolean> {
+	const { baseUrl } = await ctx.getCredentials<PaveAccount>('paveApi');
+	return Boolean(baseUrl?.trim()) && isPrivateUrl(String(baseUrl).trim());
+}

@@ -1,0 +1,20 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { forOperation } from '../../../shared/actions';
+import { mask } from '../../../shared/errors';
+import { createCallback } from '../../api';
+import { readEvent } from './eventParameter';
+import { additionalFields, eventField, urlField } from './fields';
+import { emptyCallback, mergeCallback } from './merge';
+
+export const description = forOperation('callback', 'create', [
+	eventField,
+	urlField,
+	additionalFields,
+]);
+
+export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const empty = emptyCallback(readEvent(ctx, itemIndex));
+	const wanted = mergeCallback(ctx, empty, 'additionalFields', itemIndex);
+	return mask({ ...(await createCallback(ctx, wanted)) });
+}

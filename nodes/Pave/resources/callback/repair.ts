@@ -1,0 +1,57 @@
+import { forOperation } from '../../../shared/actions';
+import { eventOptions } from '../../../shared/events';
+import { paveEvents } from '../../events';
+
+export const description = forOperation('callback', 'repair', [
+	{
+		displayName: 'Webhook URL',
+		name: 'webhookUrl',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. https://n8n.example.com/webhook/…/webhook',
+		description:
+			'The Production URL of a published PAVE Trigger. Open the trigger, expand Webhook URLs and copy it.',
+	},
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		options: eventOptions(paveEvents),
+		default: ['SESSION:COMPLETE'],
+		required: true,
+		description: 'The events that are ticked in that trigger',
+	},
+	{
+		displayName: 'Custom Attributes',
+		name: 'customAttributes',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Attribute',
+		default: {},
+		description:
+			'The custom attributes of that trigger, used only where a registration has to be made anew',
+		options: [
+			{
+				displayName: 'Attribute',
+				name: 'attributes',
+				values: [
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						description: 'Name of the attribute',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						description: 'Value PAVE sends along with each event',
+					},
+				],
+			},
+		],
+	},
+]);

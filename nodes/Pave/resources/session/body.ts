@@ -1,0 +1,78 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { readJsonObject, readPhone, readVin } from '../../../shared/actions';
+import { operationError } from '../../../shared/errors';
+
+const VIN_LENGTH = 17;
+
+/**
+ * The body of a create or update request from the node's collections (pave-api.md 5.1). Empty fields are
+ * left out, so that an expression without a value changes nothing; additional JSON wins over fields.
+ * @throws NodeOperationError naming the field
+ */
+export function readSessionBody(ctx: IExecuteFunctions, itemIndex: number): IDataObject {
+	const collection = (name: string) => ctx.getNodeParameter(name, itemIndex, {}) as IDataObject;
+	const body: Record<string, IDataObject> = {
+		session: readSession(ctx, collection('session')),
+		vehicle: readVehicle(ctx, collection('vehicle')),
+		sms: readSms(ctx, collection('sms')),
+	};
+	const additional = ctx.getNodeParameter('additionalJson', itemIndex, '{}');
+	const extra = readJsonObject(ctx, additional, 'Additional JSON');
+	for (const [key, value] of Object.entries(extra)) {
+		body[key] =
+			isObject(value) && isObject(body[key]) ? { ...body[key], ...value } : (value as IDataObject);
+	}
+	return Object.fromEntries(
+		Object.entries(body).filter(([, value]) => !isObject(value) || Object.keys(value).length > 0),
+	);
+}
+
+function readSession(ctx: IExecuteFunctions, given: IDataObject): IDataObject {
+	const { contact, reference, ...plain } = given as IDataObject & {
+		contact?: { name?: { first_name?: string; last_name?: string } };
+		reference?: { entry?: Array<{ name?: string; value?: string }> };
+	};
+	const session = filled(plain);
+	const names = filled({ ...contact?.name });
+	if (Object.keys(names).length === 1) {
+		throw operationError(ctx.getNode(), {
+			message: `Contact: ${names.first_name ? 'Last Name' : 'First Name'} is empty`,
+			description: 'PAVE needs both names. Fill in the other one, or remove the contact.',
+		});
+	}
+	if (Object.keys(names).length === 2) session.contact = names;
+	const entries = (reference?.entry ?? []).filter(({ name }) => String(name ?? '').trim() !== '');
+	if (entries.length > 0) {
+		session.reference = Object.fromEntries(
+			entries.map(({ name, value }) => [String(name).trim(), value ?? '']),
+		);
+	}
+	return session;
+}
+
+function readVehicle(ctx: IExecuteFunctions, given: IDataObject): IDataObject {
+	const vehicle = filled(given);
+	if (vehicle.vin) vehicle.vin = readVin(ctx, vehicle.vin, 'VIN', VIN_LENGTH);
+	return vehicle;
+}
+
+function readSms(ctx: IExecuteFunctions, given: IDataObject): IDataObject {
+	const sms = filled(given);
+	if (sms.to) sms.to = readPhone(ctx, sms.to, 'SMS To');
+	if (sms.from) sms.from = readPhone(ctx, sms.from, 'SMS From');
+	return sms;
+}
+
+function filled(fields: IDataObject): IDataObject {
+	const trimmed = Object.entries(fields).map(
+		([name, value]) => [name, typeof value === 'string' ? value.trim() : value] as const,
+	);
+	return Object.fromEntries(
+		trimmed.filter(([, value]) => value !== '' && value !== null && value !== undefined),
+	);
+}
+
+function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

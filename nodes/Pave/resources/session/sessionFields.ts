@@ -1,0 +1,112 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** The request's `session` object (pave-api.md 5.1); names are PAVE's own. */
+export const sessionFields: INodeProperties = {
+	displayName: 'Session',
+	name: 'session',
+	type: 'collection',
+	placeholder: 'Add Session Field',
+	default: {},
+	description: 'How the inspection runs and whom it belongs to',
+	options: [
+		{
+			displayName: 'Client ID',
+			name: 'client_id',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. LEAD-20418',
+			description:
+				'Your own reference, for example the lead number in your CRM; comes back in every result',
+		},
+		{
+			displayName: 'Contact',
+			name: 'contact',
+			type: 'fixedCollection',
+			placeholder: 'Add Contact',
+			default: {},
+			description: 'Name of the customer. Both names are needed.',
+			options: [
+				{
+					displayName: 'Name',
+					name: 'name',
+					values: [
+						{
+							displayName: 'First Name',
+							name: 'first_name',
+							type: 'string',
+							default: '',
+							description: 'First name of the customer',
+						},
+						{
+							displayName: 'Last Name',
+							name: 'last_name',
+							type: 'string',
+							default: '',
+							description: 'Last name of the customer',
+						},
+					],
+				},
+			],
+		},
+		{
+			displayName: 'Language',
+			name: 'language',
+			type: 'string',
+			default: 'EN',
+			placeholder: 'e.g. EN',
+			description: 'Language of the inspection, as a two-letter code',
+		},
+		{
+			displayName: 'Redirect URL',
+			name: 'redirect_url',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://www.example.com/thank-you',
+			description: 'Where the customer goes after the inspection; may be a link into an app',
+		},
+		{
+			displayName: 'Reference',
+			name: 'reference',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: 'Add Reference',
+			default: {},
+			description:
+				'Your own values, which come back with the results. PAVE erases them a few hours after completion; put nothing sensitive here.',
+			options: [
+				{
+					displayName: 'Entry',
+					name: 'entry',
+					values: [
+						{
+							displayName: 'Name',
+							name: 'name',
+							type: 'string',
+							default: '',
+							description: 'Name of the value',
+						},
+						{
+							displayName: 'Value',
+							name: 'value',
+							type: 'string',
+							default: '',
+							description: 'What comes back with the results',
+						},
+					],
+				},
+			],
+		},
+		{
+			displayName: 'Theme',
+			name: 'theme',
+			type: 'options',
+			options: [
+				{ name: 'Capture Only', value: 'CAPT', description: 'Photos without damage detection' },
+				{ name: 'Lite', value: 'LITE', description: 'The short flow' },
+				{ name: 'Pro', value: 'PRO', description: '13 guided photos, and more if wanted' },
+			],
+			default: 'PRO',
+			description: 'Which flow the customer is guided through',
+		},
+	],
+};
