@@ -2,7 +2,8 @@ import * as z from 'zod/v4';
 
 import { autoGrabEvents } from '../../../nodes/AutoGrab/events';
 import { paveEvents } from '../../../nodes/Pave/events';
-import { eventId, eventOptions, findEvent, presentEvent } from '../../../nodes/shared/events';
+import { eventOptions, findEvent, presentEvent } from '../../../nodes/shared/events';
+import { eventId } from '../../../nodes/shared/events/eventId';
 import { eventFixtures, fixture, frozen, reversed } from './fixtures';
 
 const CATALOGUES = [

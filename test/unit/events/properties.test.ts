@@ -3,7 +3,8 @@ import fc from 'fast-check';
 
 import { autoGrabEvents } from '../../../nodes/AutoGrab/events';
 import { paveEvents } from '../../../nodes/Pave/events';
-import { eventId, presentEvent } from '../../../nodes/shared/events';
+import { presentEvent } from '../../../nodes/shared/events';
+import { eventId } from '../../../nodes/shared/events/eventId';
 import { canonicalJson } from '../../../nodes/shared/events/canonicalJson';
 import { frozen, reversed } from './fixtures';
 

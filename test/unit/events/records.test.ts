@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { autoGrabEvents } from '../../../nodes/AutoGrab/events';
 import { paveEvents } from '../../../nodes/Pave/events';
-import { eventId, presentEvent } from '../../../nodes/shared/events';
+import { presentEvent } from '../../../nodes/shared/events';
+import { eventId } from '../../../nodes/shared/events/eventId';
 import { fixture } from './fixtures';
 
 async function paveRecord(body: IDataObject): Promise<IDataObject> {
