@@ -25,7 +25,11 @@ const project = (name, seconds, extra = {}) => ({
 	// jest 30 ignores `testTimeout` per project, so a setup file applies it.
 	globals: { testSeconds: seconds },
 	setupFilesAfterEnv: ['<rootDir>/test/support/timeLimit.js'],
-	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/\\.sandbox/', '<rootDir>/\\.n8n-sandbox/'],
+	modulePathIgnorePatterns: [
+		'<rootDir>/dist/',
+		'<rootDir>/\\.sandbox/',
+		'<rootDir>/\\.n8n-sandbox/',
+	],
 	watchPathIgnorePatterns: ['<rootDir>/dist/'],
 	...extra,
 });

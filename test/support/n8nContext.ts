@@ -213,7 +213,7 @@ export class N8nHarness {
 			return { ...placed, hook };
 		};
 		const run = async (method: WebhookSetupMethodNames): Promise<boolean | undefined> => {
-			const { hook, workflow, node } = context(method);
+			const { hook, workflow } = context(method);
 			try {
 				return await this.asThisInstance(
 					async () => await nodeType.webhookMethods?.default?.[method]?.call(hook),

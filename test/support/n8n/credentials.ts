@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 import './environment';
@@ -22,13 +23,15 @@ import {
 	type Workflow,
 } from 'n8n-workflow';
 
+const load = createRequire(__filename);
+
 /** The package's own credential classes, found in `credentials/`, by type name. */
 export function packageCredentialTypes(): ICredentialType[] {
 	const folder = join(__dirname, '../../../credentials');
 	return readdirSync(folder)
 		.filter((file) => file.endsWith('.credentials.ts'))
 		.map((file) => {
-			const exported = require(join(folder, file)) as Record<string, new () => ICredentialType>;
+			const exported = load(join(folder, file)) as Record<string, new () => ICredentialType>;
 			return new exported[file.replace('.credentials.ts', '')]();
 		});
 }

@@ -12,6 +12,7 @@ import type {
 import { NodeOperationError } from 'n8n-workflow';
 
 import { createN8nHarness } from '../../support/n8nContext';
+import { packageCredentialTypes } from '../../support/n8n/credentials';
 import { WebhookServer } from '../../support/n8n/requests';
 
 const echoApi: ICredentialType = {
@@ -196,6 +197,10 @@ describe('the n8n harness', () => {
 		expect(await isNew({ nodeId: 'another' })).toBe(true);
 		const other = await harnessOf().execute(new Echo(), {});
 		expect(other.outputs[0][0].json.isNew).toBe(true);
+	});
+
+	test("execute: without other classes the package's own credentials authenticate", async () => {
+		expect(packageCredentialTypes().map(({ name }) => name)).toEqual(['autoGrabApi', 'paveApi']);
 	});
 
 	test('hooks: modes, URLs and static data as n8n has them', async () => {

@@ -1,0 +1,66 @@
+// The rules n8n asks of the published part are in eslint.config.mjs, which n8n's strict mode wants
+// exactly as its template has it. This second configuration holds what this repository asks of all
+// its code: types that are right, promises that are awaited, no way to switch a rule off.
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const readable = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
+const node = readable([
+	'__dirname',
+	'Buffer',
+	'console',
+	'module',
+	'process',
+	'require',
+	'setTimeout',
+	'URL',
+]);
+const jest = readable(['jest', 'test', 'expect']);
+
+export default defineConfig(
+	globalIgnores(['dist', 'coverage', '.sandbox', '.n8n-sandbox']),
+	{
+		linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' },
+	},
+	{
+		files: ['**/*.{js,mjs,ts}'],
+		extends: [js.configs.recommended],
+		languageOptions: { globals: { ...node, exports: 'writable' } },
+		rules: {
+			'no-console': 'off',
+			eqeqeq: ['error', 'always', { null: 'ignore' }],
+			'prefer-const': 'error',
+		},
+	},
+	{
+		files: ['**/*.ts'],
+		extends: [tseslint.configs.recommendedTypeChecked],
+		languageOptions: {
+			parserOptions: { project: './tsconfig.dev.json', tsconfigRootDir: import.meta.dirname },
+		},
+		rules: {
+			// `typeof import('zod/v4')` is how a module is named without loading it.
+			'@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+			// n8n hands over credentials, parameters and JSON as unions and `any`; String() is our guard.
+			'@typescript-eslint/no-base-to-string': 'off',
+			'@typescript-eslint/no-unsafe-argument': 'off',
+			'@typescript-eslint/no-unsafe-assignment': 'off',
+			'@typescript-eslint/no-unsafe-call': 'off',
+			'@typescript-eslint/no-unsafe-member-access': 'off',
+			'@typescript-eslint/no-unsafe-return': 'off',
+			// n8n binds `this` itself: methods of a node class are always taken off it.
+			'@typescript-eslint/unbound-method': 'off',
+			// n8n's interfaces ask for async methods that have nothing to wait for.
+			'@typescript-eslint/require-await': 'off',
+		},
+	},
+	{
+		files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+		rules: { 'max-lines': ['error', 250] },
+	},
+	{
+		files: ['test/**/*.js'],
+		languageOptions: { globals: jest },
+	},
+);

@@ -1,0 +1,165 @@
+import type { INodeParameters, INodeType } from 'n8n-workflow';
+import { AutoGrabTrigger } from '../../nodes/AutoGrab/AutoGrabTrigger.node';
+import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
+import { startAutoGrabSimulator } from '../../simulator/autograb';
+import { startPaveSimulator } from '../../simulator/pave';
+import type { DeliveryLogEntry, FaultRule, RequestLogEntry } from '../../simulator/shared/types';
+import { createN8nHarness, type HookOptions, type Hooks, type N8nHarness } from './n8nContext';
+
+/** A registration as the simulator stores it, in words both vendors share. */
+export interface Stored {
+	id: string;
+	url: string;
+	events: string[];
+}
+
+/** One vendor's trigger with its simulator: what the common suite needs to know of a vendor. */
+export interface TriggerUnderTest {
+	node: INodeType;
+	harness: N8nHarness;
+	/** Two events that can be ticked, and one of whose deliveries a filter can drop. */
+	events: [string, string];
+	/** Path of the vendor's registrations, for faults and the request log. */
+	path: string;
+	/** Methods that change something at the vendor. */
+	registered(): Promise<Stored[]>;
+	/** Somebody else's registration, which does not stand in our way. */
+	addForeign(): Promise<Stored>;
+	/** The vendor forgets one of ours. */
+	lose(stored: Stored): Promise<unknown>;
+	/** Another system points one of ours elsewhere on the same host, or changes what it holds. */
+	spoil(stored: Stored): Promise<unknown>;
+	send(event: string): Promise<DeliveryLogEntry[]>;
+	sendBody(body: unknown): Promise<DeliveryLogEntry>;
+	/** A delivery to our endpoint without our token. */
+	forge(): Promise<DeliveryLogEntry>;
+	redeliver(delivery: DeliveryLogEntry): Promise<DeliveryLogEntry>;
+	addFault(rule: FaultRule): Promise<unknown>;
+	setDown(down: boolean): Promise<unknown>;
+	requests(): Promise<RequestLogEntry[]>;
+	rotateSecret(): Promise<void>;
+	reset(): Promise<void>;
+	close(): Promise<void>;
+}
+
+async function startPave(): Promise<TriggerUnderTest> {
+	const sim = await startPaveSimulator();
+	const harness = createN8nHarness({ credentials: { paveApi: { ...sim.credential } } });
+	const registered = async () =>
+		(await sim.callbacks()).map(({ event, url }) => ({ id: event, url, events: [event] }));
+	return {
+		node: new PaveTrigger(),
+		harness,
+		events: ['SESSION:COMPLETE', 'SESSION:STAGE_CHANGE'],
+		path: '/v1/callbacks',
+		registered,
+		async addForeign() {
+			const event = 'SESSION:NOTE_INSERT';
+			const url = 'https://crm.example.com/notes';
+			await sim.replaceCallback({ event, url, headers: { 'X-Key': 'theirs' } });
+			return { id: event, url, events: [event] };
+		},
+		lose: async ({ id }) => await sim.loseCallback({ event: id }),
+		spoil: async ({ id, url }) => await sim.replaceCallback({ event: id, url, headers: {} }),
+		send: async (event) => await sim.sendEvent({ event }),
+		sendBody: async (body) => await sim.deliver({ event: 'SESSION:COMPLETE', body }),
+		forge: async () =>
+			await sim.deliver({
+				event: 'SESSION:COMPLETE',
+				headers: { Authorization: `Bearer ${'A'.repeat(43)}` },
+			}),
+		redeliver: async ({ id }) => await sim.redeliver({ deliveryId: id }),
+		addFault: async (rule) => await sim.addFault(rule),
+		setDown: async (down) => await sim.setDown({ down }),
+		requests: async () => await sim.requests({ path: '/v1/callbacks' }),
+		async rotateSecret() {
+			const account = await sim.addAccount({ username: sim.credential.username });
+			Object.assign(harness.credentials.paveApi, {
+				apiKey: account.apiKey,
+				apiSecret: account.apiSecret,
+			});
+		},
+		async reset() {
+			await sim.reset();
+			Object.assign(harness.credentials.paveApi, sim.credential);
+		},
+		async close() {
+			await harness.close();
+			await sim.close();
+		},
+	};
+}
+
+async function startAutoGrab(): Promise<TriggerUnderTest> {
+	const sim = await startAutoGrabSimulator();
+	const harness = createN8nHarness({ credentials: { autoGrabApi: { ...sim.credential } } });
+	const toStored = ({
+		id,
+		endpoint,
+		events,
+	}: {
+		id: string;
+		endpoint: string;
+		events: string[];
+	}) => ({
+		id,
+		url: endpoint,
+		events,
+	});
+	const registered = async () => (await sim.webhooks()).map(toStored);
+	const ours = async () => {
+		const found = (await sim.webhooks()).find(({ endpoint }) => endpoint.includes('127.0.0.1'));
+		if (!found) throw new Error('Nothing of ours is registered');
+		return found;
+	};
+	return {
+		node: new AutoGrabTrigger(),
+		harness,
+		events: ['recapture_new', 'recapture_price_change'],
+		path: '/v2/webhooks',
+		registered,
+		addForeign: async () =>
+			toStored(await sim.addWebhook({ endpoint: 'https://crm.example.com/cars?token=theirs' })),
+		lose: async ({ id }) => await sim.loseWebhook({ id }),
+		spoil: async ({ id, url }) =>
+			await sim.changeWebhook({ id, changes: { endpoint: url.replace(/\?.*/, '') } }),
+		send: async (event) => await sim.sendEvent({ event }),
+		sendBody: async (body) => await sim.deliver({ webhookId: (await ours()).id, body }),
+		async forge() {
+			const { id, endpoint } = await ours();
+			const url = endpoint.replace(/token=.*/, `token=${'A'.repeat(43)}`);
+			return await sim.deliver({ webhookId: id, url });
+		},
+		redeliver: async ({ id }) => await sim.redeliver({ deliveryId: id }),
+		addFault: async (rule) => await sim.addFault(rule),
+		setDown: async (down) => await sim.setDown({ down }),
+		requests: async () => await sim.requests({ path: '/v2/webhooks' }),
+		async rotateSecret() {
+			const account = await sim.addAccount({ name: 'rotated' });
+			Object.assign(harness.credentials.autoGrabApi, { apiKey: account.apiKey });
+		},
+		async reset() {
+			await sim.reset();
+			Object.assign(harness.credentials.autoGrabApi, sim.credential);
+		},
+		async close() {
+			await harness.close();
+			await sim.close();
+		},
+	};
+}
+
+/** Every vendor whose trigger has to pass the common suite. */
+export const triggersUnderTest: Array<[string, () => Promise<TriggerUnderTest>]> = [
+	['PAVE Trigger', startPave],
+	['AutoGrab Trigger', startAutoGrab],
+];
+
+/** The node's hooks, as n8n calls them when publishing (or, with `isTest`, when listening). */
+export function hooksOf(
+	{ harness, node }: TriggerUnderTest,
+	parameters: INodeParameters,
+	options: HookOptions = {},
+): Hooks {
+	return harness.hooks(node, parameters, options);
+}
