@@ -5,6 +5,9 @@ import { operationError } from '../../../shared/errors';
 
 const VIN_LENGTH = 17;
 
+/** The one field that PAVE documents as a number. */
+const ODOMETER = 'odom_reading';
+
 /**
  * The body of a create or update request from the node's collections (pave-api.md 5.1). Empty fields are
  * left out, so that an expression without a value changes nothing; additional JSON wins over fields.
@@ -64,12 +67,14 @@ function readSms(ctx: IExecuteFunctions, given: IDataObject): IDataObject {
 	return sms;
 }
 
+/** Trimmed, without the empty ones; PAVE wants text even where an expression gives a number. */
 function filled(fields: IDataObject): IDataObject {
-	const trimmed = Object.entries(fields).map(
-		([name, value]) => [name, typeof value === 'string' ? value.trim() : value] as const,
-	);
+	const texts = Object.entries(fields).map(([name, value]) => {
+		const isText = typeof value === 'string' || (typeof value === 'number' && name !== ODOMETER);
+		return [name, isText ? String(value).trim() : value] as const;
+	});
 	return Object.fromEntries(
-		trimmed.filter(([, value]) => value !== '' && value !== null && value !== undefined),
+		texts.filter(([, value]) => value !== '' && value !== null && value !== undefined),
 	);
 }
 
