@@ -41,6 +41,10 @@ export interface AutoGrabSettings extends CommonSettings {
 	priceChangeName: 'recapture_price_change' | 'price_change';
 	/** Rate-Limit-* headers on every answer, or only on 429. */
 	rateLimitHeaders: 'always' | 'only-429';
+	/** Regions that webhooks may be made in. Default au, nz, uk (my is documented nowhere for webhooks). */
+	webhookRegions: string[];
+	/** A plate or VIN nobody knows: an answer with a null vehicle, or 404. */
+	unknownVehicle: 'null' | '404';
 	/** A ping whose target fails: success with the status, or an error. */
 	failedPing: 'success' | 'error';
 }

@@ -1,8 +1,4 @@
-/** Event names of reference section 9. */
-export const PAVE_EVENTS: readonly string[] = [
-	'SESSION:SMS_PROCESS',
-	'SESSION:STAGE_CHANGE',
-	'SESSION:STATUS_CHANGE',
-	'SESSION:NOTE_INSERT',
-	'SESSION:COMPLETE',
-];
+import { paveEvents } from '../../nodes/Pave/events';
+
+/** Event names of reference section 9, from the one catalogue. */
+export const PAVE_EVENTS: readonly string[] = paveEvents.events.map(({ name }) => name);

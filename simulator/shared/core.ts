@@ -11,6 +11,9 @@ export const COMMON_DEFAULTS: CommonSettings = {
 
 const MAX_LOG = 20_000;
 
+/** What an account without a limit is told. */
+const UNLIMITED = 1000;
+
 export interface RateState {
 	allowed: boolean;
 	total: number;
@@ -101,18 +104,18 @@ export class SimulatorCore<Settings extends CommonSettings, Account> {
 			.map((entry) => ({ ...entry }));
 	}
 
-	/** Counts a request of `who` against the limit per second; undefined when there is none. */
-	countRequest(who: string): RateState | undefined {
+	/** Counts a request of `who` against the limit per second. */
+	countRequest(who: string): RateState {
 		const limit = this.settings.rateLimitPerSecond;
-		if (limit === null) return undefined;
+		const total = limit ?? UNLIMITED;
 		const second = Math.floor(this.clock.now().getTime() / 1000);
 		const window = this.windows.get(who);
 		const count = window?.second === second ? window.count + 1 : 1;
 		this.windows.set(who, { second, count });
 		return {
-			allowed: count <= limit,
-			total: limit,
-			remaining: Math.max(0, limit - count),
+			allowed: limit === null || count <= limit,
+			total,
+			remaining: Math.max(0, total - count),
 			reset: second + 1,
 		};
 	}

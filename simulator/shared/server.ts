@@ -87,8 +87,7 @@ export function createVendorServer<Settings extends CommonSettings, Account>(
 				.send(serialise(fault.body));
 		}
 		const who = hooks.rateKey(request);
-		const rate = who === undefined ? undefined : core.countRequest(who);
-		return rate && hooks.onRate(reply, rate);
+		return who === undefined ? undefined : hooks.onRate(reply, core.countRequest(who));
 	});
 
 	app.addHook('onSend', async (request, reply, payload) => {

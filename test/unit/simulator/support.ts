@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 
+import type { AutoGrabSimulator } from '../../../simulator/autograb';
 import { paveToken, type PaveSimulator } from '../../../simulator/pave';
 import { isObject } from '../../../simulator/shared/text';
 import type { JsonObject } from '../../../simulator/shared/types';
@@ -93,4 +94,23 @@ export async function startReceiver(status = 200) {
 			await new Promise<void>((resolve) => server.close(() => resolve()));
 		},
 	};
+}
+
+export async function callAutoGrab(
+	simulator: AutoGrabSimulator,
+	method: string,
+	path: string,
+	body?: unknown,
+	options: { apiKey?: string; raw?: string } = {},
+): Promise<Answer> {
+	const text = options.raw ?? (body === undefined ? undefined : JSON.stringify(body));
+	const response = await fetch(`${simulator.url}/v2${path}`, {
+		method,
+		headers: {
+			ApiKey: options.apiKey ?? simulator.credential.apiKey,
+			...(text === undefined ? {} : { 'Content-Type': 'application/json' }),
+		},
+		body: text,
+	});
+	return await toAnswer(response);
 }

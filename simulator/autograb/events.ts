@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+
+import { autoGrabEvents } from '../../nodes/AutoGrab/events';
+import { isObject, mergeDeep } from '../shared/text';
+import type { JsonObject } from '../shared/types';
+
+/** Events a webhook can subscribe to (reference section 5.3), from the one catalogue. */
+export const SUBSCRIBABLE: readonly string[] = autoGrabEvents.events
+	.filter(({ selectable }) => selectable)
+	.map(({ name }) => name);
+
+/** The documented name behind one it may be delivered under. */
+export function subscriptionOf(event: string): string {
+	const known = autoGrabEvents.events.find(({ aliases }) => aliases?.includes(event));
+	return known?.name ?? event;
+}
+
+function fresh(event: string, data: JsonObject, now: string): JsonObject {
+	if (isObject(data.customer)) {
+		const { customer } = data;
+		const sightings: unknown[] = Array.isArray(customer.sightings) ? customer.sightings : [];
+		const stamped = sightings.map((sighting, index) =>
+			isObject(sighting) && index === sightings.length - 1 ? { ...sighting, at: now } : sighting,
+		);
+		return {
+			...data,
+			customer: { ...customer, id: randomUUID(), last_updated: now, sightings: stamped },
+		};
+	}
+	if (isObject(data.pricing_record) && isObject(data.change)) {
+		const change = { ...data.change, id: randomUUID(), at: now };
+		const before: unknown[] = Array.isArray(data.pricing_record.changes)
+			? data.pricing_record.changes
+			: [];
+		return {
+			...data,
+			pricing_record: { ...data.pricing_record, changes: [change, ...before.slice(1)] },
+			change,
+		};
+	}
+	if (event === 'claim_report_generated') return { ...data, claimID: randomUUID() };
+	return { ...data, at: now };
+}
+
+/**
+ * A realistic body of an event, with new ids and times, as if it had just happened.
+ * @param changes laid over the sample's `data`, object by object
+ */
+export function eventBody(event: string, now: string, changes: JsonObject = {}): JsonObject {
+	const definition = autoGrabEvents.events.find(({ name }) => name === subscriptionOf(event));
+	const sample: unknown = structuredClone(definition?.sample.data ?? {});
+	const data = fresh(event, isObject(sample) ? sample : {}, now);
+	return { event, data: mergeDeep(data, changes) };
+}

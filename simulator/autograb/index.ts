@@ -1,0 +1,54 @@
+import { mountConsole } from '../shared/console';
+import { mountControl } from '../shared/control';
+import { createVendorServer, listen } from '../shared/server';
+import type { StartOptions } from '../shared/types';
+import { autoGrabConsole } from './console';
+import { createAutoGrabControl } from './control';
+import { apiRoutes, limitRate } from './http';
+import { recaptureRoutes } from './recaptureRoutes';
+import { AutoGrabState } from './state';
+import type { AutoGrabAccount, AutoGrabSettings, AutoGrabSimulator } from './types';
+import { valuationRoutes } from './valuationRoutes';
+import { vehicleRoutes } from './vehicleRoutes';
+import { webhookRoutes } from './webhookRoutes';
+
+export type * from './types';
+
+/**
+ * Starts a stateful, strict stand-in for AutoGrab's API on 127.0.0.1.
+ * @throws when the port is taken
+ */
+export async function startAutoGrabSimulator(
+	options: StartOptions<AutoGrabSettings, AutoGrabAccount> = {},
+): Promise<AutoGrabSimulator> {
+	const state = new AutoGrabState(options.settings ?? {}, options.accounts ?? []);
+	const app = createVendorServer(state.core, {
+		// The limit is per API product: `/v2/webhooks`, `/v2/valuations` …
+		rateKey: (request) =>
+			`${String(request.headers.apikey ?? '')} ${request.url.split(/[/?]/)[2] ?? ''}`,
+		onRate: (reply, rate) => limitRate(state, reply, rate),
+	});
+	app.setNotFoundHandler(
+		async (_request, reply) => await reply.code(404).send({ error: true, message: 'Not Found' }),
+	);
+
+	const route = apiRoutes(app, state);
+	webhookRoutes(route, state);
+	recaptureRoutes(route, state);
+	valuationRoutes(route, state);
+	vehicleRoutes(route, state);
+
+	const control = createAutoGrabControl(state);
+	mountControl(app, control);
+	mountConsole(app, autoGrabConsole(state));
+
+	const port = await listen(app, options.port ?? 0);
+	const url = `http://127.0.0.1:${port}`;
+	return {
+		...control,
+		url,
+		port,
+		credential: { apiKey: state.core.accounts[0].apiKey, region: 'au', baseUrl: url },
+		close: async () => await app.close(),
+	};
+}

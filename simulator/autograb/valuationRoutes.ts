@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+
+import boundsSample from '../../test/fixtures/autograb/valuation.predict.bounds.response.json';
+import offerSample from '../../test/fixtures/autograb/valuation.predict.max-offer.response.json';
+import { isFilledString, isObject } from '../shared/text';
+import type { JsonObject } from '../shared/types';
+import { VEHICLES } from './catalogue';
+import { invalid, Refusal, type ApiRoute, type Call } from './http';
+import type { AutoGrabState } from './state';
+import { findPlate, findVin, isVin, readFeatures, stateFits } from './vehicleRoutes';
+
+const FEATURES = ['bounds', 'max_offer', 'max_offer_trade', 'equity'];
+const AVERAGE_KMS = 61_800;
+const AVERAGE_PRICE = 25_600;
+const PER_KM = 0.06;
+
+const absent = (value: unknown) => value === undefined || value === null;
+const isAmount = (value: unknown) => typeof value === 'number' && Number.isFinite(value);
+
+function validNumbers(body: JsonObject): boolean {
+	const { kms, condition_score: score, rrp_overwrite: rrp, rrp_adjustment: change } = body;
+	return (
+		(absent(kms) || (isAmount(kms) && Number(kms) >= 0)) &&
+		(absent(score) || (isAmount(score) && Number(score) >= 1 && Number(score) <= 5)) &&
+		(absent(rrp) || isAmount(rrp)) &&
+		(absent(change) || isAmount(change))
+	);
+}
+
+/** Reference sections 7.1 and 7.2. */
+export function valuationRoutes(route: ApiRoute, state: AutoGrabState): void {
+	const predict = ({ body = {}, query }: Call, vehicleId: string) => {
+		const features = readFeatures(query.features, FEATURES);
+		if (!features || !validNumbers(body)) return invalid();
+		const kms = absent(body.kms) ? AVERAGE_KMS : Number(body.kms);
+		const condition = absent(body.condition_score) ? 3 : Number(body.condition_score);
+		const worth = AVERAGE_PRICE - (kms - AVERAGE_KMS) * PER_KM + (condition - 3) * 800;
+		const price = Math.max(500, Math.round(worth));
+		return {
+			body: {
+				prediction: {
+					id: randomUUID(),
+					vehicle_id: vehicleId,
+					created_at: state.core.clock.iso(),
+					kms,
+					price,
+					score: 0.8742,
+					retail_price: price,
+					trade_price: Math.round(price * 0.85 * 100) / 100,
+					adjustment: null,
+				},
+				...(features.includes('bounds') ? { bounds: boundsSample.bounds } : {}),
+				...(features.includes('max_offer') ? { max_offer: offerSample.max_offer } : {}),
+			},
+		};
+	};
+
+	const predictFound = (call: Call, found: JsonObject | undefined, what: string) => {
+		const vehicle = found?.vehicle;
+		// A failed look-up fails the whole valuation (reference section 7.2).
+		if (!isObject(vehicle)) return new Refusal(404, `Vehicle via ${what} not found in database`);
+		return predict(call, String(vehicle.id));
+	};
+
+	route({
+		method: 'POST',
+		path: '/valuations/predict',
+		product: 'valuations',
+		region: 'optional-body',
+		handle: (call) => {
+			const { vehicle_id: id, catalogue = 'autograb' } = call.body ?? {};
+			if (!isFilledString(id) || !['autograb', 'jato'].includes(String(catalogue)))
+				return invalid();
+			const vehicle = VEHICLES.find((known) => known.id === id);
+			return vehicle ? predict(call, id) : new Refusal(404, `Vehicle ${id} not found in database`);
+		},
+	});
+
+	route({
+		method: 'POST',
+		path: '/valuations/registrations/:plate',
+		product: 'valuations',
+		region: 'body',
+		handle: (call) => {
+			const { plate } = call.params;
+			if (!stateFits(call.region, call.body?.state)) return invalid();
+			return predictFound(call, findPlate(call.region, plate), `plate ${plate}`);
+		},
+	});
+
+	route({
+		method: 'POST',
+		path: '/valuations/vins/:vin',
+		product: 'valuations',
+		region: 'body',
+		handle: (call) => {
+			const { vin } = call.params;
+			return isVin(vin) ? predictFound(call, findVin(vin), `VIN ${vin}`) : invalid();
+		},
+	});
+}

@@ -1,0 +1,306 @@
+import { startAutoGrabSimulator, type AutoGrabSimulator } from '../../../simulator/autograb';
+import { connectAutoGrabSimulator } from '../../../simulator/client';
+import { isObject } from '../../../simulator/shared/text';
+import { callAutoGrab, startReceiver, type Answer } from './support';
+
+const CREATE = {
+	region: 'au',
+	name: 'Desk',
+	format: 'json',
+	endpoint: 'http://127.0.0.1:9/in?token=secret',
+	events: ['recapture_new', 'valuation_change'],
+};
+
+let autoGrab: AutoGrabSimulator;
+
+beforeAll(async () => {
+	autoGrab = await startAutoGrabSimulator();
+});
+afterEach(async () => {
+	await autoGrab.reset();
+});
+afterAll(async () => {
+	await autoGrab.close();
+});
+
+const call = async (
+	method: string,
+	path: string,
+	body?: unknown,
+	options?: { apiKey?: string; raw?: string },
+) => await callAutoGrab(autoGrab, method, path, body, options);
+
+function idOf(answer: Answer): string {
+	return isObject(answer.body.webhook) ? String(answer.body.webhook.id) : '';
+}
+
+const create = async (changes = {}) =>
+	idOf(await call('POST', '/webhooks', { ...CREATE, ...changes }));
+
+describe('access', () => {
+	it('tells a wrong key (401) from a missing licence (403)', async () => {
+		const wrong = await call('GET', '/webhooks?region=au', undefined, { apiKey: 'sec_wrong' });
+		expect([wrong.status, wrong.json]).toEqual([401, { error: true, message: 'Unauthorized' }]);
+		const other = await autoGrab.addAccount({ licences: { au: ['vehicles'] } });
+		const unlicensed = await call('GET', '/webhooks?region=au', undefined, {
+			apiKey: other.apiKey,
+		});
+		expect([unlicensed.status, unlicensed.body.error]).toEqual([403, true]);
+	});
+
+	it.each([
+		['error-true', { error: true, message: 'Invalid Webhook ID' }],
+		['success-false', { success: false, message: 'Invalid Webhook ID' }],
+		['error-text', { error: 'Invalid Webhook ID' }],
+	] as const)('answers errors with 200 and %s when told to', async (errorBody, body) => {
+		await autoGrab.configure({ errorStatus: '200', errorBody });
+		const answer = await call('GET', '/webhooks/nope?region=au');
+		expect([answer.status, answer.json]).toEqual([200, body]);
+	});
+
+	it('limits requests per second and product, with the documented headers', async () => {
+		await autoGrab.configure({ rateLimitPerSecond: 2 });
+		const answers = await Promise.all(
+			Array.from({ length: 8 }, async () => await call('GET', '/webhooks?region=au')),
+		);
+		const refused = answers.filter(({ status }) => status === 429);
+		expect(refused.length).toBeGreaterThanOrEqual(4);
+		const { headers } = refused[0];
+		expect(headers.get('rate-limit-total')).toBe('2');
+		expect(headers.get('rate-limit-remaining')).toBe('0');
+		const wait = Number(headers.get('rate-limit-reset')) - Date.now() / 1000;
+		expect(wait).toBeGreaterThan(-1);
+		expect(wait).toBeLessThanOrEqual(1);
+	});
+});
+
+describe('webhooks', () => {
+	it('creates, lists, reads, changes and deletes', async () => {
+		const created = await call('POST', '/webhooks', CREATE);
+		expect(created.status).toBe(200);
+		const { region: _region, ...shown } = CREATE;
+		expect(created.body.webhook).toMatchObject(shown);
+		expect(created.body.webhook).not.toHaveProperty('region');
+		const id = idOf(created);
+		expect((await call('GET', `/webhooks/${id}?region=au`)).body.webhook).toEqual(
+			created.body.webhook,
+		);
+		const second = await create({ name: 'Second' });
+		const list = await call('GET', '/webhooks?region=au');
+		expect(list.body.webhooks).toMatchObject([{ id: second }, { id }]);
+		expect((await call('GET', '/webhooks?region=nz')).json).toEqual({
+			success: true,
+			webhooks: [],
+		});
+		const changed = await call('PATCH', `/webhooks/${id}?region=au`, {
+			name: '',
+			events: CREATE.events,
+		});
+		expect(changed.body).toMatchObject({ webhook: { name: null }, updates: { name: '' } });
+		expect(changed.body.updates).toEqual({ name: '' });
+		expect((await call('DELETE', `/webhooks/${id}?region=au`)).body.webhook).toMatchObject({ id });
+		expect((await call('DELETE', `/webhooks/${id}?region=au`)).body.message).toBe(
+			'Invalid Webhook ID',
+		);
+		expect(await autoGrab.webhooks()).toHaveLength(1);
+	});
+
+	it('gives each of the documented errors its own cause', async () => {
+		const id = await create();
+		const other = await autoGrab.addAccount();
+		const foreign = await autoGrab.addWebhook({
+			apiKey: other.apiKey,
+			endpoint: 'http://127.0.0.1:9/x',
+		});
+		const message = async (path: string) => (await call('GET', path)).body.message;
+		expect(await message(`/webhooks/${id}?region=nz`)).toBe('Invalid Region');
+		expect(await message(`/webhooks/${id}?region=mars`)).toBe('Invalid Region');
+		expect(await message(`/webhooks/${id}`)).toBe('Request validation failed');
+		expect(await message('/webhooks/00000000-0000-0000-0000-000000000000?region=au')).toBe(
+			'Invalid Webhook ID',
+		);
+		expect(await message(`/webhooks/${foreign.id}?region=au`)).toBe(
+			"You don't have permission to access that webhook",
+		);
+	});
+
+	it.each([
+		['no name', { name: '' }],
+		['no region in the body', { region: undefined }],
+		['another format', { format: 'xml' }],
+		['no address', { endpoint: 'nowhere' }],
+		['ping as event', { events: ['ping'] }],
+		['price_change as event', { events: ['price_change'] }],
+		['headers as an object', { headers: { a: 'b' } }],
+	])('refuses to create with %s', async (_what, changes) => {
+		const answer = await call('POST', '/webhooks?region=au', { ...CREATE, ...changes });
+		expect([answer.status, answer.json]).toEqual([
+			400,
+			{ error: true, message: 'Request validation failed' },
+		]);
+		expect(await autoGrab.webhooks()).toHaveLength(0);
+	});
+
+	it('refuses to change what cannot be changed, and bad JSON', async () => {
+		const id = await create();
+		for (const body of [
+			{ id: 'x' },
+			{ region: 'nz' },
+			{ events: ['nope'] },
+			{ endpoint: '' },
+			{ nme: 'x' },
+		]) {
+			expect((await call('PATCH', `/webhooks/${id}?region=au`, body)).status).toBe(400);
+		}
+		expect((await call('PATCH', `/webhooks/${id}?region=au`, undefined, { raw: '{' })).status).toBe(
+			400,
+		);
+	});
+
+	it('has the undocumented variants behind switches', async () => {
+		await autoGrab.configure({ createEvents: 'ignore', createStatus: 201, patchEndpoint: 'stale' });
+		const created = await call('POST', '/webhooks', CREATE);
+		expect(created.status).toBe(201);
+		expect(created.body.webhook).toMatchObject({ events: ['recapture_new'] });
+		const endpoint = 'http://127.0.0.1:9/new';
+		const changed = await call('PATCH', `/webhooks/${idOf(created)}?region=au`, { endpoint });
+		expect(changed.body).toMatchObject({
+			webhook: { endpoint: CREATE.endpoint },
+			updates: { endpoint },
+		});
+		expect((await autoGrab.webhooks())[0].endpoint).toBe(endpoint);
+	});
+
+	it('pings for real and reports what the endpoint said', async () => {
+		const receiver = await startReceiver(418);
+		const id = await create({ endpoint: `${receiver.url}/in?token=abc` });
+		const answer = await call('POST', `/webhooks/${id}/ping?region=au`);
+		expect(answer.body.ping).toMatchObject({
+			webhook_id: id,
+			format: 'json',
+			response_status: 418,
+		});
+		expect(receiver.received[0]).toMatchObject({
+			method: 'POST',
+			url: '/in?token=abc',
+			body: { event: 'ping', data: { webhook_id: id } },
+		});
+		await receiver.close();
+		const dead = await call('POST', `/webhooks/${id}/ping?region=au`);
+		expect(dead.body.ping).toMatchObject({ response_status: null });
+		await autoGrab.configure({ failedPing: 'error' });
+		expect((await call('POST', `/webhooks/${id}/ping?region=au`)).status).toBe(400);
+	});
+});
+
+describe('events', () => {
+	it('reach every subscribed webhook of the region, and no other', async () => {
+		const receiver = await startReceiver();
+		const endpoint = `${receiver.url}/in`;
+		await create({ endpoint, headers: [{ name: 'X-Shared', value: 's' }] });
+		await create({ endpoint, region: 'nz' });
+		await create({ endpoint, events: ['recapture_price_change'] });
+		const sent = await autoGrab.sendEvent({
+			event: 'recapture_new',
+			data: { customer: { rego: 'ABC123' } },
+		});
+		expect(sent).toHaveLength(1);
+		expect(receiver.received[0].headers['x-shared']).toBe('s');
+		expect(receiver.received[0].body).toMatchObject({
+			data: { customer: { rego: 'ABC123', state: 'NSW' } },
+		});
+		await autoGrab.sendEvent({ event: 'price_change' });
+		expect(receiver.received[1].body.event).toBe('price_change');
+		await autoGrab.sendEvent({ event: 'recapture_price_change' });
+		expect(receiver.received[2].body.event).toBe('recapture_price_change');
+		expect(await autoGrab.sendEvent({ event: 'recapture_delist' })).toHaveLength(0);
+		await receiver.close();
+	});
+
+	it('are never the same twice, and queued ones arrive after deletion', async () => {
+		const receiver = await startReceiver();
+		const id = await create({ endpoint: receiver.url });
+		await autoGrab.sendEvent({ event: 'valuation_change' });
+		await autoGrab.sendEvent({ event: 'valuation_change' });
+		expect(receiver.received[0].body).not.toEqual(receiver.received[1].body);
+		await call('DELETE', `/webhooks/${id}?region=au`);
+		expect(await autoGrab.sendEvent({ event: 'recapture_new' })).toHaveLength(0);
+		const late = await connectAutoGrabSimulator(autoGrab.url).deliverQueued({ webhookId: id });
+		expect(late).toMatchObject({ status: 200, event: 'recapture_new', webhookId: id });
+		await receiver.close();
+	});
+});
+
+describe('data products', () => {
+	it.each([
+		[
+			'/vehicles/registrations/REG4SUCCESS?region=au&state=VIC',
+			{ confidence: 'standard', vehicle: { make: 'Mazda' } },
+		],
+		['/vehicles/registrations/REG4WARNING?region=au&state=VIC', { confidence: 'reduced' }],
+		[
+			'/vehicles/registrations/REG4NOMATCH?region=au&state=VIC',
+			{ vehicle: null, vin: expect.any(String) },
+		],
+		['/vehicles/registrations/UNKNOWN?region=au&state=VIC', { vehicle: null, vin: null }],
+		['/vehicles/registrations/ABC123?region=nz', { vehicle: { region: 'nz' } }],
+		[
+			'/vehicles/vins/JM0KF4WLA00123456?region=au&features=vehicle_age',
+			{ vehicle: { make: 'Mazda' }, vehicle_age: {} },
+		],
+		['/vehicles?region=au&search=mazda%20awd', { total: 1, vehicles: [{ make: 'Mazda' }] }],
+		['/vehicle/4720981135602688?region=au', { vehicle: { id: '4720981135602688' } }],
+	])('GET %s', async (path, body) => {
+		const answer = await call('GET', path);
+		expect([answer.status, answer.body]).toEqual([200, expect.objectContaining({ success: true })]);
+		expect(answer.body).toMatchObject(body);
+	});
+
+	it.each([
+		['/vehicles/registrations/REG4SUCCESS?region=au', 'Request validation failed'],
+		['/vehicles/registrations/REG4SUCCESS', 'Request validation failed'],
+		['/vehicles/vins/SHORT?region=au', 'Request validation failed'],
+		['/vehicles?region=au', 'Request validation failed'],
+		['/vehicles?region=au&search=x&count=500', 'Request validation failed'],
+		['/vehicle/99?region=au', 'Vehicle 99 not found in database'],
+	])('refuses GET %s', async (path, message) => {
+		expect((await call('GET', path)).body).toEqual({ error: true, message });
+	});
+
+	it('values vehicles by id, plate and VIN', async () => {
+		const id = '1111111111111111';
+		const path = '/valuations/predict?features=bounds,max_offer';
+		const predicted = await call('POST', path, { region: 'au', vehicle_id: id, kms: 61800 });
+		expect(predicted.body).toMatchObject({
+			prediction: { vehicle_id: id, price: 25600 },
+			bounds: {},
+			max_offer: {},
+		});
+		expect((await call('POST', '/valuations/predict', { vehicle_id: 1111 })).status).toBe(400);
+		expect(
+			(await call('POST', '/valuations/predict', { vehicle_id: id, condition_score: 6 })).status,
+		).toBe(400);
+		const byPlate = { region: 'au', state: 'QLD' };
+		expect((await call('POST', '/valuations/registrations/QRS45T', byPlate)).status).toBe(200);
+		expect((await call('POST', '/valuations/registrations/REG4NOMATCH', byPlate)).status).toBe(404);
+		expect((await call('POST', '/valuations/registrations/QRS45T', { region: 'au' })).status).toBe(
+			400,
+		);
+		expect(
+			(await call('POST', '/valuations/vins/JM0KF4WLA00123456', { region: 'au' })).status,
+		).toBe(200);
+	});
+
+	it('takes uploads and counts customers nobody could trace', async () => {
+		const customers = [
+			{ rego: 'XYZ12Q', state: 'NSW', sale_date: '2021-06-15' },
+			{ client_name: 'Nobody' },
+		];
+		const answer = await call('POST', '/recapture/upload?region=au', { name: 'May', customers });
+		expect(answer.body.upload).toMatchObject({ total_uploaded_customers: 2, total_errors: 1 });
+		expect((await autoGrab.uploads())[0]).toMatchObject({ name: 'May', customers });
+		for (const bad of [{}, { customers: [] }, { customers: [{ sale_date: 'last week' }] }]) {
+			expect((await call('POST', '/recapture/upload?region=au', bad)).status).toBe(400);
+		}
+	});
+});

@@ -1,0 +1,263 @@
+import { startPaveSimulator, type PaveSimulator } from '../../../simulator/pave';
+import { callPave, startReceiver } from './support';
+
+let pave: PaveSimulator;
+
+beforeAll(async () => {
+	pave = await startPaveSimulator();
+});
+afterEach(async () => {
+	await pave.reset();
+});
+afterAll(async () => {
+	await pave.close();
+});
+
+const call = async (method: string, path: string, body?: unknown) =>
+	await callPave(pave, method, `/v1${path}`, body);
+const create = async (body: unknown = { sms: { to: '647-555-0143' } }) =>
+	String((await call('POST', '/sessions', body)).body.session_key);
+
+describe('sessions', () => {
+	it('answers creation as documented, with client_id, sms and contact under options', async () => {
+		const session = { client_id: 'N-1', contact: { first_name: 'Alex', last_name: 'Sample' } };
+		const answer = await call('POST', '/sessions', {
+			session,
+			vehicle: { vin: 'TESTVN00000000017' },
+		});
+		expect(answer.status).toBe(200);
+		expect(answer.body).toMatchObject({
+			session_key: expect.stringMatching(/^[A-Z]{3}-[A-Z\d]{10}$/),
+			theme: 'PRO',
+			status: 'IDLE',
+			language: 'EN',
+			created_at: expect.stringMatching(/\.\d{6}Z$/),
+			capture_url: `https://${pave.credential.username}.vehiclecapture.com/${String(answer.body.session_key)}`,
+			options: { client_id: 'N-1', contact: session.contact },
+			vehicle: { vin: 'TESTVN00000000017' },
+		});
+	});
+
+	it.each([
+		[{ vehicle: { vin: 'SHORT' } }, 'vehicle.vin'],
+		[{ session: { theme: 'MEGA' } }, 'session.theme'],
+		[{ session: { contact: { first_name: 'A' } } }, 'session.contact.last_name'],
+		[{ sms: { from: '647-555-0100' } }, 'sms.to'],
+		[{ sms: { to: 'my phone' } }, 'sms.to'],
+		[{ vehicle: { odom_reading: '12,5' } }, 'vehicle.odom_reading'],
+	])('refuses %j with 422', async (body, field) => {
+		const answer = await call('POST', '/sessions', body);
+		expect([answer.status, answer.body.errors]).toEqual([
+			422,
+			expect.objectContaining({ [field]: expect.anything() }),
+		]);
+	});
+
+	it('belongs to its API key', async () => {
+		const key = await create();
+		const other = await pave.addAccount();
+		const seen = await callPave(pave, 'GET', `/v1/sessions/${key}`, undefined, { account: other });
+		expect([seen.status, seen.json]).toEqual([404, { message: `Session ${key} cannot be found.` }]);
+	});
+
+	it('walks through its life', async () => {
+		const key = await create();
+		const early = await call('GET', `/sessions/${key}/results`);
+		expect([early.status, early.json]).toEqual([400, { message: 'Session is not yet completed.' }]);
+		await pave.playInspection({
+			sessionKey: key,
+			stopAt: 'PROCESS',
+			rejectPhotos: [4],
+			retakeRejected: false,
+		});
+		const photos = await call('GET', `/sessions/${key}/photos`);
+		expect(photos.json).toHaveLength(13);
+		expect(photos.json).toContainEqual(
+			expect.objectContaining({
+				photo_code: 4,
+				approved: false,
+				approved_message: 'REJECTED: Wrong View',
+			}),
+		);
+		await pave.addNote({ sessionKey: key, title: 'A', description: 'B' });
+		expect((await call('GET', `/sessions/${key}/notes`)).json).toMatchObject([
+			{ title: 'A', user: 'guest' },
+		]);
+		await pave.playInspection({ sessionKey: key });
+		const results = await call('GET', `/sessions/${key}/results`);
+		expect(results.body).toMatchObject({
+			event: 'SESSION:COMPLETE',
+			session: {
+				session_key: key,
+				status: 'COMPLETE',
+				inspect_duration: 519,
+				inspection: { total_damages: 5 },
+			},
+		});
+		const shown = await call('GET', `/sessions/${key}`);
+		expect(shown.body).toMatchObject({
+			status: 'COMPLETE',
+			vehicle: { make: 'Toyota', odom_reading: '48,210' },
+		});
+	});
+
+	it('answers the not-complete status it is told to', async () => {
+		const key = await create();
+		await pave.configure({ notCompleteStatus: 200 });
+		const answer = await call('GET', `/sessions/${key}/results`);
+		expect([answer.status, answer.json]).toEqual([
+			200,
+			{ message: 'Session is not yet completed.' },
+		]);
+	});
+
+	it('is deleted only while idle', async () => {
+		const idle = await create();
+		expect((await call('DELETE', `/sessions/${idle}`)).json).toEqual({
+			message: `Session ${idle} has been successfully removed.`,
+		});
+		const started = await create();
+		await pave.setStatus({ sessionKey: started, status: 'STARTED' });
+		const answer = await call('DELETE', `/sessions/${started}`);
+		expect([answer.status, answer.json]).toEqual([
+			400,
+			{ message: `Session ${started} has been started and cannot be deleted.` },
+		]);
+	});
+
+	it('is updated by the documented rules', async () => {
+		const key = await create();
+		const put = async (body: unknown) => await call('PUT', `/sessions/${key}`, body);
+		await pave.changeSession({ sessionKey: key, changes: { smsStatus: 'success' } });
+		expect((await put({ session: { theme: 'LITE' } })).body.theme).toBe('LITE');
+		expect((await put({ sms: { to: '647-555-0177' } })).status).toBe(400);
+		await pave.changeSession({ sessionKey: key, changes: { smsStatus: 'error' } });
+		expect((await put({ sms: { to: '647-555-0177' } })).body.options).toMatchObject({
+			sms: { to: '647-555-0177' },
+		});
+		await pave.setStatus({ sessionKey: key, status: 'STARTED' });
+		expect((await put({ session: { theme: 'PRO' } })).status).toBe(400);
+		expect((await put({ session: { language: 'FR' } })).body.language).toBe('FR');
+		await pave.configure({ outOfRuleUpdate: 'ignore' });
+		expect((await put({ session: { theme: 'PRO' } })).body.theme).toBe('LITE');
+		await pave.setStatus({ sessionKey: key, status: 'COMPLETE' });
+		await pave.configure({ outOfRuleUpdate: 'refuse' });
+		expect((await put({ session: { redirect_url: 'https://a.example.com' } })).status).toBe(400);
+	});
+
+	it('reports the text message of a new session', async () => {
+		const receiver = await startReceiver();
+		await pave.replaceCallback({ event: 'SESSION:SMS_PROCESS', url: receiver.url });
+		await pave.configure({ smsOutcome: 'error' });
+		const key = await create();
+		await pave.waitForDeliveries({ event: 'SESSION:SMS_PROCESS', count: 1 });
+		expect(receiver.received[0].body).toMatchObject({
+			session_key: key,
+			phone: '647-555-0143',
+			status: 'error',
+		});
+		await receiver.close();
+	});
+});
+
+describe('resend', () => {
+	const resend = async (key: string, apiKey = pave.credential.apiKey, body: unknown = undefined) =>
+		await fetch(`${pave.url}/v2/capture/sessions/${key}/resend`, {
+			method: 'POST',
+			headers: { 'API-Access-Token': apiKey, 'Content-Type': 'application/json' },
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+
+	it('works once, by API key alone', async () => {
+		const key = await create();
+		await pave.changeSession({ sessionKey: key, changes: { smsStatus: 'success' } });
+		expect((await resend(key, 'wrong')).status).toBe(401);
+		expect(await (await resend(key, undefined, { phone: '+16475550143' })).json()).toEqual({
+			status: 'success',
+			message: 'SMS resend has been processed',
+			session_key: key,
+			phone: '+16475550143',
+			session_age_days: 0,
+			days_remaining: 7,
+		});
+		const again = await resend(key);
+		expect([again.status, await again.json()]).toEqual([
+			400,
+			{
+				status: 'error',
+				message: 'SMS has already been resent for this session',
+				session_key: key,
+			},
+		]);
+	});
+
+	it('refuses finished, old and unknown sessions', async () => {
+		const key = await create();
+		const old = new Date(Date.now() - 8 * 86_400_000).toISOString();
+		await pave.changeSession({
+			sessionKey: key,
+			changes: { smsStatus: 'success', createdAt: old },
+		});
+		expect(await (await resend(key)).json()).toMatchObject({
+			message: expect.stringContaining('expired'),
+		});
+		await pave.setStatus({ sessionKey: key, status: 'QC_PASSED' });
+		expect(await (await resend(key)).json()).toMatchObject({ session_status: 'QC_PASSED' });
+		expect((await resend('DMO-0000000000')).status).toBe(404);
+	});
+});
+
+describe('photo files', () => {
+	const photoUrl = async () => {
+		await pave.playInspection({ stopAt: 'PROCESS' });
+		return (await pave.sessions())[0].photos;
+	};
+
+	it('are JPEGs, each of its own size, for photos that were taken', async () => {
+		const sizes = new Set<number>();
+		for (const { url } of await photoUrl()) {
+			const response = await fetch(url);
+			const bytes = Buffer.from(await response.arrayBuffer());
+			expect(response.headers.get('content-type')).toBe('image/jpeg');
+			expect(bytes.subarray(0, 3).toString('hex')).toBe('ffd8ff');
+			expect(bytes.subarray(-2).toString('hex')).toBe('ffd9');
+			sizes.add(bytes.length);
+		}
+		expect(sizes.size).toBe(13);
+		expect((await fetch(`${pave.url}/photos/DMO-0000000000/01.jpg`)).status).toBe(404);
+	});
+
+	it('can be missing, of the wrong type, too large or moved', async () => {
+		const [{ url }] = await photoUrl();
+		const seen = async (fault: 'missing' | 'wrong-type' | 'too-large' | 'redirect') => {
+			await pave.configure({ photoFaults: { '1': fault }, tooLargeBytes: 5_000_000 });
+			const response = await fetch(url, { redirect: 'manual' });
+			const { length } = Buffer.from(await response.arrayBuffer());
+			return [response.status, response.headers.get('content-type'), length >= 5_000_000];
+		};
+		expect((await seen('missing'))[0]).toBe(404);
+		expect((await seen('wrong-type'))[1]).toContain('text/html');
+		expect(await seen('too-large')).toEqual([200, 'image/jpeg', true]);
+		expect((await seen('redirect'))[0]).toBe(302);
+		expect((await fetch(url)).status).toBe(200);
+	});
+});
+
+describe('hotspots', () => {
+	it('takes photo addresses and finds damages', async () => {
+		const key = await create({ vehicle: { vin: 'TESTVN00000000017' } });
+		const photos = [
+			{ photo_label: 'Left', url: 'https://images.example.com/04.jpg' },
+			{ photo_label: 'Sideways', url: 'https://images.example.com/05.jpg' },
+		];
+		const sent = await call('POST', `/hotspots/${key}/photos-url`, { photos });
+		expect(sent.body.data).toMatchObject([{ success: true }, { success: false }]);
+		const results = await call('GET', `/hotspots/${key}`);
+		expect(results.body).toMatchObject({
+			success: true,
+			message: '2 damages found on the vehicle.',
+			data: [{ photo_code: 4, inspection_data: [{ coodrs: { x: 17.9, y: 62.3 } }, {}] }],
+		});
+		expect((await call('POST', `/hotspots/${key}/photos-url`, {})).status).toBe(400);
+	});
+});
