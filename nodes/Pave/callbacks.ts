@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { RequestContext } from '../shared/http';
-import { asNodeError, isTransient } from '../shared/errors';
+import { apiError, asNodeError, isTransient } from '../shared/errors';
 import type { Registration, RegistrationAdapter, Target } from '../shared/registration/types';
 import {
 	createCallback,
@@ -10,6 +10,7 @@ import {
 	updateCallback,
 	type PaveCallback,
 } from './api';
+import { paveEvents } from './events';
 
 /** What a PAVE callback holds besides its event and URL (pave-api.md 6.1). */
 export interface CallbackContent extends IDataObject {
@@ -47,6 +48,19 @@ function drifted(registration: Registration, target: Target): boolean {
 	);
 }
 
+/** PAVE's word for a refused callback names neither the event nor what a user can do about it. */
+function explain(context: RequestContext, event: string, cause: unknown) {
+	const error = asNodeError(context.getNode(), cause);
+	const httpCode = 'httpCode' in error ? error.httpCode : undefined;
+	if (httpCode !== '400' && httpCode !== '422') return error;
+	const name = paveEvents.events.find((definition) => definition.name === event)?.displayName;
+	return apiError(context.getNode(), Number(httpCode), {
+		message: `PAVE does not let this API key receive "${name ?? event}": ${error.message}`,
+		description:
+			'Untick this event under Events and try again, or ask your PAVE representative to allow it for your API key.',
+	});
+}
+
 /**
  * How PAVE's callbacks look to the registration engine: a place is an event, and holds one callback per API key.
  */
@@ -62,7 +76,7 @@ export function paveCallbacks(context: RequestContext): RegistrationAdapter {
 				const stored = isTransient(error) ? undefined : await getCallback(context, target.place);
 				const registration = stored && toRegistration(stored);
 				if (registration && !drifted(registration, target)) return registration;
-				throw asNodeError(context.getNode(), error);
+				throw explain(context, target.place, error);
 			}
 		},
 		update: async (_registration, target) =>
