@@ -33,7 +33,14 @@ export class PaveTrigger implements INodeType {
 		outputs: outputsExpression(paveEvents),
 		credentials: [{ name: 'paveApi', required: true }],
 		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				// Without it n8n would answer the words "firstEntryJson" instead of what webhook() returns.
+				responseData: '',
+				path: 'webhook',
+			},
 		],
 		triggerPanel: {
 			header: 'Get inspections from PAVE',
