@@ -1,0 +1,117 @@
+import { startPaveSimulator } from '../../../simulator/pave';
+import type { PaveSimulator, StoredCallback } from '../../../simulator/pave/types';
+import type { DeliveryLogEntry } from '../../../simulator/shared/types';
+import type { Account, Registration, RunningVendor, Vendor } from './vendor';
+
+export interface PaveAccountUnderTest extends Account {
+	apiKey: string;
+	callbacks(): Promise<StoredCallback[]>;
+}
+
+export interface RunningPave extends RunningVendor {
+	simulator: PaveSimulator;
+	openAccount(): Promise<PaveAccountUnderTest>;
+}
+
+export const pave: Vendor & { start(): Promise<RunningPave> } = {
+	name: 'PAVE',
+	nodeType: 'n8n-nodes-pave-autograb.paveTrigger',
+	nodeName: 'PAVE Trigger',
+	credentialType: 'paveApi',
+	events: {
+		all: [
+			'SESSION:COMPLETE',
+			'SESSION:NOTE_INSERT',
+			'SESSION:SMS_PROCESS',
+			'SESSION:STAGE_CHANGE',
+			'SESSION:STATUS_CHANGE',
+		],
+		main: 'SESSION:COMPLETE',
+		other: 'SESSION:NOTE_INSERT',
+	},
+	createRequest: { method: 'POST', path: '/v1/callbacks' },
+	filter: {
+		event: 'SESSION:STAGE_CHANGE',
+		options: { photoStatuses: ['rejected'] },
+		passing: { photo_status: 'rejected', message: 'Too dark' },
+		stopped: { photo_status: 'accepted', message: '' },
+	},
+	unknownEvent: { event: 'SESSION:ARCHIVED', session_key: 'TST-ABCDE12345' },
+	offSchema: { event: 'SESSION:COMPLETE', session: 'gone' },
+
+	async start() {
+		const simulator = await startPaveSimulator();
+		return {
+			simulator,
+			addFault: async (rule) => await simulator.addFault(rule),
+			clearFaults: async () => await simulator.clearFaults(),
+			setDown: async (input) => await simulator.setDown(input),
+			requests: async () => await simulator.requests(),
+			clearLogs: async () => await simulator.clearLogs(),
+			redeliver: async (input) => await simulator.redeliver(input),
+			failHalfway: async () => {
+				await simulator.addFault({
+					method: 'POST',
+					path: '/v1/callbacks',
+					skip: 2,
+					times: 'always',
+					kind: 'status',
+					status: 500,
+					body: { message: 'Server Error' },
+				});
+			},
+			recover: async () => {
+				await simulator.clearFaults();
+			},
+			close: async () => await simulator.close(),
+			openAccount: async () => await openAccount(simulator),
+		};
+	},
+};
+
+async function openAccount(simulator: PaveSimulator): Promise<PaveAccountUnderTest> {
+	const { username, apiKey, apiSecret } = await simulator.addAccount();
+	const callbacks = async () => await simulator.callbacks({ apiKey });
+	const registration = (callback: StoredCallback): Registration => {
+		const header = callback.headers.Authorization;
+		return {
+			id: callback.event,
+			url: callback.url,
+			events: [callback.event],
+			token: typeof header === 'string' ? header.replace(/^Bearer /, '') : undefined,
+		};
+	};
+	return {
+		apiKey,
+		callbacks,
+		credential: { username, apiKey, apiSecret, baseUrl: simulator.url },
+		registrations: async () => (await callbacks()).map(registration),
+		send: async (event, fields) => only(await simulator.sendEvent({ apiKey, event, fields })),
+		deliver: async ({ id }, body) => await simulator.deliver({ apiKey, event: id, body }),
+		forge: async ({ id }, body, token) =>
+			await simulator.deliver({
+				apiKey,
+				event: id,
+				body,
+				headers: token === undefined ? {} : { Authorization: `Bearer ${token}` },
+			}),
+		lose: async ({ id }) => {
+			await simulator.loseCallback({ apiKey, event: id });
+		},
+		addForeign: async (event, url, token) =>
+			registration(
+				await simulator.replaceCallback({
+					apiKey,
+					event,
+					url,
+					headers: { Authorization: `Bearer ${token}` },
+					payload: { source: 'other-system' },
+				}),
+			),
+	};
+}
+
+function only(deliveries: DeliveryLogEntry[]): DeliveryLogEntry {
+	if (deliveries.length !== 1) throw new Error(`${deliveries.length} deliveries instead of 1`);
+	return deliveries[0];
+}
