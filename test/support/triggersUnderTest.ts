@@ -1,5 +1,6 @@
 import type { INodeParameters, INodeType } from 'n8n-workflow';
 import { AutoGrabTrigger } from '../../nodes/AutoGrab/AutoGrabTrigger.node';
+import { paveEvents } from '../../nodes/Pave/events';
 import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
 import { startAutoGrabSimulator } from '../../simulator/autograb';
 import { startPaveSimulator } from '../../simulator/pave';
@@ -31,7 +32,9 @@ export interface TriggerUnderTest {
 	spoil(stored: Stored): Promise<unknown>;
 	send(event: string): Promise<DeliveryLogEntry[]>;
 	sendBody(body: unknown): Promise<DeliveryLogEntry>;
-	/** A delivery to our endpoint without our token. */
+	/** Headers that the vendor sends to our endpoint. */
+	ourHeaders(): Promise<Record<string, string>>;
+	/** A delivery to our endpoint with a token that is not ours. */
 	forge(): Promise<DeliveryLogEntry>;
 	redeliver(delivery: DeliveryLogEntry): Promise<DeliveryLogEntry>;
 	addFault(rule: FaultRule): Promise<unknown>;
@@ -63,9 +66,11 @@ async function startPave(): Promise<TriggerUnderTest> {
 		spoil: async ({ id, url }) => await sim.replaceCallback({ event: id, url, headers: {} }),
 		send: async (event) => await sim.sendEvent({ event }),
 		sendBody: async (body) => await sim.deliver({ event: 'SESSION:COMPLETE', body }),
+		ourHeaders: async () => (await sim.callbacks())[0].headers as Record<string, string>,
 		forge: async () =>
 			await sim.deliver({
 				event: 'SESSION:COMPLETE',
+				body: paveEvents.events.find(({ name }) => name === 'SESSION:COMPLETE')?.sample,
 				headers: { Authorization: `Bearer ${'A'.repeat(43)}` },
 			}),
 		redeliver: async ({ id }) => await sim.redeliver({ deliveryId: id }),
@@ -125,6 +130,7 @@ async function startAutoGrab(): Promise<TriggerUnderTest> {
 			await sim.changeWebhook({ id, changes: { endpoint: url.replace(/\?.*/, '') } }),
 		send: async (event) => await sim.sendEvent({ event }),
 		sendBody: async (body) => await sim.deliver({ webhookId: (await ours()).id, body }),
+		ourHeaders: async () => ({}),
 		async forge() {
 			const { id, endpoint } = await ours();
 			const url = endpoint.replace(/token=.*/, `token=${'A'.repeat(43)}`);

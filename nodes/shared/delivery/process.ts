@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { asNodeError } from '../errors';
 import { presentEvent, type PresentedEvent } from '../events';
+import { throwIfCancelled } from '../http';
 import type { Delivery, Enrichment, TriggerVendor } from '../triggerVendor';
 import { countsForDeduplication, forget, recordNew } from './deduplicate';
 import { outputIndex } from './outputs';
@@ -44,6 +45,8 @@ async function complete(
 		vendor.enrich?.(context, delivery) ?? NOTHING,
 		relayIfWanted(context, vendor, delivery, ownAttributes),
 	]);
+	// Stopped by the user: what was skipped must not pass for "the photo could not be had".
+	throwIfCancelled(context);
 	for (const hint of [...(enrichment.hints ?? []), relayHint]) {
 		if (hint !== undefined) warn(context, hint);
 	}
@@ -74,7 +77,7 @@ async function relayIfWanted(
  * The `execute()` half of a trigger, where n8n runs executions: drop repeats, enrich, relay, give each event the shape
  * of the output contract, and route it to its output. Look-ups and relays never cost the event.
  *
- * @throws NodeOperationError only where an event could not be presented; its record is taken back first
+ * @throws NodeOperationError only where the execution was stopped; the record is taken back, so that a retry counts
  */
 export async function processDeliveries(
 	context: IExecuteFunctions,
