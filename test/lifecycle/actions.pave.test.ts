@@ -1,6 +1,11 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import * as z from 'zod/v4';
 
 import { Pave } from '../../nodes/Pave/Pave.node';
+import { resources } from '../../nodes/Pave/resources';
+import { outputSchemas } from '../../nodes/Pave/resources/outputSchemas';
+import type { Zod } from '../../nodes/shared/events';
 import { startPaveSimulator, type PaveSimulator } from '../../simulator/pave';
 import { createN8nHarness, type N8nHarness } from '../support/n8nContext';
 
@@ -30,7 +35,19 @@ const run = async (
 		items.map((json) => ({ json })),
 		options,
 	);
+	if (parameters.simplify !== false) fitsSchema(resource, operation, outputs[0]);
 	return outputs[0];
+};
+
+const seen = new Set<string>();
+
+/** What the editor shows before the first run must be what comes out. */
+const fitsSchema = (resource: string, operation: string, items: INodeExecutionData[]) => {
+	const schemas: Record<string, Record<string, (zod: Zod) => z.ZodType>> = outputSchemas;
+	for (const { json } of items.filter((item) => item.error === undefined)) {
+		expect(schemas[resource][operation](z).safeParse(json).error).toBeUndefined();
+		seen.add(`${resource}.${operation}`);
+	}
 };
 
 /** What a failing node shows: message and description. */
@@ -383,12 +400,10 @@ describe('hotspot', () => {
 		const photos = { photo: [{ label: 'Left', url: 'left.jpg' }] };
 		const bad = await failure(run('hotspot', 'sendPhotos', { sessionKey, photos }));
 		expect(bad.message).toBe('URL of photo 1 is not a complete web address');
-		for (const [operation, more] of [
-			['getResults', {}],
-			['sendPhotos', { photos: { photo: [{ label: 'Left', url: 'https://a.example/1.jpg' }] } }],
-		] as const) {
+		const photo = [{ label: 'Left', url: 'https://a.example/1.jpg' }];
+		for (const operation of ['getResults', 'sendPhotos']) {
 			const unknown = await failure(
-				run('hotspot', operation, { sessionKey: 'DMO-0000000000', ...more }),
+				run('hotspot', operation, { sessionKey: 'DMO-0000000000', photos: { photo } }),
 			);
 			expect(unknown.message).toBe('Session DMO-0000000000 cannot be found.');
 			expect(unknown.description).toMatch(/Hotspots is activated/);
@@ -536,4 +551,11 @@ describe('when PAVE does not want us', () => {
 		});
 		expect(await run('callback', 'getAll')).toEqual([]);
 	});
+});
+
+it('every operation has been run with success', () => {
+	const all = Object.entries(resources).flatMap(([resource, { operations }]) =>
+		Object.keys(operations).map((operation) => `${resource}.${operation}`),
+	);
+	expect(all.filter((name) => !seen.has(name))).toEqual([]);
 });
