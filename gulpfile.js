@@ -1,8 +1,9 @@
 const { spawn } = require('node:child_process');
 const { existsSync } = require('node:fs');
-const { mkdir, rm, writeFile } = require('node:fs/promises');
+const { mkdir, readFile, readdir, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const { dest, parallel, series, src } = require('gulp');
+const prettier = require('prettier');
 
 const { editorSchema } = require('./tools/build/editorSchema.js');
 
@@ -18,6 +19,20 @@ async function clean() {
 function compile() {
 	const compiler = require.resolve('typescript/bin/tsc');
 	return spawn(process.execPath, [compiler, '-p', 'tsconfig.json'], { stdio: 'inherit' });
+}
+
+/**
+ * Tidies the compiler's output: what is published stays readable, and a tenth smaller than with the
+ * four spaces per level that the compiler insists on.
+ */
+async function tidy() {
+	const files = await readdir(DIST, { recursive: true });
+	for (const file of files.filter((name) => name.endsWith('.js'))) {
+		const filepath = path.join(DIST, file);
+		const code = await readFile(filepath, 'utf8');
+		const options = { filepath, useTabs: true, singleQuote: true, printWidth: 140 };
+		await writeFile(filepath, await prettier.format(code, options));
+	}
 }
 
 /** Nodes and credentials refer to their icons as `../icons/…`, seen from `dist`. */
@@ -61,5 +76,5 @@ async function schemas() {
 }
 
 exports.clean = clean;
-exports.build = series(clean, parallel(compile, icons), schemas);
+exports.build = series(clean, parallel(compile, icons), schemas, tidy);
 exports.default = exports.build;
