@@ -41,8 +41,12 @@ export class N8nClient {
 		private readonly n8n: Pick<RunningN8n, 'logs'>,
 	) {}
 
-	/** Logs in to a running n8n; on a new one, creates the owner first. */
-	static async connect(n8n: Pick<RunningN8n, 'url' | 'logs'>): Promise<N8nClient> {
+	/**
+	 * Logs in to a running n8n; on a new one, creates the owner first.
+	 *
+	 * @throws when n8n has not loaded one of the packages it was started with
+	 */
+	static async connect(n8n: Pick<RunningN8n, 'url' | 'logs' | 'packageNames'>): Promise<N8nClient> {
 		const http = new N8nHttp(n8n.url);
 		const settings = await http.request<{
 			userManagement: { showSetupOnFirstLoad?: boolean };
@@ -55,7 +59,20 @@ export class N8nClient {
 				password: owner.password,
 			});
 		}
-		return new N8nClient(http, n8n);
+		const client = new N8nClient(http, n8n);
+		await client.assertLoaded(n8n.packageNames);
+		return client;
+	}
+
+	/** n8n starts happily without a package it cannot load, and only logs why. */
+	private async assertLoaded(packageNames: readonly string[]): Promise<void> {
+		if (packageNames.length === 0) return;
+		const types = await this.nodeTypes();
+		for (const name of packageNames) {
+			if (types.some((type) => type.name.startsWith(`${name}.`))) continue;
+			const log = this.n8n.logs().trim().split('\n').slice(-30).join('\n');
+			throw new Error(`n8n did not load ${name}. The end of its log:\n${log}`);
+		}
 	}
 
 	/** Closes the push connection, if one was opened. */

@@ -18,9 +18,12 @@ export interface PackedPackage {
 /**
  * Packs a built package and unpacks the tarball, so that what runs is exactly what would be published.
  *
- * @param source folder of the package; default: this project, which is built first where its sources changed
+ * @param source folder of the package; default: `N8N_SANDBOX_PACKAGE`, else this project, which is
+ * built first where its sources changed
  */
-export async function packPackage(source: string = projectRoot): Promise<PackedPackage> {
+export async function packPackage(
+	source: string = process.env.N8N_SANDBOX_PACKAGE ?? projectRoot,
+): Promise<PackedPackage> {
 	if (source === projectRoot) await ensureBuilt();
 	const temporary = await mkdtemp(path.join(os.tmpdir(), 'n8n-package-'));
 	const printed = await runCommand(

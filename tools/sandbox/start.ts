@@ -7,7 +7,7 @@ import { sandboxEnvironment } from './environment';
 import { ensureN8n } from './install';
 import { type PackedPackage, installPackages } from './package';
 import { freePort } from './ports';
-import { pause, waitFor } from './wait';
+import { waitFor } from './wait';
 
 export interface StartOptions {
 	/** Community packages to install into the user folder; see `packPackage`. */
@@ -30,6 +30,8 @@ export interface RunningN8n {
 	readonly port: number;
 	readonly pid: number;
 	readonly userFolder: string;
+	/** Names of the community packages it was started with. */
+	readonly packageNames: readonly string[];
 	/** Everything it printed since the first start. */
 	logs(): string;
 	/** Ends it (SIGTERM, after 15 s SIGKILL) and removes a temporary user folder. */
@@ -101,6 +103,7 @@ export async function startN8n(options: StartOptions = {}): Promise<RunningN8n> 
 		url,
 		port,
 		userFolder,
+		packageNames: (options.packages ?? []).map(({ name }) => name),
 		get pid() {
 			return child?.pid ?? 0;
 		},
@@ -138,9 +141,7 @@ async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<
 	if (child.exitCode !== null || child.signalCode !== null) return;
 	const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
 	child.kill(signal);
-	await Promise.race([gone, pause(15_000)]);
-	if (child.exitCode === null && child.signalCode === null) {
-		child.kill('SIGKILL');
-		await gone;
-	}
+	const impatience = setTimeout(() => child.kill('SIGKILL'), 15_000);
+	await gone;
+	clearTimeout(impatience);
 }
