@@ -17,7 +17,7 @@ export interface WebhookContent extends IDataObject {
 	events: string[];
 }
 
-const contentOf = (content: IDataObject) => content as WebhookContent;
+export const contentOf = (content: IDataObject) => content as WebhookContent;
 
 function toRegistration(region: string, webhook: AutoGrabWebhook): Registration {
 	const { id, created_at: createdAt, endpoint: url, name = '', format = 'json', events } = webhook;

@@ -100,6 +100,12 @@ export interface TriggerVendor {
 	check(context: IHookFunctions, spec: RegistrationSpec): void;
 	targets(spec: RegistrationSpec, endpoint: Endpoint): Target[];
 	adapter(context: IHookFunctions | IExecuteFunctions): RegistrationAdapter;
+	/** The events a registration stands for. */
+	eventsOf(target: Target): string[];
+	/** The target, with what only the user can know (attributes, names) taken from the registration there is. */
+	keepUserContent(target: Target, existing: Registration): Target;
+	/** Headers with which the vendor would deliver to a target. */
+	probeHeaders(target: Target): IDataObject;
 	/** The token a registration would deliver with. */
 	registeredToken(registration: Registration): string | undefined;
 	/** The token a delivery came with. */

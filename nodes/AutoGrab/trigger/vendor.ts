@@ -4,7 +4,7 @@ import { cleanBaseUrl } from '../../shared/http/url';
 import type { TriggerVendor } from '../../shared/triggerVendor';
 import { resolveRegion } from '../api';
 import { autoGrabEvents } from '../events';
-import { autoGrabWebhooks } from '../webhooks';
+import { autoGrabWebhooks, contentOf } from '../webhooks';
 
 const text = (value: unknown) => String(value ?? '').trim();
 
@@ -55,6 +55,12 @@ export const autoGrabVendor: TriggerVendor = {
 		},
 	],
 	adapter: autoGrabWebhooks,
+	eventsOf: ({ content }) => contentOf(content).events,
+	keepUserContent: (target, { content }) => ({
+		...target,
+		content: { ...target.content, name: contentOf(content).name },
+	}),
+	probeHeaders: () => ({}),
 	registeredToken: ({ url }) =>
 		(URL.canParse(url) && new URL(url).searchParams.get('token')) || undefined,
 	presentedToken(context) {

@@ -15,6 +15,13 @@ export const outputSchemas: ForEachOperation<typeof resources, (z: Zod) => ZodTy
 		delete: deleted,
 		get: callback,
 		getAll: callback,
+		repair: (z) =>
+			z.object({
+				event: z.string(),
+				status: z.enum(['healthy', 'repaired', 'foreign']),
+				host: z.string(),
+				note: z.string().optional(),
+			}),
 		update: callback,
 		upsert: callback,
 	},

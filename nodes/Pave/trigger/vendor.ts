@@ -60,6 +60,12 @@ export const paveVendor: TriggerVendor = {
 			content: { method: 'POST', headers: { Authorization: `Bearer ${token}` }, payload: extras },
 		})),
 	adapter: paveCallbacks,
+	eventsOf: ({ place }) => [place],
+	keepUserContent: (target, { content }) => ({
+		...target,
+		content: { ...target.content, payload: contentOf(content).payload },
+	}),
+	probeHeaders: ({ content }) => contentOf(content).headers,
 	registeredToken: ({ content }) =>
 		bearer(headerValue(contentOf(content).headers, 'Authorization')),
 	presentedToken: (context: IWebhookFunctions) => bearer(context.getHeaderData().authorization),

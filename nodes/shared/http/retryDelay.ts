@@ -54,7 +54,8 @@ function askedDelay({ headers = {}, status, now }: Attempt): number | undefined 
 	// Both clocks in one answer: theirs decides, ours may be wrong.
 	const theirNow = Date.parse(headers.date ?? '') || now;
 	if (retryAfter && /^\d+(\.\d+)?$/.test(retryAfter)) return Number(retryAfter) * 1000;
-	if (retryAfter) {
+	// Date.parse takes a lone number for a year.
+	if (retryAfter && /[a-z]{3}/i.test(retryAfter)) {
 		const until = Date.parse(retryAfter);
 		if (!Number.isNaN(until)) return Math.max(0, until - theirNow);
 	}

@@ -4,10 +4,11 @@ import * as create from './create';
 import * as remove from './delete';
 import * as get from './get';
 import * as getAll from './getAll';
+import * as repair from './repair';
 import * as update from './update';
 import * as upsert from './upsert';
 
-export const operations = { create, delete: remove, get, getAll, update, upsert };
+export const operations = { create, delete: remove, get, getAll, repair, update, upsert };
 
 export const description: INodeProperties[] = [
 	{
@@ -46,6 +47,13 @@ export const description: INodeProperties[] = [
 				value: 'getAll',
 				description: 'See where PAVE sends each event of this API key',
 				action: 'Get many callbacks',
+			},
+			{
+				name: 'Repair',
+				value: 'repair',
+				description:
+					"Bring back a published PAVE Trigger's registrations that were lost or changed at PAVE",
+				action: 'Repair callbacks of a trigger',
 			},
 			{
 				name: 'Update',
