@@ -16,6 +16,9 @@ export function throwIfCancelled(ctx: RequestContext): void {
 	}
 }
 
+/** A sleep cannot be called off, so a long wait is many short ones. */
+const SLICE = 500;
+
 /**
  * Waits `ms` milliseconds, or until the execution is cancelled.
  * @throws NodeOperationError when the execution was cancelled
@@ -29,7 +32,9 @@ export async function wait(ctx: RequestContext, ms: number): Promise<void> {
 		stop = resolve;
 		signal.addEventListener('abort', stop, { once: true });
 	});
-	await Promise.race([sleep(ms), cancelled]);
+	for (let left = ms; left > 0 && !signal.aborted; left -= SLICE) {
+		await Promise.race([sleep(Math.min(left, SLICE)), cancelled]);
+	}
 	signal.removeEventListener('abort', stop);
 	throwIfCancelled(ctx);
 }

@@ -1,0 +1,207 @@
+import { NodeConnectionTypes, type IDataObject, type INodeType } from 'n8n-workflow';
+
+import { Items, runOperations, type ResourceMap } from '../../../nodes/shared/actions';
+import { apiError } from '../../../nodes/shared/errors';
+import { createN8nHarness } from '../../support/n8nContext';
+
+let running = 0;
+let most = 0;
+const started: number[] = [];
+
+const pause = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
+
+const resources: ResourceMap = {
+	thing: {
+		description: [],
+		operations: {
+			get: {
+				description: [],
+				async execute(ctx, index) {
+					started.push(index);
+					most = Math.max(most, ++running);
+					const item = ctx.getInputData()[index].json as { ms?: number; fail?: string };
+					await pause(item.ms ?? 1);
+					running -= 1;
+					if (item.fail) throw apiError(ctx.getNode(), 404, { message: item.fail });
+					return { index };
+				},
+			},
+			getAll: {
+				description: [],
+				async execute(_, index) {
+					return Array.from({ length: index }, (__, n) => ({ json: n, index }));
+				},
+			},
+			binary: {
+				description: [],
+				async execute(_, index) {
+					const binary = { data: { data: '', mimeType: 'image/png' } };
+					return new Items([{ json: { index }, binary }]);
+				},
+			},
+			broken: {
+				description: [],
+				async execute() {
+					throw new TypeError('x is undefined');
+				},
+			},
+			batch: {
+				description: [],
+				async executeAll(ctx) {
+					const items = ctx.getInputData();
+					if (items.some(({ json }) => json.fail)) {
+						throw apiError(ctx.getNode(), 400, { message: 'All refused' });
+					}
+					return [{ json: { count: items.length } }, { json: {}, pairedItem: { item: 1 } }];
+				},
+			},
+		},
+	},
+};
+
+const text = (name: string) => ({ displayName: name, name, type: 'string' as const, default: '' });
+
+const node: INodeType = {
+	description: {
+		displayName: 'Example',
+		name: 'example',
+		group: ['transform'],
+		version: 1,
+		description: '',
+		defaults: { name: 'Example' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [
+			text('resource'),
+			text('operation'),
+			{ displayName: 'Options', name: 'options', type: 'json', default: {} },
+		],
+	},
+	async execute() {
+		return await runOperations(this, resources);
+	},
+};
+
+const run = async (
+	operation: string,
+	items: IDataObject[],
+	{
+		continueOnFail = false,
+		concurrency = 5 as unknown,
+		signal = undefined as AbortSignal | undefined,
+	} = {},
+) => {
+	const { outputs } = await createN8nHarness({}).execute(
+		node,
+		{ resource: 'thing', operation, options: { concurrency: concurrency as number } },
+		items.map((json) => ({ json })),
+		{ continueOnFail, signal },
+	);
+	return outputs[0];
+};
+
+beforeEach(() => {
+	running = 0;
+	most = 0;
+	started.length = 0;
+});
+
+const many = (count: number, item: IDataObject = {}) => Array.from({ length: count }, () => item);
+
+it('output follows the order of the input, each item paired', async () => {
+	const items = await run('get', [{ ms: 40 }, { ms: 1 }, { ms: 20 }]);
+	expect(items).toEqual(
+		[0, 1, 2].map((index) => ({ json: { index }, pairedItem: { item: index } })),
+	);
+});
+
+it('one item may give none or several', async () => {
+	const items = await run('getAll', many(3));
+	expect(items.map(({ json, pairedItem }) => [json, pairedItem])).toEqual([
+		[{ json: 0, index: 1 }, { item: 1 }],
+		[{ json: 0, index: 2 }, { item: 2 }],
+		[{ json: 1, index: 2 }, { item: 2 }],
+	]);
+});
+
+it('complete items keep their binary data', async () => {
+	const [item] = await run('binary', [{}]);
+	expect(item).toMatchObject({
+		binary: { data: { mimeType: 'image/png' } },
+		pairedItem: { item: 0 },
+	});
+});
+
+it.each([
+	[1, 1],
+	[3, 3],
+	[20, 20],
+	[100, 20],
+	[0, 1],
+	['four', 5],
+	[2.9, 2],
+])('concurrency %s means at most %i at a time', async (concurrency, expected) => {
+	await run('get', many(30, { ms: 5 }), { concurrency });
+	expect(most).toBe(expected);
+});
+
+it('the first failing item in input order fails the node; nothing is started after a failure', async () => {
+	const items = [{ ms: 30, fail: 'First' }, { ms: 1, fail: 'Second' }, ...many(20)];
+	await expect(run('get', items, { concurrency: 2 })).rejects.toMatchObject({
+		message: 'First [item 0]',
+		context: { itemIndex: 0 },
+	});
+	expect(started).toEqual([0, 1]);
+	expect(running).toBe(0);
+});
+
+it('with Continue On Fail each failing item becomes an item of its own', async () => {
+	const items = await run('get', [{}, { fail: 'Gone' }, {}], { continueOnFail: true });
+	expect(items.map(({ json }) => json)).toEqual([
+		{ index: 0 },
+		{ error: 'Gone [item 1]' },
+		{ index: 2 },
+	]);
+	expect(items[1]).toMatchObject({ pairedItem: { item: 1 }, error: { httpCode: '404' } });
+});
+
+it('a single item is not numbered', async () => {
+	await expect(run('get', [{ fail: 'Gone' }])).rejects.toMatchObject({ message: 'Gone' });
+});
+
+it('an unexpected exception becomes an error that n8n can show', async () => {
+	await expect(run('broken', [{}])).rejects.toMatchObject({
+		name: 'NodeOperationError',
+		message: 'x is undefined',
+	});
+});
+
+it('a batch operation sees all items; what it does not pair counts as made from all', async () => {
+	const items = await run('batch', many(3));
+	expect(items.map(({ pairedItem }) => pairedItem)).toEqual([
+		[{ item: 0 }, { item: 1 }, { item: 2 }],
+		{ item: 1 },
+	]);
+	await expect(run('batch', [{ fail: 'x' }])).rejects.toMatchObject({ message: 'All refused' });
+	const failed = await run('batch', [{ fail: 'x' }, {}], { continueOnFail: true });
+	expect(failed).toMatchObject([
+		{ json: { error: 'All refused' }, pairedItem: [{ item: 0 }, { item: 1 }] },
+	]);
+});
+
+it('an operation that does not exist is refused, inherited names included', async () => {
+	for (const operation of ['destroy', 'constructor', '__proto__']) {
+		await expect(run(operation, [{}])).rejects.toMatchObject({
+			message: `This node has no operation "${operation}" for the resource "thing"`,
+		});
+	}
+});
+
+it('starts no item after the execution was cancelled', async () => {
+	const stop = new AbortController();
+	setTimeout(() => stop.abort(), 30);
+	const options = { concurrency: 1, continueOnFail: true, signal: stop.signal };
+	await run('get', many(50, { ms: 10 }), options).catch(() => undefined);
+	await pause(100);
+	expect(started.length).toBeLessThan(10);
+});

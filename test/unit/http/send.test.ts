@@ -1,0 +1,120 @@
+import type { FastifyInstance } from 'fastify';
+
+import { isTransient } from '../../../nodes/shared/errors';
+import { send, type ApiRequest } from '../../../nodes/shared/http';
+import { SERVICE, inContext, localServer, thrownBy } from './support';
+
+let app: FastifyInstance;
+let url: string;
+/** Signatures of the requests that arrived. */
+let arrived: string[];
+/** What the next requests are answered with; the last one stays. */
+let answers: Array<{ status: number; body?: unknown; headers?: Record<string, string> } | 'drop'>;
+
+beforeAll(async () => {
+	({ app, url } = await localServer((server) => {
+		server.all('/*', async (request, reply) => {
+			arrived.push(String(request.headers['x-signature']));
+			const answer = answers.length > 1 ? answers.shift() : answers[0];
+			if (answer === 'drop' || answer === undefined) {
+				reply.hijack();
+				return request.raw.destroy();
+			}
+			return await reply
+				.code(answer.status)
+				.headers(answer.headers ?? {})
+				.send(answer.body ?? { url: request.url, body: request.body ?? null });
+		});
+	}));
+});
+afterAll(async () => await app.close());
+beforeEach(() => {
+	arrived = [];
+	answers = [{ status: 200 }];
+});
+
+const call = async (request: Partial<ApiRequest> = {}, signal?: AbortSignal) =>
+	await inContext(url).run(
+		async (ctx) => await send(ctx, SERVICE, { method: 'GET', path: '/things', ...request }),
+		signal,
+	);
+
+it('sends method, path, query and JSON body, and gives status, headers and body', async () => {
+	const response = await call({ method: 'POST', qs: { region: 'nz' }, body: { a: [1] } });
+	expect(response.status).toBe(200);
+	expect(response.headers['content-type']).toMatch(/json/);
+	expect(response.body).toEqual({ url: '/things?region=nz', body: { a: [1] } });
+});
+
+it('gives a refusal as an answer, once', async () => {
+	answers = [{ status: 404, body: { message: 'No such thing' } }];
+	expect(await call()).toMatchObject({ status: 404, body: { message: 'No such thing' } });
+	expect(arrived).toHaveLength(1);
+});
+
+it('asks only once with a wrong key', async () => {
+	answers = [{ status: 401, body: { message: 'Unauthorized.' } }];
+	expect((await call()).status).toBe(401);
+	expect(arrived).toHaveLength(1);
+});
+
+it('repeats, and every try is authenticated afresh', async () => {
+	answers = [
+		{ status: 503, headers: { 'retry-after': '0' } },
+		'drop',
+		{ status: 429, headers: { 'retry-after': '0' } },
+		{ status: 200 },
+	];
+	expect((await call()).status).toBe(200);
+	expect(arrived).toEqual(['1', '2', '3', '4']);
+});
+
+it('gives the last answer when the other side stays busy', async () => {
+	answers = [{ status: 503, headers: { 'retry-after': '0' }, body: { message: 'Busy' } }];
+	expect(await call()).toMatchObject({ status: 503, body: { message: 'Busy' } });
+	expect(arrived).toHaveLength(4);
+});
+
+it('a call that must not happen twice is not repeated when it may have happened', async () => {
+	answers = ['drop'];
+	const once = await thrownBy(call({ method: 'POST', repeatable: 'refused' }));
+	expect(once.message).toMatch(/^Example could not be reached \(/);
+	expect(arrived).toHaveLength(1);
+	answers = [{ status: 504 }];
+	expect((await call({ method: 'POST', repeatable: 'refused' })).status).toBe(504);
+	expect(arrived).toHaveLength(2);
+});
+
+it('reads JSON under another content type, and leaves other text alone', async () => {
+	answers = [{ status: 200, body: '{"a":1}', headers: { 'content-type': 'text/html' } }];
+	expect((await call()).body).toEqual({ a: 1 });
+	answers = [{ status: 200, body: '<html>', headers: { 'content-type': 'text/html' } }];
+	expect((await call()).body).toBe('<html>');
+});
+
+it('no answer at all is told in plain words, and is transient', async () => {
+	const { run } = inContext('http://127.0.0.1:9');
+	const request = { method: 'POST' as const, path: '/', repeatable: 'refused' as const };
+	const thrown = await thrownBy(run(async (ctx) => await send(ctx, SERVICE, request)));
+	expect(thrown.message).toBe('Example could not be reached (ECONNREFUSED)');
+	expect(thrown.description).toMatch(/Base URL in the Example credential/);
+	expect(isTransient(thrown.error)).toBe(true);
+});
+
+it('a broken base URL is not transient and names the credential', async () => {
+	const { run } = inContext('htp:/nowhere');
+	const request = { method: 'GET' as const, path: '/' };
+	const thrown = await thrownBy(run(async (ctx) => await send(ctx, SERVICE, request)));
+	expect(thrown.description).toMatch(/Open the Example credential/);
+	expect(isTransient(thrown.error)).toBe(false);
+});
+
+it('stops waiting when the execution is cancelled', async () => {
+	answers = [{ status: 503, headers: { 'retry-after': '20' } }];
+	const stop = new AbortController();
+	setTimeout(() => stop.abort(), 50);
+	const started = Date.now();
+	await call({}, stop.signal).catch(() => undefined);
+	expect(Date.now() - started).toBeLessThan(2_000);
+	expect(arrived).toHaveLength(1);
+});
