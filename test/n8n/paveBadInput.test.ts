@@ -1,0 +1,149 @@
+import type { Json, Publication } from '../../tools/sandbox';
+import { type PaveAccountUnderTest, type RunningPave, pave } from './support/pave';
+import { type Stage, type TriggerWorkflow, openStage } from './support/stage';
+
+const COMPLETE = 'SESSION:COMPLETE';
+
+/** Every way an operations manager can get it wrong has a message with the cause and the next step. */
+describe('bad input to the PAVE Trigger in a real n8n', () => {
+	let stage: Stage;
+	let running: RunningPave;
+	let account: PaveAccountUnderTest;
+
+	beforeAll(async () => {
+		running = await pave.start();
+		stage = await openStage();
+	});
+	afterAll(async () => {
+		await stage?.close();
+		await running?.close();
+	});
+	beforeEach(async () => {
+		account = await running.openAccount();
+	});
+	afterEach(async () => {
+		await running.setDown({ down: false });
+		await running.simulator.setClock({ offsetMs: 0 });
+		await running.simulator.configure({ refuseNoteInsert: false });
+		await running.clearFaults();
+	});
+
+	const trigger = async (credential: Json = {}, parameters: Json = {}) =>
+		await stage.triggerWorkflow({ vendor: pave, account, credential, parameters });
+
+	/** The message and the next step that test listening shows; nothing may be left behind. */
+	async function refusal(workflow: TriggerWorkflow): Promise<string> {
+		const before = await account.callbacks();
+		const error = await stage
+			.client()
+			.listen(workflow.id, workflow.nodeName)
+			.then(
+				() => undefined,
+				(refused: { message: string; body?: { description?: string } }) => refused,
+			);
+		expect(error).toBeDefined();
+		expect(await account.callbacks()).toEqual(before);
+		const description = error?.body?.description ?? '';
+		expect(description).toMatch(/\w{3,} \w{2,}/);
+		const text = `${error?.message} ${description}`;
+		for (const secret of ['apiSecret', 'apiKey']) {
+			expect(text).not.toContain(String(account.credential[secret]));
+		}
+		return text;
+	}
+
+	it.each([
+		['wrong API secret', { apiSecret: 'wrong-secret' }, /secret/i],
+		['wrong account name', { username: 'nobody' }, /account name/i],
+		['wrong API key', { apiKey: '00000000-0000-4000-8000-000000000000' }, /API key/i],
+	])('%s', async (_name, credential, expected) => {
+		expect(await refusal(await trigger(credential))).toMatch(expected);
+	});
+
+	it.each([
+		['behind', 7 * 60_000],
+		['ahead', -7 * 60_000],
+	])('clock %s: says by how much', async (direction, offsetMs) => {
+		await running.simulator.setClock({ offsetMs });
+
+		const text = await refusal(await trigger());
+
+		expect(text).toMatch(/clock/i);
+		expect(text).toMatch(new RegExp(`7 minutes ${direction}|${direction}.*7 minutes`, 'i'));
+	});
+
+	it('vendor down', async () => {
+		const workflow = await trigger();
+		await running.setDown({ down: true });
+
+		expect(await refusal(workflow)).toMatch(/reach|connect|answer/i);
+	});
+
+	it('NOTE_INSERT refused by the vendor: the other events are not registered either', async () => {
+		await running.simulator.configure({ refuseNoteInsert: true });
+
+		const text = await refusal(await trigger({}, { events: [COMPLETE, 'SESSION:NOTE_INSERT'] }));
+
+		expect(text).toMatch(/Note Added/);
+		expect(await account.callbacks()).toEqual([]);
+	});
+
+	it('an API key whose event is taken: says so, and who has it', async () => {
+		await account.addForeign(COMPLETE, 'https://dms.example.com/pave', 'theirs');
+
+		expect(await refusal(await trigger())).toMatch(/dms\.example\.com/);
+	});
+
+	it('a webhook address on this machine, with the real PAVE: says what to set, asks nobody', async () => {
+		const workflow = await trigger({ baseUrl: 'https://openapi.paveapi.com' });
+
+		expect(await refusal(workflow)).toMatch(/WEBHOOK_URL/);
+	});
+
+	it('custom attributes named like one of PAVE’s own fields are refused by name', async () => {
+		const workflow = await trigger(
+			{},
+			{ options: { customAttributes: { attributes: [{ name: 'status', value: 'x' }] } } },
+		);
+
+		expect(await refusal(workflow)).toMatch(/status/);
+	});
+
+	it('publishing shows the same: cause and next step, in the one text the editor shows', async () => {
+		const workflows = await Promise.all([
+			trigger({ apiSecret: 'wrong-secret' }),
+			trigger({ baseUrl: 'https://openapi.paveapi.com' }),
+			trigger({ username: 'nobody' }),
+		]);
+
+		const publications: Publication[] = await Promise.all(
+			workflows.map(async ({ id }) => await stage.client().publish(id)),
+		);
+
+		expect(publications.map(({ status }) => status)).toEqual(['failed', 'failed', 'failed']);
+		const [secret, localhost, name] = publications.map(({ errors }) => errors.join());
+		expect(secret).toMatch(/PAVE.*secret/is);
+		expect(localhost).toMatch(/WEBHOOK_URL/);
+		expect(name).toMatch(/account name/i);
+		expect(await account.callbacks()).toEqual([]);
+		for (const { productionUrl } of workflows) {
+			expect((await fetch(productionUrl, { method: 'POST', body: '{}' })).status).toBe(404);
+		}
+	});
+
+	it('the credential’s own test tells what is wrong', async () => {
+		const client = stage.client();
+		const test = async (changes: Json) => {
+			const { id } = await client.createCredential('paveApi', 'Tested', {
+				...account.credential,
+				...changes,
+			});
+			return await client.testCredential(id, 'paveApi', 'Tested');
+		};
+
+		expect(await test({})).toMatchObject({ status: 'OK' });
+		const wrong = await test({ apiSecret: 'wrong-secret' });
+		expect(wrong.status).toBe('Error');
+		expect(wrong.message).toMatch(/account name|secret/i);
+	});
+});
