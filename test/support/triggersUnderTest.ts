@@ -1,6 +1,8 @@
-import type { INodeParameters, INodeType } from 'n8n-workflow';
+import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
+import { AutoGrab } from '../../nodes/AutoGrab/AutoGrab.node';
 import { AutoGrabTrigger } from '../../nodes/AutoGrab/AutoGrabTrigger.node';
 import { paveEvents } from '../../nodes/Pave/events';
+import { Pave } from '../../nodes/Pave/Pave.node';
 import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
 import { startAutoGrabSimulator } from '../../simulator/autograb';
 import { startPaveSimulator } from '../../simulator/pave';
@@ -40,9 +42,19 @@ export interface TriggerUnderTest {
 	addFault(rule: FaultRule): Promise<unknown>;
 	setDown(down: boolean): Promise<unknown>;
 	requests(): Promise<RequestLogEntry[]>;
+	/** Runs the vendor's Repair operation. @returns one row per event */
+	repair(webhookUrl: string, events: string[]): Promise<IDataObject[]>;
 	rotateSecret(): Promise<void>;
 	reset(): Promise<void>;
 	close(): Promise<void>;
+}
+
+function repairWith(harness: N8nHarness, node: INodeType, parameters: INodeParameters) {
+	return async (webhookUrl: string, events: string[]) => {
+		const all = { ...parameters, operation: 'repair', webhookUrl, events };
+		const { outputs } = await harness.execute(node, all);
+		return outputs[0].map(({ json }) => json);
+	};
 }
 
 async function startPave(): Promise<TriggerUnderTest> {
@@ -77,6 +89,7 @@ async function startPave(): Promise<TriggerUnderTest> {
 		addFault: async (rule) => await sim.addFault(rule),
 		setDown: async (down) => await sim.setDown({ down }),
 		requests: async () => await sim.requests({ path: '/v1/callbacks' }),
+		repair: repairWith(harness, new Pave(), { resource: 'callback' }),
 		async rotateSecret() {
 			const account = await sim.addAccount({ username: sim.credential.username });
 			Object.assign(harness.credentials.paveApi, {
@@ -140,6 +153,7 @@ async function startAutoGrab(): Promise<TriggerUnderTest> {
 		addFault: async (rule) => await sim.addFault(rule),
 		setDown: async (down) => await sim.setDown({ down }),
 		requests: async () => await sim.requests({ path: '/v2/webhooks' }),
+		repair: repairWith(harness, new AutoGrab(), { resource: 'webhook' }),
 		async rotateSecret() {
 			const account = await sim.addAccount({ name: 'rotated' });
 			Object.assign(harness.credentials.autoGrabApi, { apiKey: account.apiKey });

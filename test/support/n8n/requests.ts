@@ -79,7 +79,10 @@ export class WebhookServer {
 		try {
 			const request = await readRequest(incoming);
 			const handler = this.handlers.get(request.path);
-			if (handler) await handler(request, response);
+			// A browser's question what may be sent: n8n answers with the registered methods, and runs nothing.
+			if (handler && request.method === 'OPTIONS') {
+				response.header('Access-Control-Allow-Methods', 'OPTIONS, POST').status(204).end();
+			} else if (handler) await handler(request, response);
 			else notRegistered(request, response);
 		} catch (error) {
 			response
