@@ -42,6 +42,10 @@ export default defineConfig(
 		rules: {
 			// `typeof import('zod/v4')` is how a module is named without loading it.
 			'@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+			],
 			// n8n hands over credentials, parameters and JSON as unions and `any`; String() is our guard.
 			'@typescript-eslint/no-base-to-string': 'off',
 			'@typescript-eslint/no-unsafe-argument': 'off',

@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import { filesIn, occurrences, type SourceFile } from './tools/files';
+import { ROOT } from './tools/run';
+
+const published = [...filesIn('nodes', /\.ts$/), ...filesIn('credentials', /\.ts$/)];
+const shared = published.filter(({ path }) => path.startsWith('nodes/shared/'));
+const everything = filesIn('.', /\.(ts|js|mjs|json|md|ya?ml|svg|html|css|sh)$|^\.ci\/run$/).filter(
+	({ path }) => path !== 'package-lock.json',
+);
+
+function longerThan(limit: number, files: SourceFile[]): string[] {
+	return files.filter(({ lines }) => lines > limit).map(({ path, lines }) => `${path}: ${lines}`);
+}
+
+/** What a file imports at run time: type-only imports do not count. */
+function imports({ path, text }: SourceFile): Array<{ path: string; from: string }> {
+	const statements = text.matchAll(
+		/^\s*(?:import|export)\s+(?!type\b)(?:[^'";]*?\sfrom\s+)?'([^']+)'|\b(?:import|require)\('([^']+)'\)/gm,
+	);
+	return [...statements].map(([, from, called]) => ({ path, from: from ?? called }));
+}
+
+describe('size of files', () => {
+	test('no file has more than 250 lines', () => {
+		expect(longerThan(250, published)).toEqual([]);
+	});
+
+	test('a node reads in one screen: at most 150 lines', () => {
+		expect(
+			longerThan(
+				150,
+				published.filter(({ path }) => path.endsWith('.node.ts')),
+			),
+		).toEqual([]);
+	});
+
+	test('an operation has at most 130 lines', () => {
+		const operations = published.filter(({ path }) => /\/resources\/[^/]+\/[^/]+\.ts$/.test(path));
+		expect(longerThan(130, operations)).toEqual([]);
+	});
+});
+
+describe('rooms', () => {
+	test('what both vendors share names neither', () => {
+		const names = shared.filter(({ path }) => /pave|autograb/i.test(path)).map(({ path }) => path);
+		expect([...names, ...occurrences(shared, /\bpave|auto.?grab/i)]).toEqual([]);
+	});
+
+	test.each([
+		['Pave', 'AutoGrab'],
+		['AutoGrab', 'Pave'],
+	])("nodes/%s does not reach into the other vendor's folder", (vendor, other) => {
+		const files = published.filter(({ path }) => path.startsWith(`nodes/${vendor}/`));
+		const crossing = files.flatMap(imports).filter(({ from }) => from.includes(`/${other}/`));
+		expect(crossing).toEqual([]);
+	});
+
+	test('what is published does not reach into what is not', () => {
+		const outside = published
+			.flatMap(imports)
+			.filter(({ from }) => from.startsWith('.'))
+			.filter(({ path, from }) => {
+				const target = join(dirname(path), from);
+				return !target.startsWith('nodes') && !target.startsWith('credentials');
+			});
+		expect(outside).toEqual([]);
+	});
+
+	test('at run time only what every n8n brings along is loaded', () => {
+		const allowed = /^(\.|n8n-workflow$|zod\/v4$|p-limit$|luxon$|lodash|crypto$|node:crypto$)/;
+		expect(published.flatMap(imports).filter(({ from }) => !allowed.test(from))).toEqual([]);
+	});
+
+	test('zod is loaded only when it is needed', () => {
+		const eager = occurrences(published, /^import (?!type\b).*'zod/);
+		expect(eager).toEqual([]);
+	});
+
+	test('no file of a node writes to the console, waits by timer or reads the environment', () => {
+		expect(
+			occurrences(published, /\b(console\.|setTimeout|setInterval|process\.|globalThis|__dirname)/),
+		).toEqual([]);
+	});
+});
+
+describe('the repository stands alone', () => {
+	test('it names no path of the machine it was written on', () => {
+		const machine = new RegExp(
+			['/wo' + 'rk/', '/tmp/' + 'team', '/ro' + 'ot/', '/home/\\w+/'].join('|'),
+		);
+		expect(occurrences(everything, machine)).toEqual([]);
+	});
+
+	test('it needs no folder beside it', () => {
+		const outside = everything
+			.filter(({ path }) => /\.(ts|js|mjs)$/.test(path))
+			.flatMap(imports)
+			.filter(
+				({ path, from }) => from.startsWith('.') && join(dirname(path), from).startsWith('..'),
+			);
+		expect(outside).toEqual([]);
+		const notes = new RegExp('shared/' + '(design|n8n-facts|style|reference|hooks)');
+		expect(occurrences(everything, notes)).toEqual([]);
+	});
+
+	test('the lock file names no registry', () => {
+		const [lock] = filesIn('.', /^package-lock\.json$/);
+		expect(occurrences([lock], /"resolved":/)).toEqual([]);
+	});
+
+	test.each([
+		'README.md',
+		'CHANGELOG.md',
+		'CONTRIBUTING.md',
+		'LICENSE',
+		'docs/pave.md',
+		'docs/autograb.md',
+		'.ci/run',
+		'.github/workflows/ci.yml',
+		'.github/workflows/publish.yml',
+	])('%s is there', (file) => {
+		expect(existsSync(join(ROOT, file))).toBe(true);
+	});
+});

@@ -1,0 +1,9 @@
+// Preloaded into the verification scan: it must not need the network, so it gets none.
+import dns from 'node:dns';
+import net from 'node:net';
+
+const refuse = () => {
+	throw new Error('The verification scan tried to use the network');
+};
+net.Socket.prototype.connect = refuse;
+dns.lookup = refuse;

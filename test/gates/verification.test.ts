@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { manifest, packed, type Packed } from './tools/pack';
+import { ROOT, runNode } from './tools/run';
+
+interface Scan {
+	passed: boolean;
+	details?: string;
+	files: number;
+	findings: string[];
+}
+
+/** n8n's verification scan over some files of a folder, with the network cut off. */
+async function scan(folder: string, ...patterns: string[]): Promise<Scan> {
+	const { stdout, output, code } = await runNode([
+		'--import',
+		join(__dirname, 'tools/noNetwork.mjs'),
+		join(__dirname, 'tools/scan.mjs'),
+		folder,
+		...patterns,
+	]);
+	if (code !== 0) throw new Error(output);
+	return JSON.parse(stdout) as Scan;
+}
+
+describe("n8n's verification", () => {
+	let tarball: Packed;
+
+	beforeAll(async () => {
+		if (!existsSync(join(ROOT, 'dist'))) {
+			throw new Error('There is no dist folder: run "npm run build" first');
+		}
+		tarball = await packed();
+	});
+
+	afterAll(async () => {
+		await tarball?.remove();
+	});
+
+	test('the scan of the sources finds nothing', async () => {
+		const result = await scan(ROOT, 'package.json', '{nodes,credentials}/**/*.{js,ts,json}');
+		expect(result).toMatchObject({ passed: true, findings: [] });
+		expect(result.files).toBeGreaterThan(10);
+	});
+
+	test('the scan of what would be published finds nothing', async () => {
+		const result = await scan(tarball.folder, '**/*.js', 'package.json');
+		expect(result).toMatchObject({ passed: true, findings: [] });
+		expect(result.files).toBeGreaterThan(10);
+	});
+
+	test('every node and credential is in the package, with its icons and codex file', () => {
+		const { n8n } = manifest();
+		const wanted = [
+			...n8n.nodes,
+			...n8n.credentials,
+			...n8n.nodes.map((path) => path.replace(/\.js$/, '.json')),
+			...['autograb', 'pave'].flatMap((name) => [
+				`dist/icons/${name}.svg`,
+				`dist/icons/${name}.dark.svg`,
+			]),
+		];
+		const paths = tarball.files.map(({ path }) => path);
+		expect(wanted.filter((path) => !paths.includes(path))).toEqual([]);
+	});
+
+	test('nothing but the build, readme, licence and package.json is published', () => {
+		const others = tarball.files
+			.map(({ path }) => path)
+			.filter((path) => !/^(dist\/.+\.(js|json|svg)|README\.md|LICENSE|package\.json)$/.test(path));
+		expect(others).toEqual([]);
+	});
+
+	test('the package is at most 300 kB unpacked', () => {
+		const largest = [...tarball.files].sort((a, b) => b.size - a.size).slice(0, 5);
+		expect({
+			tooLarge: tarball.unpackedSize > 300_000,
+			size: tarball.unpackedSize,
+			largest,
+		}).toMatchObject({ tooLarge: false });
+	});
+
+	test('it needs nothing at run time and does nothing while it is installed', () => {
+		const { dependencies, peerDependencies, scripts, ...rest } = manifest();
+		expect(dependencies ?? {}).toEqual({});
+		expect(peerDependencies).toEqual({ 'n8n-workflow': '*' });
+		expect(rest).not.toHaveProperty('overrides');
+		expect(rest).not.toHaveProperty('bundledDependencies');
+		const lifecycle = /^(pre|post)?(install|prepare|publish|pack)$|^prepublishOnly$/;
+		expect(Object.keys(scripts).filter((name) => lifecycle.test(name))).toEqual([]);
+	});
+
+	test('the package.json says what n8n asks for', () => {
+		const { n8n, files, devDependencies, ...rest } = manifest();
+		expect(n8n).toMatchObject({ n8nNodesApiVersion: 1, strict: true });
+		expect(files).toEqual(['dist']);
+		expect(rest).toMatchObject({ name: 'n8n-nodes-pave-autograb', license: 'MIT' });
+		// The lowest zod that a supported n8n brings along.
+		expect(devDependencies.zod).toBe('3.25.67');
+		const locked = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+			packages: Record<string, { version?: string }>;
+		};
+		expect(locked.packages[''].version).toBe(rest.version);
+	});
+});
