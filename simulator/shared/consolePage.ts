@@ -8,9 +8,9 @@ const STYLE = `
 	button:disabled { opacity: .5; }
 	.table { overflow-x: auto; background: #fff; border: 1px solid #dde3e8; border-radius: .4rem; }
 	table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .35rem .6rem; border-bottom: 1px solid #edf0f3; vertical-align: top; }
-	th { font-size: .8rem; color: #55636f; } td { overflow-wrap: anywhere; }
+	th { font-size: .8rem; color: #55636f; } td { overflow-wrap: anywhere; min-width: 3.5em; }
 	pre { margin: 0; white-space: pre-wrap; font-size: .8rem; } summary { cursor: pointer; color: #1f5fa8; }
-	#said { min-height: 1.4em; color: #26774a; }
+	#said { min-height: 1.4em; } .good { color: #26774a; } .bad { color: #a3262f; }
 `;
 
 const SCRIPT = `
@@ -60,6 +60,17 @@ const SCRIPT = `
 		section.append(box);
 		return section;
 	}
+	function say(text, good) {
+		said.textContent = text;
+		said.className = good ? 'good' : 'bad';
+	}
+	function report(label, sent) {
+		if (sent === undefined) return say(label + ': done', true);
+		if (sent.length === 0) return say(label + ': nobody has registered for this', false);
+		const failed = sent.filter((entry) => entry.status === null || entry.status >= 300).length;
+		const trouble = failed === 0 ? '' : ', ' + failed + ' of them not accepted';
+		say(label + ': ' + sent.length + ' sent' + trouble, failed === 0);
+	}
 	let shown = '';
 	async function refresh() {
 		try {
@@ -69,19 +80,21 @@ const SCRIPT = `
 			const sections = Object.entries(JSON.parse(text)).map(([heading, rows]) => table(heading, rows));
 			document.getElementById('tables').replaceChildren(...sections);
 		} catch {
-			said.textContent = 'The simulator is not answering.';
+			say('The simulator is not answering.', false);
 		}
 	}
 	for (const button of document.querySelectorAll('button')) {
 		button.addEventListener('click', async () => {
 			button.disabled = true;
-			said.textContent = button.textContent + ' …';
-			const answer = await fetch('/_control/' + button.dataset.method, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: button.dataset.input });
-			const result = await answer.json();
-			const sent = Array.isArray(result) ? result : result.deliveries;
-			said.textContent = answer.ok
-				? button.textContent + ': ' + (sent === undefined ? 'done' : sent.length === 0 ? 'nobody has registered for this' : sent.length + ' delivered')
-				: result.message;
+			say(button.textContent + ' …', true);
+			try {
+				const answer = await fetch('/_control/' + button.dataset.method, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: button.dataset.input });
+				const result = await answer.json();
+				if (answer.ok) report(button.textContent, Array.isArray(result) ? result : result.deliveries);
+				else say(result.message, false);
+			} catch {
+				say('The simulator is not answering.', false);
+			}
 			button.disabled = false;
 			await refresh();
 		});

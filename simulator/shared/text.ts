@@ -42,5 +42,9 @@ export function mergeDeep(value: unknown, changes: unknown): unknown {
 }
 
 export async function pause(milliseconds: number): Promise<void> {
-	if (milliseconds > 0) await new Promise((resolve) => setTimeout(resolve, milliseconds));
+	if (milliseconds <= 0) return;
+	await new Promise((resolve) => {
+		// unref: a pause must not keep a process alive whose server is already closed.
+		setTimeout(resolve, milliseconds).unref();
+	});
 }
