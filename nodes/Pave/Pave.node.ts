@@ -6,7 +6,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { concurrencyOption, runOperations } from '../shared/actions';
+import { concurrencyOption } from '../shared/actions/concurrency';
 import { resources } from './resources';
 
 export class Pave implements INodeType {
@@ -74,6 +74,7 @@ export class Pave implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const { runOperations } = await import('../shared/actions/runOperations');
 		return await runOperations(this, resources);
 	}
 }

@@ -3,6 +3,7 @@ import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workf
 import * as z from 'zod/v4';
 
 import { Pave } from '../../nodes/Pave/Pave.node';
+import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
 import { resources } from '../../nodes/Pave/resources';
 import { outputSchemas } from '../../nodes/Pave/resources/outputSchemas';
 import type { Zod } from '../../nodes/shared/events';
@@ -372,6 +373,21 @@ describe('callback', () => {
 		);
 		expect(hidden.message).toMatch(/value of X-Key is hidden/);
 	});
+});
+
+it('callback.repair brings a lost registration back (more in paveTrigger.repair.test.ts)', async () => {
+	const trigger = new PaveTrigger();
+	const parameters = { events: ['SESSION:COMPLETE'] };
+	const staticData = {};
+	await n8n.listen();
+	await n8n.hooks(trigger, parameters, { staticData }).activate();
+	const { url: webhookUrl, stop } = await n8n.serve(trigger, parameters, { staticData });
+	await pave.loseCallback({ event: 'SESSION:COMPLETE' });
+	const [item] = await run('callback', 'repair', { webhookUrl, ...parameters });
+	expect(item).toMatchObject({ json: { status: 'repaired' }, pairedItem: { item: 0 } });
+	expect((await pave.callbacks())[0].url).toBe(webhookUrl);
+	stop();
+	await n8n.close();
 });
 
 describe('hotspot', () => {

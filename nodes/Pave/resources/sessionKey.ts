@@ -1,18 +1,7 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { readText } from '../../shared/actions';
 import { operationError } from '../../shared/errors';
-
-export const sessionKeyField: INodeProperties = {
-	displayName: 'Session Key',
-	name: 'sessionKey',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. DMO-7KQ2ZB9XW4',
-	description:
-		'The key of the inspection session. It is in every event of the PAVE Trigger and at the end of the capture link.',
-};
 
 /** The session key; of a pasted capture link, its last part. What a key looks like is not documented. */
 export function readSessionKey(ctx: IExecuteFunctions, itemIndex: number): string {

@@ -1,7 +1,6 @@
-import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 
-/** The fields, shown only for these operations of this resource. */
+/** The fields, shown only for these operations of this resource (and as far as they limit themselves). */
 export function forOperation(
 	resource: string,
 	operation: string | string[],
@@ -11,5 +10,8 @@ export function forOperation(
 		resource: [resource],
 		operation: Array.isArray(operation) ? operation : [operation],
 	};
-	return updateDisplayOptions({ show }, fields);
+	return fields.map((field) => ({
+		...field,
+		displayOptions: { ...field.displayOptions, show: { ...show, ...field.displayOptions?.show } },
+	}));
 }

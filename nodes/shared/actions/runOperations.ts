@@ -24,17 +24,18 @@ export async function runOperations(
 	ctx: IExecuteFunctions,
 	resources: ResourceMap,
 ): Promise<INodeExecutionData[][]> {
-	const operation = selectOperation(ctx, resources);
+	const operation = await fetchOperation(ctx, resources);
 	return 'executeAll' in operation
 		? [await runBatch(ctx, operation)]
 		: [await runItems(ctx, operation)];
 }
 
-function selectOperation(ctx: IExecuteFunctions, resources: ResourceMap): Operation {
+async function fetchOperation(ctx: IExecuteFunctions, resources: ResourceMap): Promise<Operation> {
 	const resource = String(ctx.getNodeParameter('resource', 0));
 	const name = String(ctx.getNodeParameter('operation', 0));
 	const operations = Object.hasOwn(resources, resource) ? resources[resource].operations : {};
-	if (Object.hasOwn(operations, name)) return operations[name];
+	const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
+	if (operation) return typeof operation === 'function' ? await operation() : operation;
 	throw operationError(ctx.getNode(), {
 		message: `This node has no operation "${name}" for the resource "${resource}"`,
 		description: 'Choose a resource and an operation from the lists.',

@@ -8,22 +8,23 @@ import type {
 /**
  * How an action node is put together.
  *
- * - An **operation** is one file that exports `description` (its fields, already limited to its resource
- *   and operation with {@link forOperation}) and `execute(ctx, itemIndex)`, which does the work for one
- *   input item and returns plain data. It throws to fail; it never catches to "continue on fail", loops
- *   over items or sets `pairedItem`: {@link runOperations} does that once for all.
+ * - An **operation** is one file that exports `execute(ctx, itemIndex)`, which does the work for one input
+ *   item and returns plain data. It throws to fail; it never catches to "continue on fail", loops over
+ *   items or sets `pairedItem`: {@link runOperations} does that once for all.
  * - An operation that must see all items at once exports `executeAll(ctx)` instead of `execute`.
- * - A **resource** is a folder whose `index.ts` exports `operations` (by the value saved in workflows) and
- *   `description` (the operation selector, then every operation's fields).
- * - A node has one map of its resources; its `execute` is `return await runOperations(this, resources)`.
+ * - A **resource** is a folder whose `index.ts` exports `description` (the operation selector, then the
+ *   fields, limited to their operations with {@link forOperation}) and `operations`: by the value saved in
+ *   workflows, how to fetch the operation's file, `create: async () => await import('./create')`. n8n
+ *   loads every node at every start, so a start costs the descriptions only; the work, with the HTTP code
+ *   behind it, is fetched when it first runs. For the same reason a resource's `index.ts` imports nothing
+ *   that does work, and takes what it needs from `shared/actions` by file, not through its index.
+ * - A node has one map of its resources; its `execute` fetches and calls `runOperations(this, resources)`.
  */
 export interface ItemOperation {
-	description: INodeProperties[];
 	execute(ctx: IExecuteFunctions, itemIndex: number): Promise<OperationOutput>;
 }
 
 export interface BatchOperation {
-	description: INodeProperties[];
 	/** Returns items that name their `pairedItem`; one that names none counts as made from all. */
 	executeAll(ctx: IExecuteFunctions): Promise<INodeExecutionData[]>;
 }
@@ -42,7 +43,8 @@ export class Items {
 }
 
 export interface Resource {
-	operations: Record<string, Operation>;
+	/** An operation, or how to fetch it. */
+	operations: Record<string, Operation | (() => Promise<Operation>)>;
 	description: INodeProperties[];
 }
 

@@ -1,17 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { forOperation } from '../../../shared/actions';
 import { mask } from '../../../shared/errors';
 import { createCallback } from '../../api';
 import { readEvent } from './eventParameter';
-import { additionalFields, eventField, urlField } from './fields';
 import { emptyCallback, mergeCallback } from './merge';
-
-export const description = forOperation('callback', 'create', [
-	eventField,
-	urlField,
-	additionalFields,
-]);
 
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const empty = emptyCallback(readEvent(ctx, itemIndex));

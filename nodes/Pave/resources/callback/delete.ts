@@ -1,12 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { forOperation } from '../../../shared/actions';
 import { deleteCallback } from '../../api';
 import { readEvent } from './eventParameter';
-import { eventField } from './fields';
 import { noCallbackError } from './noCallbackError';
-
-export const description = forOperation('callback', 'delete', [eventField]);
 
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const event = readEvent(ctx, itemIndex);

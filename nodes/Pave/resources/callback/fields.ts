@@ -1,31 +1,61 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { eventOptions } from '../../../shared/events';
-import { paveEvents } from '../../events';
-
-/** PAVE holds one callback per event of an API key. */
-export const eventField: INodeProperties = {
-	displayName: 'Event',
-	name: 'event',
+export const operationField: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
 	type: 'options',
-	options: eventOptions(paveEvents),
-	default: 'SESSION:COMPLETE',
-	required: true,
-	description:
-		'The PAVE event that the callback belongs to. PAVE keeps one callback per event for each API key.',
+	noDataExpression: true,
+	displayOptions: { show: { resource: ['callback'] } },
+	options: [
+		{
+			name: 'Create',
+			value: 'create',
+			description: 'Tell PAVE where to send an event that it sends nowhere yet',
+			action: 'Create callback',
+		},
+		{
+			name: 'Create or Update',
+			value: 'upsert',
+			description: 'Create a new record, or update the current one if it already exists (upsert)',
+			action: 'Create or update callback',
+		},
+		{
+			name: 'Delete',
+			value: 'delete',
+			description: 'Stop PAVE from sending an event',
+			action: 'Delete callback',
+		},
+		{
+			name: 'Get',
+			value: 'get',
+			description: 'See where PAVE sends one event',
+			action: 'Get callback',
+		},
+		{
+			name: 'Get Many',
+			value: 'getAll',
+			description: 'See where PAVE sends each event of this API key',
+			action: 'Get many callbacks',
+		},
+		{
+			name: 'Repair',
+			value: 'repair',
+			description:
+				"Bring back a published PAVE Trigger's registrations that were lost or changed at PAVE",
+			action: 'Repair callbacks of a trigger',
+		},
+		{
+			name: 'Update',
+			value: 'update',
+			description: 'Change where or how PAVE sends an event; what is not given stays',
+			action: 'Update callback',
+		},
+	],
+	default: 'getAll',
 };
 
-export const urlField: INodeProperties = {
-	displayName: 'URL',
-	name: 'url',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. https://crm.example.com/hooks/pave',
-	description: 'The complete web address that PAVE sends the event to',
-};
-
-const detailFields: INodeProperties[] = [
+/** How PAVE sends the event (pave-api.md 6.1). */
+export const detailFields: INodeProperties[] = [
 	{
 		displayName: 'Headers',
 		name: 'headers',
@@ -82,19 +112,3 @@ const detailFields: INodeProperties[] = [
 			'Additional attributes PAVE sends along with the event, as a JSON object, for example {"source": "PAVE"}',
 	},
 ];
-
-export const additionalFields: INodeProperties = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: detailFields,
-};
-
-export const updateFields: INodeProperties = {
-	...additionalFields,
-	displayName: 'Update Fields',
-	name: 'updateFields',
-	description: 'What to change; everything else stays as it is at PAVE',
-};

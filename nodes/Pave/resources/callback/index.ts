@@ -1,68 +1,134 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import * as create from './create';
-import * as remove from './delete';
-import * as get from './get';
-import * as getAll from './getAll';
-import * as repair from './repair';
-import * as update from './update';
-import * as upsert from './upsert';
+import { forOperation } from '../../../shared/actions/forOperation';
+import { eventOptions } from '../../../shared/events';
+import { paveEvents } from '../../events';
+import { detailFields, operationField } from './fields';
 
-export const operations = { create, delete: remove, get, getAll, repair, update, upsert };
+export const operations = {
+	create: async () => await import('./create'),
+	delete: async () => await import('./delete'),
+	get: async () => await import('./get'),
+	getAll: async () => await import('./getAll'),
+	repair: async () => await import('./repair'),
+	update: async () => await import('./update'),
+	upsert: async () => await import('./upsert'),
+};
+
+const eventField: INodeProperties = {
+	displayName: 'Event',
+	name: 'event',
+	type: 'options',
+	options: eventOptions(paveEvents),
+	default: 'SESSION:COMPLETE',
+	required: true,
+	description:
+		'The PAVE event that the callback belongs to. PAVE keeps one callback per event for each API key.',
+};
+
+const urlField: INodeProperties = {
+	displayName: 'URL',
+	name: 'url',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://crm.example.com/hooks/pave',
+	description: 'The complete web address that PAVE sends the event to',
+};
+
+const collection: INodeProperties = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: detailFields,
+};
 
 export const description: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['callback'] } },
-		options: [
-			{
-				name: 'Create',
-				value: 'create',
-				description: 'Tell PAVE where to send an event that it sends nowhere yet',
-				action: 'Create callback',
-			},
-			{
-				name: 'Create or Update',
-				value: 'upsert',
-				description: 'Create a new record, or update the current one if it already exists (upsert)',
-				action: 'Create or update callback',
-			},
-			{
-				name: 'Delete',
-				value: 'delete',
-				description: 'Stop PAVE from sending an event',
-				action: 'Delete callback',
-			},
-			{
-				name: 'Get',
-				value: 'get',
-				description: 'See where PAVE sends one event',
-				action: 'Get callback',
-			},
-			{
-				name: 'Get Many',
-				value: 'getAll',
-				description: 'See where PAVE sends each event of this API key',
-				action: 'Get many callbacks',
-			},
-			{
-				name: 'Repair',
-				value: 'repair',
-				description:
-					"Bring back a published PAVE Trigger's registrations that were lost or changed at PAVE",
-				action: 'Repair callbacks of a trigger',
-			},
-			{
-				name: 'Update',
-				value: 'update',
-				description: 'Change where or how PAVE sends an event; what is not given stays',
-				action: 'Update callback',
-			},
-		],
-		default: 'getAll',
-	},
-	...Object.values(operations).flatMap((operation) => operation.description),
+	operationField,
+	...forOperation('callback', ['create', 'delete', 'get', 'update', 'upsert'], [eventField]),
+	...forOperation('callback', ['create', 'upsert'], [{ ...urlField, required: true }, collection]),
+	...forOperation('callback', 'update', [
+		{
+			...urlField,
+			description: 'The new web address for the event. Leave empty to keep the present one.',
+		},
+		{
+			...collection,
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			description: 'What to change; everything else stays as it is at PAVE',
+		},
+	]),
+	...forOperation('callback', 'getAll', [
+		{
+			displayName: 'Return All',
+			name: 'returnAll',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to return all results or only up to a given limit',
+		},
+		{
+			displayName: 'Limit',
+			name: 'limit',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 50,
+			displayOptions: { show: { returnAll: [false] } },
+			description: 'Max number of results to return',
+		},
+	]),
+	...forOperation('callback', 'repair', [
+		{
+			displayName: 'Webhook URL',
+			name: 'webhookUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://n8n.example.com/webhook/…/webhook',
+			description:
+				'The Production URL of a published PAVE Trigger. Open the trigger, expand Webhook URLs and copy it.',
+		},
+		{
+			displayName: 'Events',
+			name: 'events',
+			type: 'multiOptions',
+			options: eventField.options,
+			default: ['SESSION:COMPLETE'],
+			required: true,
+			description: 'The events that are ticked in that trigger',
+		},
+		{
+			displayName: 'Custom Attributes',
+			name: 'customAttributes',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: 'Add Attribute',
+			default: {},
+			description:
+				'The custom attributes of that trigger, used only where a registration has to be made anew',
+			options: [
+				{
+					displayName: 'Attribute',
+					name: 'attributes',
+					values: [
+						{
+							displayName: 'Name',
+							name: 'name',
+							type: 'string',
+							default: '',
+							description: 'Name of the attribute',
+						},
+						{
+							displayName: 'Value',
+							name: 'value',
+							type: 'string',
+							default: '',
+							description: 'Value PAVE sends along with each event',
+						},
+					],
+				},
+			],
+		},
+	]),
 ];

@@ -1,10 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { forOperation } from '../../../shared/actions';
 import { getHotspotResults } from '../../api';
-import { readSessionKey, sessionKeyField } from '../sessionKey';
-
-export const description = forOperation('hotspot', 'getResults', [sessionKeyField]);
+import { readSessionKey } from '../sessionKey';
 
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	return await getHotspotResults(ctx, readSessionKey(ctx, itemIndex));

@@ -1,48 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { forOperation, readText, readUrl } from '../../../shared/actions';
+import { readText, readUrl } from '../../../shared/actions';
 import { operationError } from '../../../shared/errors';
 import { sendHotspotPhotos } from '../../api';
-import { readSessionKey, sessionKeyField } from '../sessionKey';
-import { photoLabels } from './photoLabels';
-
-export const description = forOperation('hotspot', 'sendPhotos', [
-	sessionKeyField,
-	{
-		displayName: 'Photos',
-		name: 'photos',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add Photo',
-		default: {},
-		required: true,
-		description: 'The photos to look for damages on. PAVE fetches them, so they must be public.',
-		options: [
-			{
-				displayName: 'Photo',
-				name: 'photo',
-				values: [
-					{
-						displayName: 'Label',
-						name: 'label',
-						type: 'options',
-						options: photoLabels,
-						default: 'Front',
-						description: 'What the photo shows',
-					},
-					{
-						displayName: 'URL',
-						name: 'url',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. https://images.example.com/front.jpg',
-						description: 'Public web address of the photo',
-					},
-				],
-			},
-		],
-	},
-]);
+import { readSessionKey } from '../sessionKey';
 
 /** One item per photo: PAVE takes or refuses each on its own. */
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject[]> {

@@ -1,20 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { forOperation } from '../../../shared/actions';
 import { operationError } from '../../../shared/errors';
 import { captureUrl, createSession } from '../../api';
-import { additionalJsonField } from './additionalJsonField';
 import { readSessionBody } from './body';
-import { sessionFields } from './sessionFields';
-import { smsFields } from './smsFields';
-import { vehicleFields } from './vehicleFields';
-
-export const description = forOperation('session', 'create', [
-	sessionFields,
-	vehicleFields,
-	smsFields,
-	additionalJsonField,
-]);
 
 /** Older accounts get no `capture_url`; the link follows from the account name then. */
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {

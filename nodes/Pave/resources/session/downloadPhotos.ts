@@ -1,11 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { forOperation, Items } from '../../../shared/actions';
+import { Items } from '../../../shared/actions';
 import { downloadPhotos } from '../../../shared/http';
 import { getSessionPhotos, isPrivateVendor } from '../../api';
-import { readSessionKey, sessionKeyField } from '../sessionKey';
-
-export const description = forOperation('session', 'downloadPhotos', [sessionKeyField]);
+import { readSessionKey } from '../sessionKey';
 
 /** One item per photo with the picture as `data`; a photo that cannot be had says why and stays an item. */
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<Items> {

@@ -1,10 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { forOperation } from '../../../shared/actions';
 import { getSessionNotes } from '../../api';
-import { readSessionKey, sessionKeyField } from '../sessionKey';
-
-export const description = forOperation('session', 'getNotes', [sessionKeyField]);
+import { readSessionKey } from '../sessionKey';
 
 /** One item per note. */
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject[]> {

@@ -1,10 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { forOperation } from '../../../shared/actions';
 import { getSessionPhotos } from '../../api';
-import { readSessionKey, sessionKeyField } from '../sessionKey';
-
-export const description = forOperation('session', 'getPhotos', [sessionKeyField]);
+import { readSessionKey } from '../sessionKey';
 
 /** One item per photo. */
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject[]> {

@@ -1,30 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { forOperation } from '../../../shared/actions';
 import { operationError } from '../../../shared/errors';
 import { presentEvent } from '../../../shared/events';
 import { getSessionResults } from '../../api';
 import { paveEvents } from '../../events';
-import { readSessionKey, sessionKeyField } from '../sessionKey';
-
-export const description = forOperation('session', 'getResults', [
-	sessionKeyField,
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-	},
-	{
-		displayName: 'Fail if Not Ready',
-		name: 'failIfNotReady',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether an inspection that is not completed yet counts as failed. When off, the output says "ready": false instead.',
-	},
-]);
+import { readSessionKey } from '../sessionKey';
 
 /** The same record as the trigger gives for Session Complete, with `ready`. */
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {

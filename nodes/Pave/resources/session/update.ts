@@ -1,22 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { forOperation } from '../../../shared/actions';
 import { operationError } from '../../../shared/errors';
 import { updateSession } from '../../api';
-import { readSessionKey, sessionKeyField } from '../sessionKey';
-import { additionalJsonField } from './additionalJsonField';
+import { readSessionKey } from '../sessionKey';
 import { readSessionBody } from './body';
-import { sessionFields } from './sessionFields';
-import { smsFields } from './smsFields';
-import { vehicleFields } from './vehicleFields';
-
-export const description = forOperation('session', 'update', [
-	sessionKeyField,
-	sessionFields,
-	vehicleFields,
-	smsFields,
-	additionalJsonField,
-]);
 
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const key = readSessionKey(ctx, itemIndex);
