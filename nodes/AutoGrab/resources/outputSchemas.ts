@@ -1,0 +1,135 @@
+import type { ZodType } from 'zod/v4';
+
+import type { ForEachOperation } from '../../shared/actions';
+import type { Zod } from '../../shared/events';
+import { recaptureNew } from '../events/recaptureNew';
+import type { resources } from './index';
+
+/**
+ * One output item of each operation, for the editor's preview before the first run. Read by the build
+ * and by tests only: nothing that n8n loads may import this file.
+ */
+export const outputSchemas: ForEachOperation<typeof resources, (z: Zod) => ZodType> = {
+	event: { getSample: sample },
+	recapture: { upload },
+	valuation: { predict: valuation, predictByRegistration: valuation, predictByVin: valuation },
+	vehicle: {
+		get: (z) =>
+			z.looseObject({ found: z.boolean(), ...identity(z), ...specification(z), ...message(z) }),
+		getByRegistration: lookUp,
+		getByVin: lookUp,
+		search: (z) =>
+			z.looseObject({
+				found: z.boolean(),
+				...identity(z),
+				...specification(z),
+				confidence: z.string().nullish(),
+				...message(z),
+			}),
+	},
+	webhook: {
+		create: webhook,
+		delete: (z) => z.object({ deleted: z.boolean(), id: z.string() }),
+		get: webhook,
+		getAll: webhook,
+		ping: (z) =>
+			z.looseObject({
+				delivered: z.boolean(),
+				webhook_id: z.string().optional(),
+				at: z.string().optional(),
+				format: z.string().optional(),
+				endpoint: z.string().optional(),
+				response_time_ms: z.number().nullish(),
+				response_status: z.number().nullish(),
+			}),
+		update: webhook,
+		upsert: webhook,
+	},
+};
+
+/** The fields of the default event; the others share the first ones. */
+function sample(z: Zod) {
+	const record = recaptureNew.recordSchema(z).partial().shape;
+	return z.looseObject({ ...record, event: z.string() });
+}
+
+function upload(z: Zod) {
+	return z.looseObject({
+		upload_name: z.string(),
+		customers_sent: z.number(),
+		rows: z.string(),
+		success: z.boolean().optional(),
+		upload: z
+			.looseObject({
+				id: z.string().optional(),
+				created_at: z.string().optional(),
+				name: z.string().optional(),
+				enable_rego_lookups: z.boolean().optional(),
+				total_uploaded_customers: z.number().optional(),
+				total_processed_customers: z.number().optional(),
+				total_errors: z.number().optional(),
+			})
+			.optional(),
+	});
+}
+
+function valuation(z: Zod) {
+	const amount = z.number().nullish();
+	return z.looseObject({
+		found: z.boolean(),
+		valuation_id: z.string().nullish(),
+		vehicle_id: z.string().nullish(),
+		kms: amount,
+		price: amount,
+		retail_price: amount,
+		trade_price: amount,
+		score: amount,
+		retail_lower: amount,
+		retail_upper: amount,
+		trade_lower: amount,
+		trade_upper: amount,
+		max_offer: amount,
+		...message(z),
+	});
+}
+
+function lookUp(z: Zod) {
+	const text = z.string().nullish();
+	return z.looseObject({
+		found: z.boolean(),
+		...identity(z),
+		vin: text,
+		colour: text,
+		confidence: text,
+		upstream_vehicle: text,
+		other_candidates: z.array(z.looseObject(identity(z))),
+		...message(z),
+	});
+}
+
+function webhook(z: Zod) {
+	return z.looseObject({
+		id: z.string(),
+		created_at: z.string().optional(),
+		name: z.string().nullish(),
+		format: z.string().optional(),
+		events: z.array(z.string()),
+		endpoint: z.string(),
+	});
+}
+
+/** Where nothing was found, a vehicle's fields are null or missing and `message` says so. */
+function message(z: Zod) {
+	return { message: z.string().optional() };
+}
+
+function identity(z: Zod) {
+	const text = z.string().nullish();
+	const year = z.union([z.string(), z.number()]).nullish();
+	return { vehicle_id: text, title: text, year, make: text, model: text, badge: text };
+}
+
+function specification(z: Zod) {
+	const text = z.string().nullish();
+	return { body_type: text, transmission_type: text, fuel_type: text };
+}

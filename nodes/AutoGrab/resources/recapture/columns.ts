@@ -1,0 +1,70 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/**
+ * How the columns of a sheet are usually called, per field of AutoGrab's customer (autograb-api.md 6.1),
+ * the likeliest first; compared without case, blanks and signs. Only AutoGrab's own name stands for
+ * `expiry_date`: a customer is deleted on that day, and a sheet's "Expiry" mostly means the registration's.
+ */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+	rego: names(
+		'rego, plate, registration plate, number plate, licence plate, license plate, registration, registration number, registration no, rego number, rego no, rego plate, plate number, plate no, vehicle registration, reg number, reg no, reg, vrm',
+	),
+	state: names('state, rego state, registration state, plate state, reg state'),
+	vin: names(
+		'vin, vin number, vin no, vehicle identification number, chassis number, chassis no, chassis',
+	),
+	client_name: names(
+		'client name, customer name, full name, contact name, owner name, buyer name, client, customer, name, owner, buyer',
+	),
+	mobile_number: names(
+		'mobile number, mobile, mobile phone, mobile no, cell phone, cell, phone number, phone, contact number',
+	),
+	sale_date: names('sale date, sold date, date sold, date of sale, settlement date, delivery date'),
+	expiry_date: names('expiry_date'),
+	monitor_start_date: names('monitor start date, monitor start'),
+	monitor_end_date: names('monitor end date, monitor end'),
+	external_id: names('external id, customer id, client id, crm id'),
+};
+
+export const CUSTOMER_FIELDS = Object.keys(NAMES);
+
+/** Already a customer's additional data, for example one that the trigger gave. */
+export const ADDITIONAL = 'additional_fields';
+
+export interface Matched {
+	/** By customer field; only what is filled in. */
+	fields: IDataObject;
+	/** The columns that stand for no field. */
+	others: IDataObject;
+}
+
+/** Sorts a row's columns by the customer field each stands for. */
+export function matchColumns(row: IDataObject): Matched {
+	const columns = new Map(Object.keys(row).map((column) => [plain(column), column]));
+	const fields: IDataObject = {};
+	const used = new Set<string>([ADDITIONAL]);
+	for (const [field, candidates] of Object.entries(NAMES)) {
+		for (const candidate of candidates) {
+			const column = columns.get(candidate);
+			if (column === undefined) continue;
+			used.add(column);
+			if (fields[field] === undefined && isFilled(row[column])) fields[field] = row[column];
+		}
+	}
+	const others = Object.entries(row).filter(
+		([column, value]) => !used.has(column) && isFilled(value),
+	);
+	return { fields, others: Object.fromEntries(others) };
+}
+
+export function isFilled(value: unknown): boolean {
+	return value !== null && value !== undefined && String(value).trim() !== '';
+}
+
+function names(list: string): string[] {
+	return list.split(',').map(plain);
+}
+
+function plain(name: string): string {
+	return name.toLowerCase().replace(/[^a-z\d]/g, '');
+}

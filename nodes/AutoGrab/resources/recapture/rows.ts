@@ -1,0 +1,103 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { readPlate, readVin } from '../../../shared/actions';
+import { asNodeError } from '../../../shared/errors';
+import { stateCode } from '../states';
+import { ADDITIONAL, CUSTOMER_FIELDS, isFilled, matchColumns } from './columns';
+import { isoDate } from './dates';
+
+/** One input item: the customer it stands for, or why it cannot be uploaded. */
+export type Row = { index: number } & ({ customer: IDataObject } | { problem: string });
+
+/** What a customer's fields are called in this node. */
+const SHOWN: Readonly<Record<string, string>> = {
+	rego: 'Registration Plate',
+	vin: 'VIN',
+	sale_date: 'Sale Date',
+	expiry_date: 'Expiry Date',
+	monitor_start_date: 'Monitor Start Date',
+	monitor_end_date: 'Monitor End Date',
+};
+
+/** Every input item as a customer. What is filled in under Customer Fields wins over a recognised column. */
+export function readRows(ctx: IExecuteFunctions): Row[] {
+	const others = ctx.getNodeParameter('options.sendOtherColumns', 0, false) as boolean;
+	return ctx.getInputData().map(({ json }, index) => {
+		try {
+			const customer = readCustomer(ctx, json, index, others);
+			const traceable = Boolean(customer.rego) || Boolean(customer.vin);
+			return traceable
+				? { index, customer }
+				: { index, problem: 'it has neither a registration plate nor a VIN' };
+		} catch (error) {
+			return { index, problem: asNodeError(ctx.getNode(), error).message };
+		}
+	});
+}
+
+function readCustomer(
+	ctx: IExecuteFunctions,
+	row: IDataObject,
+	index: number,
+	sendOthers: boolean,
+): IDataObject {
+	const matched = matchColumns(row);
+	const given = ctx.getNodeParameter('customerFields', index, {}) as IDataObject;
+	const fields = { ...matched.fields };
+	for (const [field, value] of Object.entries(given)) {
+		if (isFilled(value)) fields[field] = columnOrValue(row, value);
+	}
+	const zone = ctx.getTimezone();
+	const customer: IDataObject = {};
+	for (const field of CUSTOMER_FIELDS.filter((name) => isFilled(fields[name]))) {
+		customer[field] = readField(ctx, field, fields[field], zone);
+	}
+	const extra = {
+		...(sendOthers ? matched.others : {}),
+		...readObject(row[ADDITIONAL]),
+		...readAdditional(ctx, row, index),
+	};
+	const texts = Object.entries(extra).map(([name, value]) => [name, asText(value)] as const);
+	return texts.length > 0 ? { ...customer, [ADDITIONAL]: Object.fromEntries(texts) } : customer;
+}
+
+function readField(ctx: IExecuteFunctions, field: string, value: unknown, zone: string): string {
+	if (field === 'rego') return readPlate(ctx, value, SHOWN.rego);
+	if (field === 'vin') return readVin(ctx, value, SHOWN.vin);
+	if (field === 'state') return stateCode(value);
+	if (!field.endsWith('_date')) return asText(value).trim();
+	const date = isoDate(value, zone);
+	if (date !== undefined) return date;
+	throw new RangeError(`${SHOWN[field]}: "${asText(value).slice(0, 40)}" is not a date`);
+}
+
+/** The additional fields as filled in for this item. */
+function readAdditional(ctx: IExecuteFunctions, row: IDataObject, index: number): IDataObject {
+	const { field = [] } = ctx.getNodeParameter('additionalFields', index, {}) as {
+		field?: Array<{ name?: string; value?: unknown }>;
+	};
+	const entries = field.map(
+		({ name, value }) => [String(name ?? '').trim(), columnOrValue(row, value)] as const,
+	);
+	return Object.fromEntries(entries.filter(([name, value]) => name !== '' && isFilled(value)));
+}
+
+/** A column can be dragged into a field, which gives its value, or be typed by its name. */
+function columnOrValue(row: IDataObject, value: unknown): IDataObject[string] {
+	const name = typeof value === 'string' ? value.trim() : '';
+	return Object.hasOwn(row, name) ? row[name] : (value as IDataObject[string]);
+}
+
+/** AutoGrab's samples of additional data are texts. */
+function asText(value: unknown): string {
+	if (typeof value === 'object' && value !== null) {
+		return value instanceof Date ? value.toISOString() : JSON.stringify(value);
+	}
+	return String(value ?? '');
+}
+
+function readObject(value: unknown): IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value)
+		? (value as IDataObject)
+		: {};
+}

@@ -1,0 +1,20 @@
+/** How a state of Australia may be written in a sheet, without blanks and dots, and what AutoGrab calls it. */
+const STATES: Readonly<Record<string, string>> = {
+	AUSTRALIANCAPITALTERRITORY: 'ACT',
+	NEWSOUTHWALES: 'NSW',
+	NORTHERNTERRITORY: 'NT',
+	QUEENSLAND: 'QLD',
+	SOUTHAUSTRALIA: 'SA',
+	TASMANIA: 'TAS',
+	VICTORIA: 'VIC',
+	WESTERNAUSTRALIA: 'WA',
+};
+
+/** "Victoria", "vic" and "V.I.C." are VIC; what is not a known state stays as it is, in capitals. */
+export function stateCode(value: unknown): string {
+	const text = String(value ?? '')
+		.trim()
+		.toUpperCase();
+	const letters = text.replace(/[\s.]/g, '');
+	return STATES[letters] ?? (letters.length <= 3 ? letters : text);
+}

@@ -1,0 +1,43 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+const object = (value: unknown): IDataObject =>
+	typeof value === 'object' && value !== null ? (value as IDataObject) : {};
+
+/** What is left of an answer: features that this node does not know by name. */
+function without(answer: IDataObject, known: string[]): IDataObject {
+	return Object.fromEntries(Object.entries(answer).filter(([name]) => !known.includes(name)));
+}
+
+/**
+ * A valuation as one item; `found` is false, and a `message` tells, where AutoGrab does not know the
+ * vehicle. Simplified, prices and bounds stand side by side; bounds and offer only where they were asked for.
+ */
+export function presentValuation(
+	ctx: IExecuteFunctions,
+	itemIndex: number,
+	answer: IDataObject,
+): IDataObject {
+	const found = answer.prediction !== undefined && answer.prediction !== null;
+	if (!found || !ctx.getNodeParameter('simplify', itemIndex, true)) return { found, ...answer };
+	const { prediction, bounds, max_offer } = answer;
+	const { id, vehicle_id, kms, price, retail_price, trade_price, score } = object(prediction);
+	const { retail, trade } = object(bounds);
+	return {
+		found,
+		valuation_id: id ?? null,
+		vehicle_id: vehicle_id ? String(vehicle_id) : null,
+		kms: kms ?? null,
+		price: price ?? null,
+		retail_price: retail_price ?? null,
+		trade_price: trade_price ?? null,
+		score: score ?? null,
+		...(bounds && {
+			retail_lower: object(retail).lower ?? null,
+			retail_upper: object(retail).upper ?? null,
+			trade_lower: object(trade).lower ?? null,
+			trade_upper: object(trade).upper ?? null,
+		}),
+		...(max_offer && { max_offer: object(max_offer).price ?? null }),
+		...without(answer, ['success', 'prediction', 'bounds', 'max_offer']),
+	};
+}

@@ -1,0 +1,88 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+/** The members that every look-up has; the others are features. */
+const PLAIN = new Set(
+	'success vehicle additional_vehicles vin colour confidence upstream_vehicle'.split(' '),
+);
+
+const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const simplified = (ctx: IExecuteFunctions, itemIndex: number) =>
+	ctx.getNodeParameter('simplify', itemIndex, true) as boolean;
+
+/** What tells one vehicle from another; null where AutoGrab does not know. The ID stays text. */
+function identify({ id, ...vehicle }: IDataObject): IDataObject {
+	const named = ['title', 'year', 'make', 'model', 'badge'].map(
+		(name) => [name, vehicle[name] ?? null] as const,
+	);
+	return { vehicle_id: id ? String(id) : null, ...Object.fromEntries(named) };
+}
+
+function specify({ body_type, transmission_type, fuel_type }: IDataObject): IDataObject {
+	return {
+		body_type: body_type ?? null,
+		transmission_type: transmission_type ?? null,
+		fuel_type: fuel_type ?? null,
+	};
+}
+
+/** A vehicle by its ID. `found` is false, and a `message` tells, where AutoGrab does not have it. */
+export function presentVehicle(
+	ctx: IExecuteFunctions,
+	itemIndex: number,
+	answer: IDataObject,
+): IDataObject {
+	const found = isObject(answer.vehicle);
+	if (!simplified(ctx, itemIndex)) return { found, ...answer };
+	const vehicle = isObject(answer.vehicle) ? answer.vehicle : {};
+	const { message } = answer;
+	return { found, ...identify(vehicle), ...specify(vehicle), ...(message && { message }) };
+}
+
+/**
+ * A look-up by plate or VIN. Simplified, the vehicle stands beside what the registration authority says
+ * (which comes without a match, too), and every feature that was asked for follows as it came.
+ */
+export function presentLookUp(
+	ctx: IExecuteFunctions,
+	itemIndex: number,
+	answer: IDataObject,
+): IDataObject {
+	const found = isObject(answer.vehicle);
+	if (!simplified(ctx, itemIndex)) return { found, ...answer };
+	const { vehicle, additional_vehicles, vin, colour, confidence, upstream_vehicle } = answer;
+	const features = Object.entries(answer).filter(([name]) => !PLAIN.has(name));
+	const others: unknown[] = Array.isArray(additional_vehicles) ? additional_vehicles : [];
+	return {
+		found,
+		...identify(isObject(vehicle) ? vehicle : {}),
+		vin: vin ?? null,
+		colour: colour ?? null,
+		confidence: confidence ?? null,
+		upstream_vehicle: upstream_vehicle ?? null,
+		other_candidates: others.filter(isObject).map(identify),
+		...Object.fromEntries(features),
+	};
+}
+
+/** A text search: one item per vehicle, or the one that says that there is none. */
+export function presentHits(
+	ctx: IExecuteFunctions,
+	itemIndex: number,
+	answer: IDataObject,
+	search: string,
+): IDataObject[] {
+	const list: unknown[] = Array.isArray(answer.vehicles) ? answer.vehicles : [];
+	const vehicles = list.filter(isObject);
+	if (vehicles.length === 0) {
+		return [{ found: false, message: `AutoGrab knows no vehicle for "${search}"` }];
+	}
+	if (!simplified(ctx, itemIndex)) return vehicles.map((vehicle) => ({ found: true, ...vehicle }));
+	return vehicles.map((vehicle) => ({
+		found: true,
+		...identify(vehicle),
+		...specify(vehicle),
+		confidence: answer.confidence ?? null,
+	}));
+}

@@ -1,0 +1,17 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { readFeatures } from '../features';
+import { readRegion } from '../region';
+
+/** The query every look-up shares: region, features, and what was added under Additional Fields. */
+export async function readQuery(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const given = ctx.getNodeParameter('additionalFields', itemIndex, {}) as IDataObject;
+	const referenceId = String(given.referenceId ?? '').trim();
+	const features = readFeatures(ctx, itemIndex);
+	return {
+		region: await readRegion(ctx, itemIndex),
+		...(features.length > 0 && { features: features.join(',') }),
+		...(given.preferMoreResults === true && { prefer_more_results: true }),
+		...(referenceId && { reference_id: referenceId }),
+	};
+}

@@ -1,0 +1,21 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { forOperation } from '../../../shared/actions';
+import { deleteWebhook, getWebhook } from '../../api';
+import { readRegion } from '../region';
+import { webhookField } from './fields';
+import { readWebhookId } from './readers';
+
+export const description = forOperation('webhook', 'delete', [webhookField]);
+
+/**
+ * Looking first tells a wrong ID from a repeated call: the vendor answers both with the same words, and the
+ * second time a deletion is sent (its answer got lost) is a success.
+ */
+export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const id = readWebhookId(ctx, itemIndex);
+	const region = await readRegion(ctx, itemIndex);
+	await getWebhook(ctx, region, id);
+	await deleteWebhook(ctx, region, id);
+	return { deleted: true, id };
+}

@@ -1,0 +1,83 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { eventOptions } from '../../../shared/events';
+import { autoGrabEvents } from '../../events';
+
+export const webhookField: INodeProperties = {
+	displayName: 'Webhook',
+	name: 'webhookId',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The webhook to work on, from the list or by its ID',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a webhook…',
+			typeOptions: { searchListMethod: 'searchWebhooks', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 3f1c9d52-7a64-4c0e-9b1d-2e58f7a0c611',
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: '^\\s*[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\s*$',
+						errorMessage: 'A webhook ID looks like 3f1c9d52-7a64-4c0e-9b1d-2e58f7a0c611',
+					},
+				},
+			],
+		},
+	],
+};
+
+export const nameField: INodeProperties = {
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. Win-back leads',
+	description: 'What the webhook is called at AutoGrab, for reference only',
+};
+
+export const endpointField: INodeProperties = {
+	displayName: 'Endpoint',
+	name: 'endpoint',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. https://crm.example.com/hooks/autograb?token=…',
+	description:
+		'The complete web address that AutoGrab sends events to. A token in it proves to the receiver who is calling; it is never shown in the output of this node.',
+};
+
+export const eventsField: INodeProperties = {
+	displayName: 'Events',
+	name: 'events',
+	type: 'multiOptions',
+	options: eventOptions(autoGrabEvents),
+	default: ['recapture_new'],
+	required: true,
+	description: 'The events that AutoGrab sends to the endpoint',
+};
+
+export const updateFields: INodeProperties = {
+	displayName: 'Update Fields',
+	name: 'updateFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	description:
+		'What to change; everything else stays as it is at AutoGrab. A field that is added and left empty is cleared.',
+	options: [
+		{ ...endpointField, required: false },
+		{ ...eventsField, required: false },
+		{ ...nameField, required: false },
+	],
+};

@@ -1,0 +1,47 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { readText, readUrl } from '../../../shared/actions';
+import { mask, MASK, operationError } from '../../../shared/errors';
+
+/** The chosen webhook's ID. AutoGrab documents a UUID; only what cannot stand in an address is refused. */
+export function readWebhookId(ctx: IExecuteFunctions, itemIndex: number): string {
+	const given = ctx.getNodeParameter('webhookId', itemIndex, '', { extractValue: true });
+	const id = readText(ctx, given, 'Webhook');
+	if (/^[\w-]{1,64}$/.test(id)) return id;
+	throw operationError(ctx.getNode(), {
+		message: `Webhook: "${id.slice(0, 80)}" is not a webhook ID`,
+		description:
+			'It looks like 3f1c9d52-7a64-4c0e-9b1d-2e58f7a0c611. Choose the webhook from the list, or copy its ID from Get Many.',
+	});
+}
+
+/**
+ * The endpoint as it shall be. One that was copied from a masked output stands for the `current` one.
+ * @throws NodeOperationError naming the field
+ */
+export function readEndpoint(ctx: IExecuteFunctions, value: unknown, current?: string): string {
+	const endpoint = readUrl(ctx, value, 'Endpoint');
+	if (!endpoint.includes(MASK)) return endpoint;
+	if (current !== undefined && mask(current) === endpoint) return current;
+	throw operationError(ctx.getNode(), {
+		message: `Endpoint: the token is hidden (${MASK})`,
+		description: 'It was copied from an output, where tokens are never shown. Enter the real one.',
+	});
+}
+
+/** The ticked events; an expression or an AI Agent may also give them as text, separated by commas. */
+export function readEvents(value: unknown): string[] {
+	const list: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');
+	const names = list.map((event) => String(event ?? '').trim()).filter((event) => event !== '');
+	return [...new Set(names)];
+}
+
+/** @throws NodeOperationError when nothing is ticked */
+export function readSomeEvents(ctx: IExecuteFunctions, itemIndex: number): string[] {
+	const events = readEvents(ctx.getNodeParameter('events', itemIndex, []));
+	if (events.length > 0) return events;
+	throw operationError(ctx.getNode(), {
+		message: 'Events is empty',
+		description: "Tick at least one event, for example Past Customer's Car Listed.",
+	});
+}

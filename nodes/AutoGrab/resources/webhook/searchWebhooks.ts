@@ -1,0 +1,25 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { listWebhooks, resolveRegion } from '../../api';
+import type { AutoGrabWebhook } from '../../api';
+
+/** The webhooks of the chosen region for the picker; `filter` is found in name, address and ID. */
+export async function searchWebhooks(
+	ctx: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	const chosen = String(ctx.getNodeParameter('region', '') ?? '').trim();
+	const webhooks = await listWebhooks(ctx, await resolveRegion(ctx, chosen.toLowerCase()));
+	const wanted = filter.trim().toLowerCase();
+	const results = webhooks
+		.map((webhook) => ({ name: labelOf(webhook), value: webhook.id }))
+		.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted))
+		.sort((a, b) => a.name.localeCompare(b.name));
+	return { results };
+}
+
+/** Names need not be given nor differ, so the receiving host is shown, too; never the token behind it. */
+function labelOf({ name, endpoint, id }: AutoGrabWebhook): string {
+	const host = URL.canParse(endpoint) ? new URL(endpoint).host : 'no endpoint';
+	return `${name || id} (${host})`;
+}
