@@ -37,7 +37,7 @@ export function readCreate(
 		name,
 		format,
 		endpoint,
-		events: honoured ? [...(events as string[])] : ['recapture_new'],
+		events: honoured ? [...events] : ['recapture_new'],
 		headers: given,
 	};
 }
