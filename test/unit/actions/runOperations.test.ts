@@ -15,7 +15,6 @@ const resources: ResourceMap = {
 		description: [],
 		operations: {
 			get: {
-				description: [],
 				async execute(ctx, index) {
 					started.push(index);
 					most = Math.max(most, ++running);
@@ -27,26 +26,23 @@ const resources: ResourceMap = {
 				},
 			},
 			getAll: {
-				description: [],
 				async execute(_, index) {
 					return Array.from({ length: index }, (__, n) => ({ json: n, index }));
 				},
 			},
-			binary: {
-				description: [],
+			// Fetched when it first runs, as the nodes' own operations are.
+			binary: async () => ({
 				async execute(_, index) {
 					const binary = { data: { data: '', mimeType: 'image/png' } };
 					return new Items([{ json: { index }, binary }]);
 				},
-			},
+			}),
 			broken: {
-				description: [],
 				async execute() {
 					throw new TypeError('x is undefined');
 				},
 			},
 			batch: {
-				description: [],
 				async executeAll(ctx) {
 					const items = ctx.getInputData();
 					if (items.some(({ json }) => json.fail)) {
