@@ -7,14 +7,11 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { receiveDelivery } from '../shared/delivery/intake';
-import { outputsExpression } from '../shared/delivery/outputs';
-import { processDeliveries } from '../shared/delivery/process';
-import { eventsSubtitle } from '../shared/delivery/subtitle';
-import { checkRegistration, register, unregister } from '../shared/registration/lifecycle';
+import { eventsSubtitle, outputsExpression } from '../shared/delivery/description';
 import { autoGrabEvents } from './events';
 import { properties } from './trigger/properties';
-import { autoGrabVendor } from './trigger/vendor';
+
+const load = async () => (await import('./trigger/engine')).engine;
 
 export class AutoGrabTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -53,22 +50,22 @@ export class AutoGrabTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await checkRegistration(this, autoGrabVendor);
+				return await (await load()).checkExists(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await register(this, autoGrabVendor);
+				return await (await load()).create(this);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				return await unregister(this, autoGrabVendor);
+				return await (await load()).delete(this);
 			},
 		},
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receiveDelivery(this, autoGrabVendor);
+		return await (await load()).webhook(this);
 	}
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await processDeliveries(this, autoGrabVendor);
+		return await (await load()).execute(this);
 	}
 }

@@ -7,14 +7,11 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { receiveDelivery } from '../shared/delivery/intake';
-import { outputsExpression } from '../shared/delivery/outputs';
-import { processDeliveries } from '../shared/delivery/process';
-import { eventsSubtitle } from '../shared/delivery/subtitle';
-import { checkRegistration, register, unregister } from '../shared/registration/lifecycle';
+import { eventsSubtitle, outputsExpression } from '../shared/delivery/description';
 import { paveEvents } from './events';
 import { properties } from './trigger/properties';
-import { paveVendor } from './trigger/vendor';
+
+const load = async () => (await import('./trigger/engine')).engine;
 
 export class PaveTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -59,22 +56,22 @@ export class PaveTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await checkRegistration(this, paveVendor);
+				return await (await load()).checkExists(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await register(this, paveVendor);
+				return await (await load()).create(this);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				return await unregister(this, paveVendor);
+				return await (await load()).delete(this);
 			},
 		},
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receiveDelivery(this, paveVendor);
+		return await (await load()).webhook(this);
 	}
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await processDeliveries(this, paveVendor);
+		return await (await load()).execute(this);
 	}
 }

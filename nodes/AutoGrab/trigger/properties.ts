@@ -1,22 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { filterOptions } from '../../shared/delivery/filterOptions';
-import {
-	deduplicateOption,
-	outputPerEventNotice,
-	outputPerEventOption,
-	simplifyProperty,
-} from '../../shared/delivery/properties';
-import { EMIT_PING } from '../../shared/delivery/selection';
-import { eventOptions } from '../../shared/events';
+import { deliveryProperties, eventsProperty } from '../../shared/delivery/description';
 import { autoGrabEvents } from '../events';
 
 const options: INodeProperties[] = [
-	...filterOptions(autoGrabEvents),
-	deduplicateOption,
-	outputPerEventOption,
 	{
 		displayName: 'Start on Ping',
-		name: EMIT_PING,
+		name: 'emitPing',
 		type: 'boolean',
 		default: false,
 		description:
@@ -61,23 +50,6 @@ export const properties: INodeProperties[] = [
 			},
 		],
 	},
-	{
-		displayName: 'Events',
-		name: 'events',
-		type: 'multiOptions',
-		required: true,
-		default: ['recapture_new'],
-		options: eventOptions(autoGrabEvents),
-		description: 'What should start this workflow',
-	},
-	simplifyProperty,
-	outputPerEventNotice,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: options.sort((a, b) => a.displayName.localeCompare(b.displayName)),
-	},
+	eventsProperty(autoGrabEvents, ['recapture_new']),
+	...deliveryProperties(autoGrabEvents, options),
 ];

@@ -1,12 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { filterOptions } from '../../shared/delivery/filterOptions';
-import {
-	deduplicateOption,
-	outputPerEventNotice,
-	outputPerEventOption,
-	simplifyProperty,
-} from '../../shared/delivery/properties';
-import { eventOptions } from '../../shared/events';
+import { deliveryProperties, eventsProperty } from '../../shared/delivery/description';
 import { paveEvents } from '../events';
 
 const options: INodeProperties[] = [
@@ -79,22 +72,11 @@ const options: INodeProperties[] = [
 			},
 		],
 	},
-	...filterOptions(paveEvents),
-	deduplicateOption,
-	outputPerEventOption,
 ];
 
 /** The parameters of PAVE Trigger. */
 export const properties: INodeProperties[] = [
-	{
-		displayName: 'Events',
-		name: 'events',
-		type: 'multiOptions',
-		required: true,
-		default: ['SESSION:COMPLETE'],
-		options: eventOptions(paveEvents),
-		description: 'What should start this workflow',
-	},
+	eventsProperty(paveEvents, ['SESSION:COMPLETE']),
 	{
 		displayName: 'If PAVE Already Sends This Elsewhere',
 		name: 'existingCallback',
@@ -120,14 +102,5 @@ export const properties: INodeProperties[] = [
 			},
 		],
 	},
-	simplifyProperty,
-	outputPerEventNotice,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: options.sort((a, b) => a.displayName.localeCompare(b.displayName)),
-	},
+	...deliveryProperties(paveEvents, options),
 ];

@@ -8,9 +8,6 @@ export interface Selection {
 	options: IDataObject;
 }
 
-/** The option that lets events start the workflow which nobody can subscribe to. */
-export const EMIT_PING = 'emitPing';
-
 /**
  * Why a delivery does not start the workflow; undefined where it does. What is not recognised always does.
  */
@@ -21,8 +18,9 @@ export function reasonToIgnore(
 ): string | undefined {
 	const definition = findEvent(catalogue, body);
 	if (!definition) return undefined;
+	// What nobody can subscribe to is a test of the connection, and starts something only if the user says so.
 	if (!definition.selectable) {
-		return options[EMIT_PING] === true ? undefined : `${definition.displayName} is not switched on`;
+		return options.emitPing === true ? undefined : `${definition.displayName} is not switched on`;
 	}
 	if (!events.includes(definition.name)) return `${definition.displayName} is not ticked`;
 	const passes = passesFilter(definition, body, options as Record<string, string[]>);

@@ -1,0 +1,4 @@
+import { triggerEngine } from '../../shared/trigger';
+import { autoGrabVendor } from './vendor';
+
+export const engine = triggerEngine(autoGrabVendor);

@@ -1,0 +1,4 @@
+import { triggerEngine } from '../../shared/trigger';
+import { paveVendor } from './vendor';
+
+export const engine = triggerEngine(paveVendor);

@@ -1,0 +1,127 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { eventOptions, type EventCatalogue } from '../events';
+
+/**
+ * The parts of a trigger's description that do not depend on the vendor. They stand in one file that needs nothing
+ * else of the engine, because n8n loads it at every start and the engine only for the first event.
+ */
+
+const simplify: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+/** Unticking an event moves the outputs after it, and n8n keeps wires by position. */
+const outputPerEventNotice: INodeProperties = {
+	displayName:
+		'Each ticked event has its own output, in the order you ticked them. A newly ticked event is added at the end. Unticking one moves the outputs after it, so check the connections then.',
+	name: 'outputPerEventNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { '/options.outputPerEvent': [true] } },
+};
+
+const commonOptions: INodeProperties[] = [
+	{
+		displayName: 'Ignore Repeated Deliveries',
+		name: 'deduplicate',
+		type: 'boolean',
+		default: true,
+		description: 'Whether an event that is delivered twice starts the workflow only once',
+	},
+	{
+		displayName: 'Separate Output per Event',
+		name: 'outputPerEvent',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether each ticked event leaves by an output of its own, with a last one for anything not recognised',
+	},
+];
+
+/** One multi-select option for each event that can be narrowed down. */
+function filterOptions(catalogue: EventCatalogue): INodeProperties[] {
+	return catalogue.events.flatMap(({ filter }): INodeProperties[] =>
+		filter
+			? [
+					{
+						displayName: filter.displayName,
+						name: filter.option,
+						type: 'multiOptions',
+						default: [],
+						options: [...filter.values],
+						description: filter.description,
+					},
+				]
+			: [],
+	);
+}
+
+/** The Events parameter: everything a user can subscribe to. */
+export function eventsProperty(catalogue: EventCatalogue, ticked: string[]): INodeProperties {
+	return {
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		default: ticked,
+		options: eventOptions(catalogue),
+		description: 'What should start this workflow',
+	};
+}
+
+/** Simplify and Options, with the vendor's own options among the common ones, alphabetically. */
+export function deliveryProperties(
+	catalogue: EventCatalogue,
+	vendorOptions: INodeProperties[],
+): INodeProperties[] {
+	const options = [...vendorOptions, ...filterOptions(catalogue), ...commonOptions];
+	return [
+		simplify,
+		outputPerEventNotice,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			// Not by locale: setting that up costs more time than loading all nodes.
+			options: options.sort((a, b) => (a.displayName < b.displayName ? -1 : 1)),
+		},
+	];
+}
+
+function displayNames(catalogue: EventCatalogue): Record<string, string> {
+	return Object.fromEntries(catalogue.events.map(({ name, displayName }) => [name, displayName]));
+}
+
+/** Runs inside an n8n expression, so it must not refer to anything outside. */
+function configuredOutputs(
+	parameters: { events?: string[]; options?: { outputPerEvent?: boolean } },
+	names: Record<string, string>,
+) {
+	if (!parameters.options?.outputPerEvent) return ['main'];
+	const events = Array.isArray(parameters.events) ? parameters.events : [];
+	return [
+		...events.map((event) => ({ type: 'main', displayName: names[event] ?? event })),
+		{ type: 'main', displayName: 'Other' },
+	];
+}
+
+/**
+ * The `outputs` expression of a trigger: one output, or one per ticked event in the order they were ticked (so that
+ * existing wires stay right when an event is added) and a last one for what was not recognised.
+ */
+export function outputsExpression(catalogue: EventCatalogue): `={{${string}}}` {
+	const names = JSON.stringify(displayNames(catalogue));
+	return `={{(${configuredOutputs.toString()})($parameter, ${names})}}`;
+}
+
+/** A trigger's subtitle on the canvas: the ticked events by their display names. */
+export function eventsSubtitle(catalogue: EventCatalogue): string {
+	const names = JSON.stringify(displayNames(catalogue));
+	return `={{[].concat($parameter.events ?? []).map((event) => (${names})[event] ?? event).join(', ')}}`;
+}

@@ -1,0 +1,34 @@
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	INodeExecutionData,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { receiveDelivery } from './delivery/intake';
+import { processDeliveries } from './delivery/process';
+import { checkRegistration, register, unregister } from './registration/lifecycle';
+import type { TriggerVendor } from './triggerVendor';
+
+/** What n8n calls on a trigger node, bound to one vendor. */
+export interface TriggerEngine {
+	checkExists(context: IHookFunctions): Promise<boolean>;
+	create(context: IHookFunctions): Promise<boolean>;
+	delete(context: IHookFunctions): Promise<boolean>;
+	webhook(context: IWebhookFunctions): Promise<IWebhookResponseData>;
+	execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]>;
+}
+
+/**
+ * The way into the trigger engine. A node class imports its vendor's engine when n8n first calls it, not when n8n
+ * loads the class: starting n8n must not pay for what most workflows never use.
+ */
+export function triggerEngine(vendor: TriggerVendor): TriggerEngine {
+	return {
+		checkExists: async (context) => await checkRegistration(context, vendor),
+		create: async (context) => await register(context, vendor),
+		delete: async (context) => await unregister(context, vendor),
+		webhook: async (context) => await receiveDelivery(context, vendor),
+		execute: async (context) => await processDeliveries(context, vendor),
+	};
+}
