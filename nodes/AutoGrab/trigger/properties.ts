@@ -50,6 +50,6 @@ export const properties: INodeProperties[] = [
 			},
 		],
 	},
-	eventsProperty(autoGrabEvents, ['recapture_new']),
+	{ ...eventsProperty(autoGrabEvents), default: ['recapture_new'] },
 	...deliveryProperties(autoGrabEvents, options),
 ];

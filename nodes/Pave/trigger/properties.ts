@@ -76,7 +76,7 @@ const options: INodeProperties[] = [
 
 /** The parameters of PAVE Trigger. */
 export const properties: INodeProperties[] = [
-	eventsProperty(paveEvents, ['SESSION:COMPLETE']),
+	{ ...eventsProperty(paveEvents), default: ['SESSION:COMPLETE'] },
 	{
 		displayName: 'If PAVE Already Sends This Elsewhere',
 		name: 'existingCallback',

@@ -60,14 +60,14 @@ function filterOptions(catalogue: EventCatalogue): INodeProperties[] {
 	);
 }
 
-/** The Events parameter: everything a user can subscribe to. */
-export function eventsProperty(catalogue: EventCatalogue, ticked: string[]): INodeProperties {
+/** The Events parameter: everything a user can subscribe to. The vendor says what is ticked at first. */
+export function eventsProperty(catalogue: EventCatalogue): INodeProperties {
 	return {
 		displayName: 'Events',
 		name: 'events',
 		type: 'multiOptions',
 		required: true,
-		default: ticked,
+		default: [],
 		options: eventOptions(catalogue),
 		description: 'What should start this workflow',
 	};
