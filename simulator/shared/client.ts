@@ -17,10 +17,7 @@ export function connectSimulator<Control extends object>(
 		const answer = await sendHttp({
 			url: `${base}/_control/${name}`,
 			method: 'POST',
-			headers: {
-				'Content-Type': 'application/json',
-				'Content-Length': String(Buffer.byteLength(body)),
-			},
+			headers: { 'Content-Type': 'application/json' },
 			body,
 			timeoutMs: 600_000,
 		});

@@ -35,7 +35,6 @@ export class Deliverer {
 			'Content-Type': 'application/json',
 			Accept: 'application/json',
 			'User-Agent': this.userAgent,
-			'Content-Length': String(Buffer.byteLength(delivery.text)),
 			...delivery.headers,
 		};
 		const answer = await sendHttp({

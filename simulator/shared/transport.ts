@@ -41,29 +41,36 @@ export async function sendHttp(outgoing: OutgoingRequest): Promise<OutgoingAnswe
 	}
 	return await new Promise((resolve) => {
 		const hasBody = outgoing.method !== 'GET' && outgoing.method !== 'HEAD';
-		// agent: false – one connection per request, so that nothing keeps a test process alive.
-		const request = httpRequest(
-			outgoing.url,
-			{
-				method: outgoing.method,
-				headers: outgoing.headers,
-				agent: false,
-				timeout: outgoing.timeoutMs,
-			},
-			(response) => {
-				let text = '';
-				response.setEncoding('utf8');
-				response.on('data', (chunk: string) => {
-					if (text.length < MAX_ANSWER) text += chunk;
-				});
-				response.on('end', () => resolve(done(response.statusCode ?? null, text, null)));
-				response.on('error', (error) => resolve(done(null, text, error.message)));
-			},
-		);
-		request.on('timeout', () =>
-			request.destroy(new Error(`No answer in ${outgoing.timeoutMs} ms`)),
-		);
-		request.on('error', (error) => resolve(done(null, '', error.message || 'Connection failed')));
-		request.end(hasBody ? outgoing.body : undefined);
+		const length = hasBody ? { 'Content-Length': String(Buffer.byteLength(outgoing.body)) } : {};
+		const fail = (error: Error) => resolve(done(null, '', error.message || 'Connection failed'));
+		try {
+			const request = httpRequest(
+				outgoing.url,
+				{
+					method: outgoing.method,
+					headers: { ...length, ...outgoing.headers },
+					// One connection per request, so that nothing keeps a test process alive.
+					agent: false,
+					timeout: outgoing.timeoutMs,
+				},
+				(response) => {
+					let text = '';
+					response.setEncoding('utf8');
+					response.on('data', (chunk: string) => {
+						if (text.length < MAX_ANSWER) text += chunk;
+					});
+					response.on('end', () => resolve(done(response.statusCode ?? null, text, null)));
+					response.on('error', fail);
+				},
+			);
+			request.on('timeout', () =>
+				request.destroy(new Error(`No answer in ${outgoing.timeoutMs} ms`)),
+			);
+			request.on('error', fail);
+			request.end(hasBody ? outgoing.body : undefined);
+		} catch (error) {
+			// Header names or values that cannot be sent.
+			fail(error instanceof Error ? error : new Error(String(error)));
+		}
 	});
 }

@@ -232,6 +232,18 @@ describe('deliveries', () => {
 		expect(entry.error).toMatch(/^Refused/);
 	});
 
+	it('survives headers that cannot be sent, and callbacks by GET', async () => {
+		const receiver = await startReceiver();
+		const slot = { event: 'SESSION:STATUS_CHANGE', url: receiver.url };
+		await pave.replaceCallback({ ...slot, headers: { 'bad name': 'x' } });
+		const [bad] = await pave.sendEvent({ event: slot.event });
+		expect(bad).toMatchObject({ status: null, error: expect.stringMatching(/header/i) });
+		await pave.replaceCallback({ ...slot, method: 'GET' });
+		const [got] = await pave.sendEvent({ event: slot.event });
+		expect(got.status).toBe(200);
+		await receiver.close();
+	});
+
 	it('delivers anything, forged or again, on demand', async () => {
 		const receiver = await startReceiver();
 		await pave.replaceCallback({
