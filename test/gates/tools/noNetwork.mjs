@@ -5,5 +5,5 @@ import net from 'node:net';
 const refuse = () => {
 	throw new Error('The verification scan tried to use the network');
 };
-net.Socket.prototype.connect = refuse;
-dns.lookup = refuse;
+Object.assign(net.Socket.prototype, { connect: refuse });
+Object.assign(dns, { lookup: refuse });

@@ -1,7 +1,9 @@
 // Usage: node scan.mjs <folder> <glob>... – prints what n8n's own verification scan says, as JSON.
 import path from 'node:path';
-import { analyzePackage, buildScanConfig } from '@n8n/scan-community-package/scanner/scanner.mjs';
 import { ESLint } from 'eslint';
+
+const scanner = import.meta.resolve('@n8n/scan-community-package/scanner/scanner.mjs');
+const { analyzePackage, buildScanConfig } = await import(scanner);
 
 const [folder, ...patterns] = process.argv.slice(2);
 const cwd = path.resolve(folder);
