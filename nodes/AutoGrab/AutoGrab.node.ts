@@ -8,9 +8,8 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { concurrencyOption, runOperations } from '../shared/actions';
+import { concurrencyOption } from '../shared/actions/concurrency';
 import { resources } from './resources';
-import { searchWebhooks } from './resources/webhook/searchWebhooks';
 
 export class AutoGrab implements INodeType {
 	description: INodeTypeDescription = {
@@ -90,12 +89,14 @@ export class AutoGrab implements INodeType {
 				this: ILoadOptionsFunctions,
 				filter?: string,
 			): Promise<INodeListSearchResult> {
+				const { searchWebhooks } = await import('./resources/webhook/searchWebhooks');
 				return await searchWebhooks(this, filter);
 			},
 		},
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const { runOperations } = await import('../shared/actions/runOperations');
 		return await runOperations(this, resources);
 	}
 }

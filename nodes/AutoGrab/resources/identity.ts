@@ -1,72 +1,8 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { readPlate, readText, readVin } from '../../shared/actions';
 import { operationError } from '../../shared/errors';
 import { stateCode } from './states';
-
-export const plateField: INodeProperties = {
-	displayName: 'Registration Plate',
-	name: 'registration',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. XYZ12Q',
-	description: 'The number plate (rego) of the vehicle',
-};
-
-export const stateField: INodeProperties = {
-	displayName: 'State',
-	name: 'state',
-	type: 'options',
-	options: [
-		{ name: 'Australian Capital Territory', value: 'ACT' },
-		{ name: 'New South Wales', value: 'NSW' },
-		{ name: 'Northern Territory', value: 'NT' },
-		{
-			name: 'Not in Australia',
-			value: '',
-			description: 'Only Australian plates belong to a state',
-		},
-		{ name: 'Queensland', value: 'QLD' },
-		{ name: 'South Australia', value: 'SA' },
-		{ name: 'Tasmania', value: 'TAS' },
-		{ name: 'Victoria', value: 'VIC' },
-		{ name: 'Western Australia', value: 'WA' },
-	],
-	default: '',
-	displayOptions: { show: { region: ['', 'au'] } },
-	description:
-		'The state the plate is registered in, for example VIC. Australia needs it, other countries have none.',
-};
-
-export const vinField: INodeProperties = {
-	displayName: 'VIN',
-	name: 'vin',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. JM0KF4WLA00123456',
-	description: 'The vehicle identification number, usually 17 letters and digits',
-};
-
-export const vehicleIdField: INodeProperties = {
-	displayName: 'Vehicle ID',
-	name: 'vehicleId',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. 4720981135602688',
-	description:
-		"AutoGrab's ID of the vehicle, from a look-up by plate, VIN or text (16 digits; keep it as text)",
-};
-
-export const simplifyField: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-};
 
 /** The plate and, in Australia, its state. @throws NodeOperationError naming the field */
 export function readRegistration(

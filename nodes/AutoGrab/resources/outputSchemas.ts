@@ -42,6 +42,13 @@ export const outputSchemas: ForEachOperation<typeof resources, (z: Zod) => ZodTy
 				response_time_ms: z.number().nullish(),
 				response_status: z.number().nullish(),
 			}),
+		repair: (z) =>
+			z.looseObject({
+				event: z.string(),
+				status: z.enum(['healthy', 'repaired', 'foreign']),
+				host: z.string(),
+				note: z.string().optional(),
+			}),
 		update: webhook,
 		upsert: webhook,
 	},

@@ -1,28 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { forOperation, readText } from '../../../shared/actions';
+import { readText } from '../../../shared/actions';
 import { operationError } from '../../../shared/errors';
-import { eventOptions, findEvent, presentEvent } from '../../../shared/events';
+import { findEvent, presentEvent } from '../../../shared/events';
 import { autoGrabEvents } from '../../events';
-
-export const description = forOperation('event', 'getSample', [
-	{
-		displayName: 'Event',
-		name: 'event',
-		type: 'options',
-		options: eventOptions(autoGrabEvents),
-		default: 'recapture_new',
-		required: true,
-		description: 'The event to get an example of',
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-	},
-]);
 
 /** The very item that the trigger would give for this event; nothing is sent to AutoGrab. */
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {

@@ -1,8 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import * as getSample from './getSample';
+import { forOperation } from '../../../shared/actions/forOperation';
+import { eventOptions } from '../../../shared/events';
+import { autoGrabEvents } from '../../events';
 
-export const operations = { getSample };
+export const operations = { getSample: async () => await import('./getSample') };
 
 export const description: INodeProperties[] = [
 	{
@@ -22,5 +24,22 @@ export const description: INodeProperties[] = [
 		],
 		default: 'getSample',
 	},
-	...Object.values(operations).flatMap((operation) => operation.description),
+	...forOperation('event', 'getSample', [
+		{
+			displayName: 'Event',
+			name: 'event',
+			type: 'options',
+			options: eventOptions(autoGrabEvents),
+			default: 'recapture_new',
+			required: true,
+			description: 'The event to get an example of',
+		},
+		{
+			displayName: 'Simplify',
+			name: 'simplify',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to return a simplified version of the response instead of the raw data',
+		},
+	]),
 ];

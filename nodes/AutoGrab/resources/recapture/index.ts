@@ -1,9 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { regionField } from '../region';
-import * as upload from './upload';
+import { forOperation } from '../../../shared/actions/forOperation';
+import { regionField } from '../fields';
+import { additionalFields, customerFields, uploadOptions } from './fields';
 
-export const operations = { upload };
+export const operations = {
+	upload: async () => await import('./upload'),
+};
 
 export const description: INodeProperties[] = [
 	{
@@ -24,5 +27,25 @@ export const description: INodeProperties[] = [
 		default: 'upload',
 	},
 	regionField('recapture'),
-	...Object.values(operations).flatMap((operation) => operation.description),
+	...forOperation('recapture', 'upload', [
+		{
+			displayName: 'Upload Name',
+			name: 'uploadName',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. May 2025 settlements',
+			description: "What the upload is called at AutoGrab. Leave empty for the workflow's name.",
+		},
+		{
+			displayName: 'Look Up VINs (Paid)',
+			name: 'enableRegoLookups',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether AutoGrab looks up the VIN of each customer who has a plate and no VIN. AutoGrab charges for every look-up.',
+		},
+		customerFields,
+		additionalFields,
+		uploadOptions,
+	]),
 ];

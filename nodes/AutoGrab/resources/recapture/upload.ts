@@ -1,33 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { forOperation } from '../../../shared/actions';
 import { operationError } from '../../../shared/errors';
 import { readRegion } from '../region';
-import { additionalFields, customerFields, uploadOptions } from './fields';
 
 const DEFAULT_CHUNK = 500;
-
-export const description = forOperation('recapture', 'upload', [
-	{
-		displayName: 'Upload Name',
-		name: 'uploadName',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. May 2025 settlements',
-		description: "What the upload is called at AutoGrab. Leave empty for the workflow's name.",
-	},
-	{
-		displayName: 'Look Up VINs (Paid)',
-		name: 'enableRegoLookups',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether AutoGrab looks up the VIN of each customer who has a plate and no VIN. AutoGrab charges for every look-up.',
-	},
-	customerFields,
-	additionalFields,
-	uploadOptions,
-]);
 
 /** All input items together: each is a customer. What only an upload needs is loaded when there is one. */
 export async function executeAll(ctx: IExecuteFunctions): Promise<INodeExecutionData[]> {

@@ -1,23 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { forOperation } from '../../../shared/actions';
 import { predict } from '../../api';
 import { readFeatures } from '../features';
-import { readVehicleId, simplifyField, vehicleIdField } from '../identity';
+import { readVehicleId } from '../identity';
 import { orNoMatch } from '../noMatch';
 import { readRegion } from '../region';
-import { additionalFields, conditionScoreField, kmsField, valuationFeaturesField } from './fields';
 import { presentValuation } from './present';
 import { readDetails, readKms } from './request';
-
-export const description = forOperation('valuation', 'predict', [
-	vehicleIdField,
-	kmsField,
-	conditionScoreField,
-	valuationFeaturesField,
-	simplifyField,
-	additionalFields,
-]);
 
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const body = {

@@ -1,22 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { forOperation } from '../../../shared/actions';
 import { predictByRegistration } from '../../api';
 import { readFeatures } from '../features';
-import { plateField, readRegistration, simplifyField, stateField } from '../identity';
+import { readRegistration } from '../identity';
 import { orNoMatch } from '../noMatch';
 import { readRegion } from '../region';
-import { kmsField, valuationFeaturesField } from './fields';
 import { presentValuation } from './present';
 import { readKms } from './request';
-
-export const description = forOperation('valuation', 'predictByRegistration', [
-	plateField,
-	stateField,
-	kmsField,
-	valuationFeaturesField,
-	simplifyField,
-]);
 
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const region = await readRegion(ctx, itemIndex);

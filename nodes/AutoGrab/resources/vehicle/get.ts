@@ -1,13 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { forOperation } from '../../../shared/actions';
 import { getVehicle } from '../../api';
-import { readVehicleId, simplifyField, vehicleIdField } from '../identity';
+import { readVehicleId } from '../identity';
 import { orNoMatch } from '../noMatch';
 import { readRegion } from '../region';
 import { presentVehicle } from './present';
-
-export const description = forOperation('vehicle', 'get', [vehicleIdField, simplifyField]);
 
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const id = readVehicleId(ctx, itemIndex);

@@ -1,12 +1,87 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { regionField } from '../region';
-import * as get from './get';
-import * as getByRegistration from './getByRegistration';
-import * as getByVin from './getByVin';
-import * as search from './search';
+import { forOperation } from '../../../shared/actions/forOperation';
+import {
+	plateField,
+	regionField,
+	simplifyField,
+	stateField,
+	vehicleIdField,
+	vinField,
+} from '../fields';
 
-export const operations = { get, getByRegistration, getByVin, search };
+export const operations = {
+	get: async () => await import('./get'),
+	getByRegistration: async () => await import('./getByRegistration'),
+	getByVin: async () => await import('./getByVin'),
+	search: async () => await import('./search'),
+};
+
+/** Extras of a look-up by plate or VIN (autograb-api.md 8.2); each must be in the contract. */
+const featuresField: INodeProperties = {
+	displayName: 'Features',
+	name: 'features',
+	type: 'multiOptions',
+	options: [
+		{ name: 'Additional Upstream Data', value: 'additional_upstream_data' },
+		{ name: 'Build Data', value: 'build_data' },
+		{ name: 'Extended Data', value: 'extended_data' },
+		{ name: 'Performance', value: 'performance_info' },
+		{ name: 'Registration Status', value: 'registration_status' },
+		{ name: 'Stolen Records', value: 'stolen_info' },
+		{ name: 'Vehicle Age', value: 'vehicle_age' },
+		{ name: 'Vehicle Summary', value: 'vehicle_summary' },
+		{ name: 'Write-Off Records', value: 'writeoff_info' },
+	],
+	default: [],
+	description:
+		'What AutoGrab shall tell besides the vehicle itself. Each feature must be in your AutoGrab contract and may cost extra.',
+};
+
+const preferMoreResults: INodeProperties = {
+	displayName: 'Prefer More Results',
+	name: 'preferMoreResults',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to get more candidates, the less certain ones included',
+};
+
+const referenceId: INodeProperties = {
+	displayName: 'Reference ID',
+	name: 'referenceId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. branch-7',
+	description: 'Stored with the usage at AutoGrab, to split the bill by customer or purpose',
+};
+
+const additionalFields: INodeProperties = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [preferMoreResults, referenceId],
+};
+
+const limitField: INodeProperties = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 100 },
+	default: 50,
+	description: 'Max number of results to return',
+};
+
+const searchField: INodeProperties = {
+	displayName: 'Search Text',
+	name: 'search',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 2020 Mazda CX-5 Maxx Sport',
+	description: 'What is known of the vehicle: year, make, model, badge, in any order',
+};
 
 export const description: INodeProperties[] = [
 	{
@@ -44,5 +119,11 @@ export const description: INodeProperties[] = [
 		default: 'getByRegistration',
 	},
 	regionField('vehicle'),
-	...Object.values(operations).flatMap((operation) => operation.description),
+	...forOperation('vehicle', 'get', [vehicleIdField]),
+	...forOperation('vehicle', 'getByRegistration', [plateField, stateField]),
+	...forOperation('vehicle', 'getByVin', [vinField]),
+	...forOperation('vehicle', ['getByRegistration', 'getByVin'], [featuresField]),
+	...forOperation('vehicle', 'search', [searchField, limitField]),
+	...forOperation('vehicle', ['get', 'getByRegistration', 'getByVin', 'search'], [simplifyField]),
+	...forOperation('vehicle', ['getByRegistration', 'getByVin', 'search'], [additionalFields]),
 ];

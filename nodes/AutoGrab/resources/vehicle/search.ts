@@ -1,36 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { forOperation, readText } from '../../../shared/actions';
+import { readText } from '../../../shared/actions';
 import { searchVehicles } from '../../api';
-import { simplifyField } from '../identity';
-import { additionalFields } from './fields';
 import { presentHits } from './present';
 import { readQuery } from './query';
 
 /** The vendor's own limit; there are no further pages (autograb-api.md 8.4). */
 const MOST = 100;
-
-export const description = forOperation('vehicle', 'search', [
-	{
-		displayName: 'Search Text',
-		name: 'search',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 2020 Mazda CX-5 Maxx Sport',
-		description: 'What is known of the vehicle: year, make, model, badge, in any order',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: MOST },
-		default: 50,
-		description: 'Max number of results to return',
-	},
-	simplifyField,
-	additionalFields,
-]);
 
 /** One item per vehicle, the best match first; where there is none, one item that says so. */
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject[]> {

@@ -1,17 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { forOperation, readText } from '../../../shared/actions';
+import { readText } from '../../../shared/actions';
 import { mask } from '../../../shared/errors';
 import { readRegion } from '../region';
-import { endpointField, eventsField, nameField } from './fields';
 import { readEndpoint, readSomeEvents } from './readers';
 import { addWebhook } from './store';
-
-export const description = forOperation('webhook', 'create', [
-	nameField,
-	endpointField,
-	eventsField,
-]);
 
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const wanted = {

@@ -1,12 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { forOperation } from '../../../shared/actions';
 import { deleteWebhook, getWebhook } from '../../api';
 import { readRegion } from '../region';
-import { webhookField } from './fields';
 import { readWebhookId } from './readers';
-
-export const description = forOperation('webhook', 'delete', [webhookField]);
 
 /**
  * Looking first tells a wrong ID from a repeated call: the vendor answers both with the same words, and the

@@ -1,15 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { regionField } from '../region';
-import * as create from './create';
-import * as remove from './delete';
-import * as get from './get';
-import * as getAll from './getAll';
-import * as ping from './ping';
-import * as update from './update';
-import * as upsert from './upsert';
+import { forOperation } from '../../../shared/actions/forOperation';
+import { regionField } from '../fields';
+import { endpointField, eventsField, nameField, updateFields, webhookField } from './fields';
 
-export const operations = { create, delete: remove, get, getAll, ping, update, upsert };
+export const operations = {
+	create: async () => await import('./create'),
+	delete: async () => await import('./delete'),
+	get: async () => await import('./get'),
+	getAll: async () => await import('./getAll'),
+	ping: async () => await import('./ping'),
+	repair: async () => await import('./repair'),
+	update: async () => await import('./update'),
+	upsert: async () => await import('./upsert'),
+};
 
 export const description: INodeProperties[] = [
 	{
@@ -57,6 +61,13 @@ export const description: INodeProperties[] = [
 				action: 'Ping webhook',
 			},
 			{
+				name: 'Repair',
+				value: 'repair',
+				description:
+					"Bring back a published AutoGrab Trigger's webhook that was lost or changed at AutoGrab",
+				action: 'Repair webhook of a trigger',
+			},
+			{
 				name: 'Update',
 				value: 'update',
 				description: 'Change the name, the endpoint or the events of a webhook',
@@ -66,5 +77,47 @@ export const description: INodeProperties[] = [
 		default: 'getAll',
 	},
 	regionField('webhook'),
-	...Object.values(operations).flatMap((operation) => operation.description),
+	...forOperation('webhook', ['delete', 'get', 'ping', 'update'], [webhookField]),
+	...forOperation('webhook', ['create', 'upsert'], [nameField]),
+	...forOperation('webhook', 'create', [endpointField]),
+	...forOperation('webhook', 'upsert', [
+		{
+			...endpointField,
+			description:
+				'The complete web address that AutoGrab sends events to. A webhook of the region that sends to the same address, whatever follows the question mark, is updated.',
+		},
+	]),
+	...forOperation('webhook', ['create', 'upsert'], [eventsField]),
+	...forOperation('webhook', 'update', [updateFields]),
+	...forOperation('webhook', 'getAll', [
+		{
+			displayName: 'Return All',
+			name: 'returnAll',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to return all results or only up to a given limit',
+		},
+		{
+			displayName: 'Limit',
+			name: 'limit',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 50,
+			displayOptions: { show: { returnAll: [false] } },
+			description: 'Max number of results to return',
+		},
+	]),
+	...forOperation('webhook', 'repair', [
+		{
+			displayName: 'Webhook URL',
+			name: 'webhookUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://n8n.example.com/webhook/…/webhook',
+			description:
+				'The Production URL of a published AutoGrab Trigger. Open the trigger, expand Webhook URLs and copy it.',
+		},
+		{ ...eventsField, description: 'The events that are ticked in that trigger' },
+	]),
 ];

@@ -1,13 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { forOperation } from '../../../shared/actions';
 import { mask } from '../../../shared/errors';
 import { pingWebhook } from '../../api';
 import { readRegion } from '../region';
-import { webhookField } from './fields';
 import { readWebhookId } from './readers';
-
-export const description = forOperation('webhook', 'ping', [webhookField]);
 
 /** `delivered` says whether the endpoint answered with a 2xx status. */
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {

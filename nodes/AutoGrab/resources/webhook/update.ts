@@ -1,15 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { forOperation } from '../../../shared/actions';
 import { mask, MASK, operationError } from '../../../shared/errors';
 import { getWebhook } from '../../api';
 import type { WebhookChanges } from '../../api';
 import { readRegion } from '../region';
-import { updateFields, webhookField } from './fields';
 import { readEndpoint, readEvents, readWebhookId } from './readers';
 import { changeWebhook } from './store';
-
-export const description = forOperation('webhook', 'update', [webhookField, updateFields]);
 
 /** An empty text clears a property where AutoGrab can do without it; an expression without a value is no change. */
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {

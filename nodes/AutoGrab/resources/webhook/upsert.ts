@@ -1,24 +1,13 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
-import { forOperation, readText, readUrl } from '../../../shared/actions';
+import { readText, readUrl } from '../../../shared/actions';
 import { mask } from '../../../shared/errors';
 import { listWebhooks } from '../../api';
 import type { AutoGrabWebhook } from '../../api';
 import { readRegion } from '../region';
-import { endpointField, eventsField, nameField } from './fields';
 import { readEndpoint, readSomeEvents } from './readers';
 import { addWebhook, changeWebhook, outstanding } from './store';
-
-export const description = forOperation('webhook', 'upsert', [
-	nameField,
-	{
-		...endpointField,
-		description:
-			'The complete web address that AutoGrab sends events to. A webhook of the region that sends to the same address, whatever follows the question mark, is updated.',
-	},
-	eventsField,
-]);
 
 /** Items that name the same endpoint must not each see "none yet": one at a time within an execution. */
 const turns = new WeakMap<IExecuteFunctions, ReturnType<typeof pLimit>>();

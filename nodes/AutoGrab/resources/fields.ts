@@ -1,0 +1,93 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+const NOT_FOR_WEBHOOKS = 'Not documented for webhooks; ask AutoGrab first';
+
+/** The region of one resource's operations; webhooks are not documented for all of them. */
+export function regionField(resource: string): INodeProperties {
+	const doubtful = resource === 'webhook' ? { description: NOT_FOR_WEBHOOKS } : {};
+	const options: INodePropertyOptions[] = [
+		{ name: 'Australia', value: 'au' },
+		{
+			name: 'From Credential',
+			value: '',
+			description: 'The region chosen in the AutoGrab credential',
+		},
+		{ name: 'Malaysia', value: 'my', ...doubtful },
+		{ name: 'New Zealand', value: 'nz' },
+		{ name: 'United Kingdom', value: 'uk', ...doubtful },
+	];
+	return {
+		displayName: 'Region',
+		name: 'region',
+		type: 'options',
+		options,
+		default: '',
+		displayOptions: { show: { resource: [resource] } },
+		description:
+			'The country whose AutoGrab data to use: au, my, nz or uk. Leave at From Credential unless you work in several.',
+	};
+}
+
+export const plateField: INodeProperties = {
+	displayName: 'Registration Plate',
+	name: 'registration',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. XYZ12Q',
+	description: 'The number plate (rego) of the vehicle',
+};
+
+export const stateField: INodeProperties = {
+	displayName: 'State',
+	name: 'state',
+	type: 'options',
+	options: [
+		{ name: 'Australian Capital Territory', value: 'ACT' },
+		{ name: 'New South Wales', value: 'NSW' },
+		{ name: 'Northern Territory', value: 'NT' },
+		{
+			name: 'Not in Australia',
+			value: '',
+			description: 'Only Australian plates belong to a state',
+		},
+		{ name: 'Queensland', value: 'QLD' },
+		{ name: 'South Australia', value: 'SA' },
+		{ name: 'Tasmania', value: 'TAS' },
+		{ name: 'Victoria', value: 'VIC' },
+		{ name: 'Western Australia', value: 'WA' },
+	],
+	default: '',
+	displayOptions: { show: { region: ['', 'au'] } },
+	description:
+		'The state the plate is registered in, for example VIC. Australia needs it, other countries have none.',
+};
+
+export const vinField: INodeProperties = {
+	displayName: 'VIN',
+	name: 'vin',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. JM0KF4WLA00123456',
+	description: 'The vehicle identification number, usually 17 letters and digits',
+};
+
+export const vehicleIdField: INodeProperties = {
+	displayName: 'Vehicle ID',
+	name: 'vehicleId',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 4720981135602688',
+	description:
+		"AutoGrab's ID of the vehicle, from a look-up by plate, VIN or text (16 digits; keep it as text)",
+};
+
+export const simplifyField: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
