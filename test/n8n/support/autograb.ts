@@ -12,7 +12,7 @@ export interface RunningAutoGrab extends RunningVendor {
 	openAccount(): Promise<AutoGrabAccountUnderTest>;
 }
 
-export const autoGrab: Vendor & { start(): Promise<RunningAutoGrab> } = {
+export const autoGrab: Vendor<RunningAutoGrab> = {
 	name: 'AutoGrab',
 	nodeType: 'n8n-nodes-pave-autograb.autoGrabTrigger',
 	nodeName: 'AutoGrab Trigger',

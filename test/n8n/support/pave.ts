@@ -13,7 +13,7 @@ export interface RunningPave extends RunningVendor {
 	openAccount(): Promise<PaveAccountUnderTest>;
 }
 
-export const pave: Vendor & { start(): Promise<RunningPave> } = {
+export const pave: Vendor<RunningPave> = {
 	name: 'PAVE',
 	nodeType: 'n8n-nodes-pave-autograb.paveTrigger',
 	nodeName: 'PAVE Trigger',

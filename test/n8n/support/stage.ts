@@ -43,7 +43,12 @@ export interface Stage {
 export async function openStage(options: { env?: Record<string, string> } = {}): Promise<Stage> {
 	const pack: PackedPackage = await packPackage();
 	const n8n = await startN8n({ packages: [pack], env: options.env });
-	let client = await N8nClient.connect(n8n);
+	let client = await N8nClient.connect(n8n).catch(async (error: Error) => {
+		// Nobody gets a stage to close: what was started must not outlive this.
+		await n8n.stop();
+		await pack.remove();
+		throw error;
+	});
 	const reconnect = async () => {
 		client.close();
 		client = await N8nClient.connect(n8n);

@@ -50,7 +50,7 @@ export interface RunningVendor {
 }
 
 /** What the common lifecycle suite needs to know about a vendor and its trigger. */
-export interface Vendor {
+export interface Vendor<Running extends RunningVendor = RunningVendor> {
 	name: string;
 	nodeType: string;
 	nodeName: string;
@@ -69,6 +69,5 @@ export interface Vendor {
 	unknownEvent: Json;
 	/** The main event with something missing or of the wrong type. */
 	offSchema: Json;
-	/** Trigger parameters without which the node would do something else than its defaults. */
-	start(): Promise<RunningVendor>;
+	start(): Promise<Running>;
 }
