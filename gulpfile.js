@@ -1,24 +1,23 @@
-const { spawn } = require('node:child_process');
-const { existsSync } = require('node:fs');
 const { mkdir, readFile, readdir, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const { dest, parallel, series, src } = require('gulp');
 const prettier = require('prettier');
+const typescript = require('tsx/cjs/api');
 
+const { n8n } = require('./package.json');
+const { bundle } = require('./tools/build/bundle.js');
 const { editorSchema } = require('./tools/build/editorSchema.js');
 
 const DIST = path.join(__dirname, 'dist');
-const VENDORS = ['AutoGrab', 'Pave'];
 
 /** Removes everything that a build makes. */
 async function clean() {
 	await rm(DIST, { recursive: true, force: true });
 }
 
-/** Type-checks and compiles credentials and nodes; the codex files come along as JSON modules. */
-function compile() {
-	const compiler = require.resolve('typescript/bin/tsc');
-	return spawn(process.execPath, [compiler, '-p', 'tsconfig.json'], { stdio: 'inherit' });
+/** Type-checks and compiles what is published, into a few files: see tools/build/bundle.js. */
+async function compile() {
+	await bundle(__dirname, DIST);
 }
 
 /**
@@ -40,41 +39,39 @@ function icons() {
 	return src('icons/*.svg', { encoding: false }).pipe(dest('dist/icons'));
 }
 
+/** Where n8n's node panel shows the nodes, and under which words they are found. */
+function codex() {
+	return src('nodes/*/*.node.json').pipe(dest('dist/nodes'));
+}
+
+/** @typedef {Record<string, Record<string, (zod: import('./nodes/shared/events').Zod) => import('zod/v4').ZodType>>} OutputSchemas */
+
 /**
  * Writes `dist/nodes/<Vendor>/__schema__/v1.0.0/<resource>/<operation>.json`, from which the editor
  * shows an action's output fields before its first run. The zod schemas in
- * `nodes/<Vendor>/resources/outputSchemas.ts` are the only source; the compiled module itself is
- * not published, for nothing needs it at run time.
+ * `nodes/<Vendor>/resources/outputSchemas.ts` are the only source.
  */
 async function schemas() {
 	const zod = require('zod/v4');
-	for (const vendor of VENDORS) {
-		const folder = path.join(DIST, 'nodes', vendor);
-		const module = path.join(folder, 'resources', 'outputSchemas.js');
-		if (!existsSync(module)) {
-			console.warn(`No output schemas for ${vendor} yet`);
-			continue;
-		}
-		const { outputSchemas } = require(module);
+	for (const vendor of new Set(n8n.nodes.map((file) => path.basename(path.dirname(file))))) {
+		const source = `./nodes/${vendor}/resources/outputSchemas.ts`;
+		/** @type {{ outputSchemas: OutputSchemas }} */
+		const { outputSchemas } = typescript.require(source, __filename);
 		for (const [resource, operations] of Object.entries(outputSchemas)) {
-			const target = path.join(folder, '__schema__', 'v1.0.0', resource);
+			const target = path.join(DIST, 'nodes', vendor, '__schema__', 'v1.0.0', resource);
 			await mkdir(target, { recursive: true });
 			for (const [operation, schemaOf] of Object.entries(operations)) {
 				const schema = editorSchema(zod.toJSONSchema(schemaOf(zod), { unrepresentable: 'any' }));
 				if (Object.keys(schema.properties ?? {}).length === 0) {
 					throw new Error(`${vendor} ${resource}.${operation}: an output schema needs properties`);
 				}
-				await writeFile(
-					path.join(target, `${operation}.json`),
-					`${JSON.stringify({ ...schema, version: 1 })}\n`,
-				);
+				const file = path.join(target, `${operation}.json`);
+				await writeFile(file, `${JSON.stringify({ ...schema, version: 1 })}\n`);
 			}
 		}
-		delete require.cache[module];
-		await rm(module);
 	}
 }
 
 exports.clean = clean;
-exports.build = series(clean, parallel(compile, icons), schemas, tidy);
+exports.build = series(clean, compile, tidy, parallel(icons, codex, schemas));
 exports.default = exports.build;
