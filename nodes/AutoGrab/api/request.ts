@@ -22,7 +22,7 @@ const DOCUMENTED: ReadonlyArray<readonly [RegExp, string]> = [
 	],
 	[
 		/request validation failed/i,
-		'AutoGrab does not know one of the values, most likely an event name. Choose the events from the list.',
+		'AutoGrab does not accept one of the values. For a webhook that is most likely an event name. Choose the events from the list.',
 	],
 ];
 

@@ -7,13 +7,21 @@ import { autoGrabAnswer, autoGrabError, autoGrabRequest, isOk } from './request'
 /** A look-up that found nothing is an answer: `{ vehicle: null, message }`. */
 export type VehicleAnswer = IDataObject;
 
-/** By AutoGrab's ID (autograb-api.md 8.6: the one route in the singular). */
+/** What a server says of a route that it does not have, in place of a vehicle that it does not know. */
+const NO_ROUTE = /^(404\b.*|not found|no route.*|cannot get.*)\.?$/i;
+
+/**
+ * By AutoGrab's ID (autograb-api.md 8.6). It is the one route that the docs show in the singular; where
+ * there is none, it may have gone the way of its siblings (C13).
+ */
 export async function getVehicle(
 	ctx: RequestContext,
 	id: string,
 	qs: IDataObject,
 ): Promise<VehicleAnswer> {
-	return await lookUp(ctx, `/v2/vehicle/${encodeURIComponent(id)}`, qs);
+	const answer = await lookUp(ctx, `/v2/vehicle/${encodeURIComponent(id)}`, qs);
+	const noRoute = answer.vehicle === null && NO_ROUTE.test(String(answer.message ?? ''));
+	return noRoute ? await lookUp(ctx, `/v2/vehicles/${encodeURIComponent(id)}`, qs) : answer;
 }
 
 /** By plate; `qs.state` is needed in Australia. */

@@ -34,7 +34,7 @@ export function presentVehicle(
 	answer: IDataObject,
 ): IDataObject {
 	const found = isObject(answer.vehicle);
-	if (!simplified(ctx, itemIndex)) return { found, ...answer };
+	if (!simplified(ctx, itemIndex)) return { found, vehicle: null, ...answer };
 	const vehicle = isObject(answer.vehicle) ? answer.vehicle : {};
 	const { message } = answer;
 	return { found, ...identify(vehicle), ...specify(vehicle), ...(message && { message }) };
@@ -50,7 +50,7 @@ export function presentLookUp(
 	answer: IDataObject,
 ): IDataObject {
 	const found = isObject(answer.vehicle);
-	if (!simplified(ctx, itemIndex)) return { found, ...answer };
+	if (!simplified(ctx, itemIndex)) return { found, vehicle: null, ...answer };
 	const { vehicle, additional_vehicles, vin, colour, confidence, upstream_vehicle } = answer;
 	const features = Object.entries(answer).filter(([name]) => !PLAIN.has(name));
 	const others: unknown[] = Array.isArray(additional_vehicles) ? additional_vehicles : [];

@@ -1,0 +1,290 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { AutoGrabActions } from '../support/autoGrabActions';
+
+let actions: AutoGrabActions;
+
+beforeAll(async () => {
+	actions = await AutoGrabActions.start();
+});
+afterAll(async () => await actions.close());
+beforeEach(async () => await actions.reset());
+
+const upload = async (
+	rows: IDataObject[],
+	parameters: INodeParameters = {},
+	continueOnFail = false,
+) => await actions.run('recapture', 'upload', parameters, rows, { continueOnFail });
+
+const failedUpload = async (rows: IDataObject[], parameters: INodeParameters = {}) =>
+	await actions.failure('recapture', 'upload', parameters, rows);
+
+const uploaded = async () => (await actions.vendor.uploads()).map(({ customers }) => customers);
+const plates = (count: number): IDataObject[] =>
+	Array.from({ length: count }, (_, n) => ({ Rego: `CAR${n + 1}` }));
+
+describe('recapture upload', () => {
+	it('sends all items in one call, columns recognised by their usual names', async () => {
+		const items = await upload([
+			{
+				'Registration No.': ' xyz 12q ',
+				State: 'New South Wales',
+				'Customer Name': 'Jordan Example',
+				Mobile: 61400000001,
+				'Sale Date': '15/06/2021',
+				Colour: 'Red',
+			},
+			{ PLATE: 'QRS45T', vin: 'jm0kf4wla00123456', expiry_date: '2026-06-30', 'Customer ID': 1042 },
+		]);
+		expect(await actions.vendor.uploads()).toMatchObject([
+			{ name: expect.stringMatching(/^n8n: ./), enable_rego_lookups: false, region: 'au' },
+		]);
+		expect(await uploaded()).toEqual([
+			[
+				{
+					rego: 'XYZ12Q',
+					state: 'NSW',
+					client_name: 'Jordan Example',
+					mobile_number: '61400000001',
+					sale_date: '2021-06-15T00:00:00.000Z',
+				},
+				{
+					rego: 'QRS45T',
+					vin: 'JM0KF4WLA00123456',
+					expiry_date: '2026-06-30T00:00:00.000Z',
+					external_id: '1042',
+				},
+			],
+		]);
+		expect(items).toHaveLength(1);
+		expect(items[0].json).toMatchObject({
+			customers_sent: 2,
+			rows: '1–2',
+			success: true,
+			upload: { total_uploaded_customers: 2, total_errors: 0 },
+		});
+		expect(items[0].pairedItem).toEqual([{ item: 0 }, { item: 1 }]);
+	});
+
+	it('takes fields dragged in, columns typed by name, and constants; they win', async () => {
+		await upload(
+			[
+				{ Kennzeichen: 'XYZ12Q', Rego: 'WRONG1', Sold: 44362 },
+				{ Kennzeichen: 'QRS45T', Rego: 'WRONG2', Sold: '' },
+			],
+			{
+				uploadName: ' May 2025 settlements ',
+				enableRegoLookups: true,
+				region: 'nz',
+				customerFields: { rego: '={{ $json.Kennzeichen }}', sale_date: 'Sold', state: 'qld' },
+				additionalFields: {
+					field: [
+						{ name: 'salesperson', value: 'Sam' },
+						{ name: 'row', value: '={{ $itemIndex }}' },
+						{ name: 'old plate', value: 'Rego' },
+						{ name: '', value: 'nameless' },
+					],
+				},
+				options: { monitorStartDate: '2025-11-01', monitorEndDate: '2026-10-31T00:00:00' },
+			},
+		);
+		expect(await actions.vendor.uploads()).toMatchObject([
+			{ name: 'May 2025 settlements', enable_rego_lookups: true, region: 'nz' },
+		]);
+		expect(await uploaded()).toEqual([
+			[
+				{
+					rego: 'XYZ12Q',
+					state: 'QLD',
+					sale_date: '2021-06-15T00:00:00.000Z',
+					additional_fields: { salesperson: 'Sam', row: '0', 'old plate': 'WRONG1' },
+				},
+				{
+					rego: 'QRS45T',
+					state: 'QLD',
+					additional_fields: { salesperson: 'Sam', row: '1', 'old plate': 'WRONG2' },
+				},
+			],
+		]);
+	});
+
+	it('other columns go along only when asked for', async () => {
+		const row = { rego: 'XYZ12Q', Colour: 'Red', Doors: 5, Empty: '', Parts: { a: 1 } };
+		await upload([{ ...row, additional_fields: { lead: 'L-1' } }], {
+			options: { sendOtherColumns: true },
+		});
+		expect((await uploaded())[0]).toEqual([
+			{
+				rego: 'XYZ12Q',
+				additional_fields: { Colour: 'Red', Doors: '5', Parts: '{"a":1}', lead: 'L-1' },
+			},
+		]);
+	});
+
+	it('a sheet\'s "Expiry" is not taken for the day the customer is deleted', async () => {
+		await upload([{ rego: 'XYZ12Q', 'Rego Expiry': '2025-01-01', Expiry: '2025-01-01' }]);
+		expect((await uploaded())[0]).toEqual([{ rego: 'XYZ12Q' }]);
+	});
+
+	it.each([
+		['2021-06-15', '2021-06-15T00:00:00.000Z'],
+		['2021-06-15T10:30:00+10:00', '2021-06-15T00:30:00.000Z'],
+		['2021-06-15 10:30:00Z', '2021-06-15T10:30:00.000Z'],
+		['3/4/2021', '2021-04-03T00:00:00.000Z'],
+		['15.06.2021', '2021-06-15T00:00:00.000Z'],
+		['15 Jun 2021', '2021-06-15T00:00:00.000Z'],
+		['15 June 2021', '2021-06-15T00:00:00.000Z'],
+		[44362, '2021-06-15T00:00:00.000Z'],
+		['44362', '2021-06-15T00:00:00.000Z'],
+		[44362.5, '2021-06-15T12:00:00.000Z'],
+		[1623715200000, '2021-06-15T00:00:00.000Z'],
+	])('reads the date %s', async (given, expected) => {
+		await upload([{ rego: 'XYZ12Q', sale_date: given }]);
+		expect((await uploaded())[0]).toEqual([{ rego: 'XYZ12Q', sale_date: expected }]);
+	});
+
+	it('a time without a zone is one of the workflow', async () => {
+		await upload([{ rego: 'XYZ12Q', sale_date: '15/06/2021 10:30' }]);
+		const [[{ sale_date: date }]] = await uploaded();
+		expect(new Date(String(date)).toISOString()).toBe(date);
+		expect(date).not.toBe('2021-06-15T00:00:00.000Z');
+	});
+
+	describe('rows that cannot be uploaded', () => {
+		const rows = [
+			{ rego: 'XYZ12Q' },
+			{ rego: ' ', vin: '' },
+			{ vin: 'n/a' },
+			{ rego: 'QRS45T', sale_date: 'last summer' },
+			{ vin: 'JM0KF4WLA00123456' },
+		];
+
+		it('are all named by number before anything is sent', async () => {
+			const shown = await failedUpload(rows);
+			expect(shown.message).toBe('3 of 5 rows cannot be uploaded, so nothing was sent');
+			expect(shown.description).toMatch(
+				/^Row 2: it has neither a registration plate nor a VIN; row 3: VIN: "N\/A" is not a VIN; row 4: Sale Date: "last summer" is not a date\. Correct these rows/,
+			);
+			expect(await actions.vendor.requests()).toHaveLength(0);
+		});
+
+		it('a single one is named in the message', async () => {
+			const shown = await failedUpload([{ rego: 'XYZ12Q' }, { name: 'Jordan' }]);
+			expect(shown.message).toBe(
+				'Row 2 cannot be uploaded, so nothing was sent: it has neither a registration plate nor a VIN',
+			);
+		});
+
+		it('when it is all of them, the columns are shown', async () => {
+			const shown = await failedUpload([{ Kennzeichen: 'XYZ12Q', Farbe: 'rot' }]);
+			expect(shown.description).toMatch(
+				/^The columns are: Kennzeichen, Farbe\. Under Customer Fields/,
+			);
+			const many = await failedUpload(Array.from({ length: 30 }, () => ({ a: 1 })));
+			expect(many.description).toMatch(/row 10: .*; and 20 more\. The columns are: a\./);
+		});
+
+		it('with Continue On Fail come out as failed items, the good ones are sent', async () => {
+			const items = await upload(rows, {}, true);
+			expect(await uploaded()).toEqual([[{ rego: 'XYZ12Q' }, { vin: 'JM0KF4WLA00123456' }]]);
+			expect(items.map(({ json, pairedItem }) => [json.error ?? json.rows, pairedItem])).toEqual([
+				['Row 2 was not sent: it has neither a registration plate nor a VIN', { item: 1 }],
+				['Row 3 was not sent: VIN: "N/A" is not a VIN', { item: 2 }],
+				['Row 4 was not sent: Sale Date: "last summer" is not a date', { item: 3 }],
+				['1, 5', [{ item: 0 }, { item: 4 }]],
+			]);
+		});
+
+		it('a wrong option is named', async () => {
+			const options = { monitorEndDate: 'whenever' };
+			const shown = await failedUpload(plates(1), { options });
+			expect(shown.message).toBe('Monitor End Date: "whenever" is not a date');
+		});
+	});
+
+	describe('chunks', () => {
+		const options = { chunkSize: 2 };
+
+		it('one call each, one item each', async () => {
+			const items = await upload(plates(5), { options });
+			expect((await uploaded()).map((customers) => customers.length)).toEqual([2, 2, 1]);
+			expect(items.map(({ json }) => json.rows)).toEqual(['1–2', '3–4', '5']);
+			expect(items[2].pairedItem).toEqual([{ item: 4 }]);
+			expect(await upload(plates(501))).toHaveLength(2);
+		});
+
+		it('one that is refused stops the rest, and the message says what went and what did not', async () => {
+			await actions.vendor.addFault({
+				method: 'POST',
+				skip: 1,
+				kind: 'status',
+				status: 400,
+				body: { error: true, message: 'Unknown state' },
+			});
+			const shown = await failedUpload(plates(7), { options });
+			expect(shown.message).toBe('Upload of rows 3–4: Unknown state');
+			expect(shown.description).toMatch(
+				/^Uploaded: rows 1–2; do not upload them again\. Refused: rows 3–4\. Not sent: rows 5–7\./,
+			);
+			expect(shown.httpCode).toBe('400');
+			expect(await uploaded()).toHaveLength(1);
+		});
+
+		it('one without an answer is not called refused, and not repeated', async () => {
+			await actions.vendor.addFault({ method: 'POST', skip: 1, kind: 'act-then-drop' });
+			const shown = await failedUpload(plates(5), { options });
+			expect(shown.message).toMatch(/^Upload of rows 3–4: AutoGrab could not be reached/);
+			expect(shown.description).toMatch(
+				/Uploaded: rows 1–2;.* Not known whether they arrived: rows 3–4;.* Not sent: row 5\./,
+			);
+			expect(await actions.vendor.requests()).toHaveLength(2);
+		});
+
+		it('with Continue On Fail the rows of a refused one fail, the others go', async () => {
+			await actions.vendor.addFault({ method: 'POST', skip: 1, kind: 'status', status: 400 });
+			const items = await upload(plates(5), { options }, true);
+			expect(await uploaded()).toHaveLength(2);
+			expect(items.map(({ json }) => json.rows ?? 'failed')).toEqual([
+				'1–2',
+				'failed',
+				'failed',
+				'5',
+			]);
+			expect(items[1].pairedItem).toEqual({ item: 2 });
+			expect(items[2].json.error).toMatch(/^Upload of rows 3–4: /);
+		});
+
+		it('with Continue On Fail a key that may not is not tried again and again', async () => {
+			await actions.reset({ apiKey: 'sec_wrong_key_123456' });
+			const items = await upload(plates(5), { options }, true);
+			expect(items).toHaveLength(5);
+			expect(items[4].json).toMatchObject({
+				error: 'Upload of rows 1–2: AutoGrab did not accept the API key: Unauthorized',
+				details: expect.stringMatching(/Not sent: rows 3–5\./),
+			});
+			expect(await actions.vendor.requests()).toHaveLength(1);
+		});
+
+		it('stopping the execution stops between two calls', async () => {
+			await actions.vendor.configure({ latencyMs: 100 });
+			const stop = new AbortController();
+			const rows = plates(40).map((json) => ({ json }));
+			const parameters = { resource: 'recapture', operation: 'upload', options };
+			const running = actions.n8n.execute(actions.node, parameters, rows, {
+				continueOnFail: true,
+				signal: stop.signal,
+			});
+			setTimeout(() => stop.abort(), 250);
+			await expect(running).rejects.toThrow();
+			expect((await uploaded()).length).toBeLessThan(10);
+		});
+	});
+
+	it('success:false with status 200 is a failure', async () => {
+		await actions.vendor.configure({ errorStatus: '200', errorBody: 'success-false' });
+		const barred = await actions.vendor.addAccount({ licences: { au: ['webhooks'] } });
+		actions.n8n.credentials.autoGrabApi.apiKey = barred.apiKey;
+		const shown = await failedUpload(plates(1));
+		expect(shown.message).toMatch(/^Upload of row 1: You do not have a licence/);
+	});
+});
