@@ -1,0 +1,47 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '../../../..');
+const PRETTIER = require.resolve('prettier/bin/prettier.cjs');
+
+/** The text of a file of the repository. */
+export function readDocument(path: string): string {
+	return readFileSync(join(ROOT, path), 'utf8');
+}
+
+/** As `npm run format` would leave it. */
+function formatted(path: string, text: string): string {
+	const command = [PRETTIER, '--stdin-filepath', join(ROOT, path)];
+	return execFileSync(process.execPath, command, { cwd: ROOT, input: text, encoding: 'utf8' });
+}
+
+/** Puts each block between its markers, `<!-- generated: name -->` and `<!-- end -->`. */
+function withBlocks(text: string, blocks: Record<string, string>): string {
+	const left = new Set(Object.keys(blocks));
+	const filled = text.replace(
+		/(<!-- generated: (\S+) -->)[\s\S]*?(<!-- end -->)/g,
+		(_whole, start: string, name: string, end: string) => {
+			if (!(name in blocks)) throw new Error(`Nothing generates the block "${name}"`);
+			left.delete(name);
+			return `${start}\n\n${blocks[name].trim()}\n\n${end}`;
+		},
+	);
+	if (left.size > 0) throw new Error(`No markers for: ${[...left].join(', ')}`);
+	return filled;
+}
+
+/**
+ * Compares a document with what its generated blocks ought to be; with UPDATE_DOCS=1 it is rewritten first.
+ *
+ * @throws where a block has no markers in the document, or markers have no block
+ */
+export function compareBlocks(
+	path: string,
+	blocks: Record<string, string>,
+): { actual: string; expected: string } {
+	const text = readDocument(path);
+	const expected = formatted(path, withBlocks(text, blocks));
+	if (process.env.UPDATE_DOCS === '1') writeFileSync(join(ROOT, path), expected);
+	return { actual: readDocument(path), expected };
+}
