@@ -30,6 +30,7 @@ async function records(): Promise<string> {
 
 test('docs/pave-trigger.md is what the catalogue and the node say (UPDATE_DOCS=1 rewrites it)', async () => {
 	const [events, ...parameters] = properties.filter(({ type }) => type !== 'notice');
+	const ticked = eventOptions(paveEvents).map(({ name, value }) => ({ name, value }));
 	const odd = { ...sampleOf('SESSION:STATUS_CHANGE'), event: 'SESSION:ARCHIVED' };
 	const unknown = await presentEvent(paveEvents, odd, { simplify: true });
 	const branch = { ...sampleOf('SESSION:STATUS_CHANGE'), branch: 'Melbourne South' };
@@ -44,7 +45,8 @@ test('docs/pave-trigger.md is what the catalogue and the node say (UPDATE_DOCS=1
 				description,
 			]),
 		),
-		parameters: fieldsTable([{ ...events, options: [] }, ...parameters]),
+		// What each event means is in the table of the events.
+		parameters: fieldsTable([{ ...events, options: ticked }, ...parameters]),
 		records: await records(),
 		raw: json(sampleOf('SESSION:STATUS_CHANGE')),
 		attributes: json(own.json),

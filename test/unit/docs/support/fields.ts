@@ -22,15 +22,21 @@ function defaultOf(property: INodeProperties): string {
 	return typeof given === 'object' || given === '' ? 'empty' : String(given);
 }
 
+function choicesOf({ options = [] }: INodeProperties): string[] {
+	const choices = options.filter(isValue);
+	if (choices.some(({ description }) => description)) {
+		return choices.map(({ name, description = '' }) =>
+			description ? `**${name}**: ${sentence(description)}` : `**${name}**.`,
+		);
+	}
+	return choices.length > 0 ? [`Choices: ${choices.map(({ name }) => name).join(', ')}.`] : [];
+}
+
 function described(property: INodeProperties): string {
 	const parts = [
 		...(property.required ? ['Required.'] : []),
 		...(property.description ? [sentence(property.description)] : []),
-		...(property.options ?? [])
-			.filter(isValue)
-			.map(({ name, description }) =>
-				description ? `**${name}**: ${sentence(description)}` : `**${name}**.`,
-			),
+		...choicesOf(property),
 	];
 	return parts.join(' ');
 }
@@ -50,9 +56,7 @@ function rowsOf(property: INodeProperties, path: string[]): string[][] {
 
 function belongsTo({ displayOptions }: INodeProperties, resource: string, operation: string) {
 	const { show = {} } = displayOptions ?? {};
-	return (
-		show.resource?.includes(resource) === true && show.operation?.includes(operation) === true
-	);
+	return show.resource?.includes(resource) === true && show.operation?.includes(operation) === true;
 }
 
 /** All fields as the editor shows them, with default and meaning. */

@@ -42,9 +42,8 @@ function rowsOf(property: INodeProperties, value: unknown, path: string[]): stri
 		return Object.entries(value as Values).flatMap(([name, entries]) => {
 			const group = choices.filter(isGroup).find((choice) => choice.name === name);
 			return [entries].flat().flatMap((entry, index, list) => {
-				const number = list.length > 1 ? ` ${index + 1}` : '';
-				const label = `${group?.displayName ?? name}${number}`;
-				return rowsOfAll(group?.values ?? [], entry as Values, [...here, label]);
+				const label = list.length > 1 ? [`${group?.displayName ?? name} ${index + 1}`] : [];
+				return rowsOfAll(group?.values ?? [], entry as Values, [...here, ...label]);
 			});
 		});
 	}
