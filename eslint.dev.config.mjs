@@ -8,6 +8,7 @@ import tseslint from 'typescript-eslint';
 const readable = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
 const node = readable([
 	'__dirname',
+	'__filename',
 	'Buffer',
 	'console',
 	'module',
@@ -46,6 +47,8 @@ export default defineConfig(
 				'error',
 				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
 			],
+			// A failure that was caught, and kept while things were undone, is thrown on as it is.
+			'@typescript-eslint/only-throw-error': ['error', { allowThrowingUnknown: true }],
 			// n8n hands over credentials, parameters and JSON as unions and `any`; String() is our guard.
 			'@typescript-eslint/no-base-to-string': 'off',
 			'@typescript-eslint/no-unsafe-argument': 'off',

@@ -37,7 +37,9 @@ describe('size of files', () => {
 	});
 
 	test('an operation has at most 130 lines', () => {
-		const operations = published.filter(({ path }) => /\/resources\/[^/]+\/(?!index)[^/]+\.ts$/.test(path));
+		const operations = published.filter(({ path }) =>
+			/\/resources\/[^/]+\/(?!index)[^/]+\.ts$/.test(path),
+		);
 		expect(longerThan(130, operations)).toEqual([]);
 	});
 });

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { manifest, packed, type Packed } from './tools/pack';
-import { ROOT, runNode } from './tools/run';
+import { ROOT, run, runNode } from './tools/run';
 
 interface Scan {
 	passed: boolean;
@@ -63,6 +63,33 @@ describe("n8n's verification", () => {
 		];
 		const paths = tarball.files.map(({ path }) => path);
 		expect(wanted.filter((path) => !paths.includes(path))).toEqual([]);
+	});
+
+	test('all classes load from the package, with only what n8n brings along', async () => {
+		const { n8n } = manifest();
+		const classes = [...n8n.nodes, ...n8n.credentials].map((path) => ({
+			path: join(tarball.folder, path),
+			name: basename(path).split('.')[0],
+		}));
+		const script = `for (const { path, name } of ${JSON.stringify(classes)}) {
+			console.log(new (require(path)[name])() instanceof Object && name);
+		}`;
+		const { stdout, output, code } = await run('env', [
+			`NODE_PATH=${join(ROOT, 'node_modules')}`,
+			process.execPath,
+			'-e',
+			script,
+		]);
+		expect({ code, output }).toMatchObject({ code: 0 });
+		expect(stdout.trim().split('\n')).toEqual(classes.map(({ name }) => name));
+	});
+
+	test('packages are required, for a native import() would not find those of n8n', () => {
+		const native = tarball.files
+			.filter(({ path }) => path.endsWith('.js'))
+			.filter(({ path }) => /[^.\w]import\(/.test(readFileSync(join(tarball.folder, path), 'utf8')))
+			.map(({ path }) => path);
+		expect(native).toEqual([]);
 	});
 
 	test('nothing but the build, readme, licence and package.json is published', () => {

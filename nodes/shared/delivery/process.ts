@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { asNodeError } from '../errors';
 import { presentEvent, type PresentedEvent } from '../events';
 import { throwIfCancelled } from '../http';
@@ -85,7 +85,7 @@ export async function processDeliveries(
 ): Promise<INodeExecutionData[][]> {
 	const events = context.getNodeParameter('events', 0, []) as string[];
 	const simplify = context.getNodeParameter('simplify', 0, true) as boolean;
-	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const options = context.getNodeParameter('options', 0, {});
 	const ownAttributes = vendor.ownAttributes(context);
 	const perEvent = options.outputPerEvent === true;
 

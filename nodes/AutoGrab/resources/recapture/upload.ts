@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { operationError } from '../../../shared/errors';
 import { readRegion } from '../region';
@@ -8,7 +8,7 @@ const DEFAULT_CHUNK = 500;
 /** All input items together: each is a customer. What only an upload needs is loaded when there is one. */
 export async function executeAll(ctx: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const [{ sendRows }, { isoDate }] = await Promise.all([import('./send'), import('./dates')]);
-	const options = ctx.getNodeParameter('options', 0, {}) as IDataObject;
+	const options = ctx.getNodeParameter('options', 0, {});
 	const readDate = (value: unknown, displayName: string) => {
 		if (value === undefined || value === null || value === '') return undefined;
 		const date = isoDate(value, ctx.getTimezone());

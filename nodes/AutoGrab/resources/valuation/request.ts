@@ -30,7 +30,7 @@ export function readKms(ctx: IExecuteFunctions, itemIndex: number): { kms?: numb
 /** The fields that only a valuation by vehicle ID has (autograb-api.md 7.1). */
 export function readDetails(ctx: IExecuteFunctions, itemIndex: number): IDataObject {
 	const score = ctx.getNodeParameter('conditionScore', itemIndex, '');
-	const given = ctx.getNodeParameter('additionalFields', itemIndex, {}) as IDataObject;
+	const given = ctx.getNodeParameter('additionalFields', itemIndex, {});
 	const details = {
 		condition_score: readAmount(ctx, score, 'Condition Score'),
 		catalogue: given.catalogue,

@@ -5,7 +5,7 @@ import { readRegion } from '../region';
 
 /** The query every look-up shares: region, features, and what was added under Additional Fields. */
 export async function readQuery(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const given = ctx.getNodeParameter('additionalFields', itemIndex, {}) as IDataObject;
+	const given = ctx.getNodeParameter('additionalFields', itemIndex, {});
 	const referenceId = String(given.referenceId ?? '').trim();
 	const features = readFeatures(ctx, itemIndex);
 	return {

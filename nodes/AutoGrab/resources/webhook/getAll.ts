@@ -6,7 +6,7 @@ import { readRegion } from '../region';
 
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject[]> {
 	const webhooks = await listWebhooks(ctx, await readRegion(ctx, itemIndex));
-	const all = ctx.getNodeParameter('returnAll', itemIndex, true) as boolean;
-	const limit = all ? webhooks.length : (ctx.getNodeParameter('limit', itemIndex, 50) as number);
+	const all = ctx.getNodeParameter('returnAll', itemIndex, true);
+	const limit = all ? webhooks.length : ctx.getNodeParameter('limit', itemIndex, 50);
 	return webhooks.slice(0, limit).map((webhook) => mask({ ...webhook }));
 }

@@ -10,7 +10,7 @@ import { changeWebhook } from './store';
 /** An empty text clears a property where AutoGrab can do without it; an expression without a value is no change. */
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const id = readWebhookId(ctx, itemIndex);
-	const given = ctx.getNodeParameter('updateFields', itemIndex, {}) as IDataObject;
+	const given = ctx.getNodeParameter('updateFields', itemIndex, {});
 	const isGiven = (field: string) => given[field] !== undefined && given[field] !== null;
 	if (!['endpoint', 'events', 'name'].some(isGiven)) {
 		throw operationError(ctx.getNode(), {

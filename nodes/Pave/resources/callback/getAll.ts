@@ -5,7 +5,7 @@ import { listCallbacks } from '../../api';
 
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject[]> {
 	const callbacks = await listCallbacks(ctx);
-	const all = ctx.getNodeParameter('returnAll', itemIndex, true) as boolean;
-	const limit = all ? callbacks.length : (ctx.getNodeParameter('limit', itemIndex, 50) as number);
+	const all = ctx.getNodeParameter('returnAll', itemIndex, true);
+	const limit = all ? callbacks.length : ctx.getNodeParameter('limit', itemIndex, 50);
 	return callbacks.slice(0, limit).map((callback) => mask({ ...callback }));
 }
