@@ -162,10 +162,9 @@ describe('PAVE’s one address per event, in a real n8n', () => {
 			await publish(workflow);
 			const before = await account.callbacks();
 
-			await expect(stage.client().listen(workflow.id, workflow.nodeName)).rejects.toMatchObject({
-				message: expect.stringMatching(/published/i),
-				body: { description: expect.stringMatching(/Get Sample/) },
-			});
+			await expect(stage.client().listen(workflow.id, workflow.nodeName)).rejects.toThrow(
+				/published.*Get Sample/is,
+			);
 
 			expect(await account.callbacks()).toEqual(before);
 			await account.send(COMPLETE);
@@ -202,7 +201,7 @@ describe('PAVE’s one address per event, in a real n8n', () => {
 			await running.addFault({
 				method: 'PUT',
 				path: '/v1/callbacks',
-				times: 3,
+				times: 2,
 				kind: 'status',
 				status: 500,
 				body: { message: 'Server Error' },
@@ -215,6 +214,24 @@ describe('PAVE’s one address per event, in a real n8n', () => {
 				timeoutMs: 30_000,
 			});
 			expect(await content()).toEqual(before);
+			await unpublish(workflow);
+		});
+
+		it('Borrow: a PAVE that cannot give the address back does not stop other tests in this n8n', async () => {
+			const workflow = await trigger({ options: { testWhilePublished: 'borrow' } });
+			await publish(workflow);
+			const listening = await stage.client().listen(workflow.id, workflow.nodeName);
+			await running.setDown({ down: true });
+			await listening.cancel();
+			await pause(15_000);
+			await running.setDown({ down: false });
+
+			// n8n keeps a test registration whose removal threw, and then refuses every later one.
+			account = await running.openAccount();
+			const other = await trigger();
+			const again = await stage.client().listen(other.id, other.nodeName);
+			await account.send(COMPLETE);
+			expect((await again.execution()).status).toBe('success');
 			await unpublish(workflow);
 		});
 

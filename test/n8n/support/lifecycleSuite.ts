@@ -393,10 +393,7 @@ export function lifecycleSuite(vendor: Vendor): void {
 
 			const refused = stage.client().listen(workflow.id, workflow.nodeName);
 
-			await expect(refused).rejects.toMatchObject({
-				message: expect.stringContaining(vendor.name),
-				body: { description: expect.stringMatching(/\w{3}/) },
-			});
+			await expect(refused).rejects.toThrow(new RegExp(`${vendor.name}.*API key`, 'is'));
 		});
 	});
 
