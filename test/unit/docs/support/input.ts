@@ -28,6 +28,7 @@ function shown(property: INodeProperties, value: unknown): string {
 	if (Array.isArray(value)) return value.map((one) => chosen(property, one)).join(', ');
 	if (typeof value === 'boolean') return value ? 'on' : 'off';
 	if (property.type === 'options') return chosen(property, value);
+	if (property.type === 'resourceLocator') return `\`${String((value as Values).value)}\``;
 	if (typeof value === 'object') return `\`${JSON.stringify(value)}\``;
 	return `\`${String(value)}\``;
 }

@@ -1,0 +1,34 @@
+import type { ICredentialTestRequest } from 'n8n-workflow';
+
+import { AutoGrabApi } from '../../../credentials/AutoGrabApi.credentials';
+import { PaveApi } from '../../../credentials/PaveApi.credentials';
+import { readDocument } from './support/document';
+
+/** The first sentence: guides quote that much. */
+const start = (message: string) => message.split(/[.!,:](?:\s|$)|, but/)[0];
+
+const messagesOf = ({ rules = [] }: ICredentialTestRequest) =>
+	rules.map(({ properties }) => start(properties.message));
+
+test.each([
+	['PAVE API', new PaveApi().test],
+	['AutoGrab API', new AutoGrabApi().test],
+])('docs/credentials.md explains every message of the test of %s', (_name, request) => {
+	const guide = readDocument('docs/credentials.md');
+	for (const message of messagesOf(request)) expect(guide).toContain(message);
+});
+
+test.each([
+	['cannot reach this n8n at', 'nodes/shared/registration/preflight.ts'],
+	[
+		'This n8n would receive vehicle and customer data unencrypted',
+		'nodes/shared/registration/preflight.ts',
+	],
+	['PAVE already sends', 'nodes/Pave/trigger/conflicts.ts'],
+	['another workflow in this n8n', 'nodes/Pave/trigger/conflicts.ts'],
+	['PAVE does not let this API key receive', 'nodes/Pave/callbacks.ts'],
+	['PAVE did not accept these credentials', 'credentials/PaveApi.credentials.ts'],
+])('docs/pave-trigger.md quotes "%s" as the node says it', (words, source) => {
+	expect(readDocument('docs/pave-trigger.md').toLowerCase()).toContain(words.toLowerCase());
+	expect(readDocument(source)).toContain(words);
+});
