@@ -122,7 +122,7 @@ describe('recapture upload', () => {
 	});
 
 	it('a sheet\'s "Expiry" is not taken for the day the customer is deleted', async () => {
-		await upload([{ rego: 'XYZ12Q', 'Rego Expiry': '2025-01-01', Expiry: '2025-01-01' }]);
+		await upload([{ rego: 'XYZ12Q', 'Expiry Date': '2025-01-01', Expiry: '2025-01-01' }]);
 		expect((await uploaded())[0]).toEqual([{ rego: 'XYZ12Q' }]);
 	});
 

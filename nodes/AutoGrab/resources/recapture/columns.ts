@@ -1,9 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 /**
+ * Recognised by this very name only: a customer is deleted on that day, and what a sheet calls
+ * "Expiry Date" is mostly the registration's.
+ */
+const EXPIRY = 'expiry_date';
+
+/**
  * How the columns of a sheet are usually called, per field of AutoGrab's customer (autograb-api.md 6.1),
- * the likeliest first; compared without case, blanks and signs. Only AutoGrab's own name stands for
- * `expiry_date`: a customer is deleted on that day, and a sheet's "Expiry" mostly means the registration's.
+ * the likeliest first; compared without case, blanks and signs.
  */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
 	rego: names(
@@ -20,7 +25,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 		'mobile number, mobile, mobile phone, mobile no, cell phone, cell, phone number, phone, contact number',
 	),
 	sale_date: names('sale date, sold date, date sold, date of sale, settlement date, delivery date'),
-	expiry_date: names('expiry_date'),
+	[EXPIRY]: [],
 	monitor_start_date: names('monitor start date, monitor start'),
 	monitor_end_date: names('monitor end date, monitor end'),
 	external_id: names('external id, customer id, client id, crm id'),
@@ -42,7 +47,8 @@ export interface Matched {
 export function matchColumns(row: IDataObject): Matched {
 	const columns = new Map(Object.keys(row).map((column) => [plain(column), column]));
 	const fields: IDataObject = {};
-	const used = new Set<string>([ADDITIONAL]);
+	const used = new Set<string>([ADDITIONAL, EXPIRY]);
+	if (isFilled(row[EXPIRY])) fields[EXPIRY] = row[EXPIRY];
 	for (const [field, candidates] of Object.entries(NAMES)) {
 		for (const candidate of candidates) {
 			const column = columns.get(candidate);

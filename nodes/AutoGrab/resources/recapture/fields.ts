@@ -31,7 +31,7 @@ export const customerFields: INodeProperties = {
 			'Expiry Date',
 			'expiry_date',
 			'2026-06-30',
-			'The day AutoGrab deletes the customer; never recognised by itself',
+			'The day AutoGrab deletes the customer. A column is recognised only by the name expiry_date',
 		),
 		text('External ID', 'external_id', 'CRM-1042', 'Your own ID of the customer'),
 		text(
