@@ -7,7 +7,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { eventsSubtitle, outputsExpression } from '../shared/delivery/description';
+import { eventsSubtitle, outputsExpression, triggerWebhook } from '../shared/delivery/description';
 import { autoGrabEvents } from './events';
 import { properties } from './trigger/properties';
 
@@ -30,9 +30,7 @@ export class AutoGrabTrigger implements INodeType {
 		inputs: [],
 		outputs: outputsExpression(autoGrabEvents),
 		credentials: [{ name: 'autoGrabApi', required: true }],
-		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
-		],
+		webhooks: [triggerWebhook],
 		triggerPanel: {
 			header: 'Hear from AutoGrab',
 			executionsHelp: {

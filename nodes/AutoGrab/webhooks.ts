@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { RequestContext } from '../shared/http';
+import { asNodeError, isTransient } from '../shared/errors';
 import type { Registration, RegistrationAdapter, Target } from '../shared/registration/types';
 import {
 	createWebhook,
@@ -46,14 +47,24 @@ function drifted(registration: Registration, target: Target): boolean {
  * How AutoGrab's webhooks look to the registration engine: a place is a region, and holds any number of webhooks.
  */
 export function autoGrabWebhooks(context: RequestContext): RegistrationAdapter {
+	const listRegion = async (region: string) =>
+		(await listWebhooks(context, region)).map((webhook) => toRegistration(region, webhook));
 	return {
 		drifted,
-		async list(regions) {
-			const lists = await Promise.all(
-				regions.map(async (region) =>
-					(await listWebhooks(context, region)).map((webhook) => toRegistration(region, webhook)),
-				),
-			);
+		async list(regions, formerRegions = []) {
+			const lists = await Promise.all([
+				...regions.map(listRegion),
+				...formerRegions.map(async (region) => {
+					try {
+						return await listRegion(region);
+					} catch (error) {
+						// A licence that has ended must not keep the trigger from working in another region.
+						if (isTransient(error)) throw asNodeError(context.getNode(), error);
+						context.logger.warn(`AutoGrab no longer lists region ${region}: ${String(error)}`);
+						return [];
+					}
+				}),
+			]);
 			return lists.flat();
 		},
 		async create({ place: region, url: endpoint, content }) {

@@ -7,7 +7,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { eventsSubtitle, outputsExpression } from '../shared/delivery/description';
+import { eventsSubtitle, outputsExpression, triggerWebhook } from '../shared/delivery/description';
 import { paveEvents } from './events';
 import { properties } from './trigger/properties';
 
@@ -29,16 +29,7 @@ export class PaveTrigger implements INodeType {
 		inputs: [],
 		outputs: outputsExpression(paveEvents),
 		credentials: [{ name: 'paveApi', required: true }],
-		webhooks: [
-			{
-				name: 'default',
-				httpMethod: 'POST',
-				responseMode: 'onReceived',
-				// Without it n8n would answer the words "firstEntryJson" instead of what webhook() returns.
-				responseData: '',
-				path: 'webhook',
-			},
-		],
+		webhooks: [triggerWebhook],
 		triggerPanel: {
 			header: 'Get inspections from PAVE',
 			executionsHelp: {

@@ -30,6 +30,17 @@ function toCallback({ place, url, content }: Target): PaveCallback {
 	return { event: place, url, method, headers, payload };
 }
 
+/** Carries the encrypted memory of a displaced callback; PAVE sends it to nobody but us. */
+const MEMORY = 'X-N8n-Displaced';
+
+export const memoryIn = ({ content }: Registration) =>
+	headerValue(contentOf(content).headers, MEMORY);
+
+export function attachMemory(target: Target, sealed: string): Target {
+	const content = contentOf(target.content);
+	return { ...target, content: { ...content, headers: { ...content.headers, [MEMORY]: sealed } } };
+}
+
 /** HTTP header names do not distinguish case, and a server may store them in its own. */
 export function headerValue(headers: IDataObject, name: string): string | undefined {
 	const entry = Object.entries(headers).find(([key]) => key.toLowerCase() === name.toLowerCase());
@@ -48,16 +59,16 @@ function drifted(registration: Registration, target: Target): boolean {
 	);
 }
 
-/** PAVE's word for a refused callback names neither the event nor what a user can do about it. */
+/** PAVE's words for a refused callback name neither the event nor what a user can do about it. */
 function explain(context: RequestContext, event: string, cause: unknown) {
 	const error = asNodeError(context.getNode(), cause);
 	const httpCode = 'httpCode' in error ? error.httpCode : undefined;
 	if (httpCode !== '400' && httpCode !== '422') return error;
 	const name = paveEvents.events.find((definition) => definition.name === event)?.displayName;
 	return apiError(context.getNode(), Number(httpCode), {
-		message: `PAVE does not let this API key receive "${name ?? event}": ${error.message}`,
+		message: `PAVE did not accept the registration for "${name ?? event}": ${error.message}`,
 		description:
-			'Untick this event under Events and try again, or ask your PAVE representative to allow it for your API key.',
+			'If your API key may not receive this event, untick it under Events, or ask your PAVE representative to allow it. Then try again.',
 	});
 }
 

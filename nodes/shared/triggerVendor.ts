@@ -39,7 +39,8 @@ export interface ConflictPolicy {
 }
 
 export interface ConflictFacts {
-	kind: Conflict['kind'];
+	/** `unreachable`: our own published workflow, which could not be passed the events from here. */
+	kind: Conflict['kind'] | 'unreachable';
 	/** Display names of the events concerned. */
 	events: string[];
 	/** Host that holds the place now. */
@@ -65,7 +66,10 @@ export interface ExclusivePlaces {
 	/** The place whose registration an event was delivered for. */
 	placeOf(body: IDataObject): string;
 	/** True where the user wants deliveries passed on to whoever was displaced. */
-	wantsRelay(context: IExecuteFunctions): boolean;
+	wantsRelay(context: IExecuteFunctions | IWebhookFunctions): boolean;
+	/** Lets the encrypted memory of a displaced registration travel with the one that took its place. */
+	attachMemory(target: Target, sealed: string): Target;
+	memoryIn(registration: Registration): string | undefined;
 	/** How a displaced registration wants its deliveries. */
 	forwarding(former: Target): Forwarding;
 	/** The headers a delivery must keep when it is passed on to this node's production URL. */
@@ -77,6 +81,8 @@ export interface Delivery {
 	body: IDataObject;
 	/** Webhook ids of the nodes that have passed it on, so that a loop ends. */
 	passedBy: string[];
+	/** Filtered out here, but still due to whoever was displaced. */
+	relayOnly?: boolean;
 }
 
 /** What an option adds to an event. A failure adds a hint and never costs the event. */

@@ -146,6 +146,52 @@ describe('when somebody else already receives the event', () => {
 		);
 	});
 
+	test('a failure whose undoing fails too does not forget whom to put back', async () => {
+		await sim.replaceCallback(crmCallback());
+		await sim.addFault({ method: 'POST', path: '/v1/callbacks', kind: 'status', status: 500 });
+		await sim.addFault({
+			method: 'PUT',
+			path: '/v1/callbacks',
+			skip: 1,
+			kind: 'status',
+			status: 500,
+		});
+		const { hooks } = triggerWith({
+			events: [COMPLETE, 'SESSION:STATUS_CHANGE'],
+			existingCallback: 'replace',
+		});
+		await expect(hooks.activate()).rejects.toThrow();
+		expect((await slot())?.url).toBe(crmCallback().url);
+	});
+
+	test('n8n killed before it saved its state: the displaced one is still put back', async () => {
+		await sim.replaceCallback(crmCallback());
+		const parameters = { events: [COMPLETE], existingCallback: 'replace' };
+		await triggerWith(parameters).hooks.activate();
+		await triggerWith(parameters, { staticData: {} }).hooks.delete();
+		expect(await slot()).toMatchObject({
+			url: crmCallback().url,
+			headers: { 'X-CRM': 'their secret' },
+		});
+		expect((await slot())?.headers).not.toHaveProperty('X-N8n-Displaced');
+	});
+
+	test('a displaced one that PAVE no longer accepts does not keep the workflow from unpublishing', async () => {
+		await sim.replaceCallback(crmCallback());
+		const { hooks } = triggerWith({ events: [COMPLETE], existingCallback: 'replace' });
+		await hooks.activate();
+		await sim.addFault({
+			method: 'PUT',
+			path: '/v1/callbacks',
+			times: 'always',
+			kind: 'status',
+			status: 400,
+			body: { message: 'Missing required fields.' },
+		});
+		await hooks.delete();
+		expect(await slot()).toBeUndefined();
+	});
+
 	test('the third of five registrations fails: nothing stays, and the message can be understood', async () => {
 		await sim.addFault({
 			method: 'POST',
@@ -219,6 +265,31 @@ describe('Take Over and Forward', () => {
 		expect(received.body).toMatchObject({ event: COMPLETE, source: 'PAVE' });
 		expect(received.body).not.toHaveProperty('branch');
 		expect(received.headers).not.toHaveProperty('authorization');
+	});
+
+	test('events that a filter drops here are sent on as well, and start nothing here', async () => {
+		await sim.replaceCallback({ ...crmCallback(), event: 'SESSION:STATUS_CHANGE' });
+		const filtered = {
+			events: ['SESSION:STATUS_CHANGE'],
+			existingCallback: 'relay',
+			options: { sessionStatuses: ['STARTED'] },
+		};
+		const { hooks, staticData } = triggerWith(filtered);
+		await hooks.activate();
+		const listening = await harness.serve(node, filtered, { staticData });
+		live.push(listening);
+		await sim.sendEvent({ event: 'SESSION:STATUS_CHANGE', fields: { status: 'CONFIRM' } });
+		await listening.settled();
+		expect(crm.requests).toHaveLength(1);
+		expect(listening.deliveries[0].execution?.outputs).toEqual([[]]);
+	});
+
+	test('a receiver that refuses is not asked twice', async () => {
+		const listening = await publish();
+		crm.answerWith(422);
+		await sim.sendEvent({ event: COMPLETE });
+		await listening.settled();
+		expect(crm.requests).toHaveLength(1);
 	});
 
 	test('a receiver that fails is a hint, never a lost event', async () => {
@@ -402,8 +473,8 @@ describe('bad input', () => {
 		await sim.configure({ refuseNoteInsert: true });
 		const { hooks } = triggerWith({ events: [COMPLETE, 'SESSION:NOTE_INSERT'] });
 		await expect(hooks.activate()).rejects.toMatchObject({
-			message: expect.stringMatching(/receive "Note Added"/),
-			description: expect.stringMatching(/Untick this event.*Nothing was left half registered/s),
+			message: expect.stringMatching(/registration for "Note Added"/),
+			description: expect.stringMatching(/untick it under Events.*Nothing was left half registered/s),
 		});
 		expect(await sim.callbacks()).toEqual([]);
 	});

@@ -157,6 +157,18 @@ describe.each(triggersUnderTest)('%s delivery', (_name, start) => {
 		},
 	);
 
+	test.each(['text/plain', 'application/vnd.vendor+json', 'application/octet-stream'])(
+		'JSON that comes as %s is read all the same',
+		async (contentType) => {
+			await publish();
+			const [{ url }] = await t.registered();
+			const headers = { 'content-type': contentType, ...(await t.ourHeaders()) };
+			const body = JSON.stringify(samples(t.events[0]));
+			expect((await fetch(url, { method: 'POST', headers, body })).status).toBe(200);
+			expect((await itemsOf()).map(({ json }) => json.event)).toEqual([t.events[0]]);
+		},
+	);
+
 	test('an array is as many deliveries, each judged on its own', async () => {
 		await publish();
 		const first = samples(t.events[0]);

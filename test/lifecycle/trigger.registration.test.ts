@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { createN8nHarness } from '../support/n8nContext';
+import { createN8nHarness, type ListeningNode, type N8nHarness } from '../support/n8nContext';
 import { hooksOf, triggersUnderTest, type TriggerUnderTest } from '../support/triggersUnderTest';
 
 /** The life of a registration, the same for every vendor. */
@@ -154,26 +154,38 @@ describe.each(triggersUnderTest)('%s registration', (_name, start) => {
 	});
 
 	describe('the same workflow elsewhere', () => {
-		const elsewhere = (instanceId: string) =>
-			createN8nHarness({
-				credentials: t.harness.credentials,
-				instanceId,
-				webhookBaseUrl: 'http://192.168.7.7:5678/webhook',
-			});
+		let other: N8nHarness;
+		let listening: ListeningNode | undefined;
 
-		test('a copy on another n8n (another token) is somebody else', async () => {
-			const copy = elsewhere('another-instance').hooks(t.node, one);
-			await copy.activate();
-			const theirs = await t.registered();
-			await hooksOf(t, one)
-				.activate()
-				.catch(() => undefined);
-			await hooksOf(t, one).delete();
-			expect(await t.registered()).toEqual(theirs);
+		/** Another address, with or without this n8n's instance id (a cloned database has the same). */
+		const publishElsewhere = async (instanceId: string) => {
+			other = createN8nHarness({ credentials: t.harness.credentials, instanceId });
+			await other.listen();
+			const hooks = other.hooks(t.node, one);
+			await hooks.activate();
+			listening = await other.serve(t.node, one);
+			return hooks;
+		};
+		afterEach(async () => {
+			listening?.stop();
+			await other.close();
 		});
 
-		test('this n8n under its former address (our token) is ours, and moves along', async () => {
-			await elsewhere(t.harness.instanceId).hooks(t.node, one).activate();
+		test.each(['another-instance', 'same instance: cloned'])(
+			'a copy that is alive (%s) is somebody else: neither publishing nor unpublishing touches it',
+			async (id) => {
+				await publishElsewhere(id.startsWith('same') ? t.harness.instanceId : id);
+				const theirs = await t.registered();
+				const here = hooksOf(t, one);
+				await here.activate().catch(() => undefined);
+				await here.delete();
+				expect(await t.registered()).toEqual(theirs);
+			},
+		);
+
+		test('this n8n under its former address, where nobody listens any more, moves along', async () => {
+			await publishElsewhere(t.harness.instanceId);
+			listening?.stop();
 			const hooks = await publish(one);
 			const stored = await t.registered();
 			expect(stored.map(({ url }) => url.split('?')[0])).toEqual([hooks.webhookUrl]);

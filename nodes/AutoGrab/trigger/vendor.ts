@@ -56,10 +56,13 @@ export const autoGrabVendor: TriggerVendor = {
 	],
 	adapter: autoGrabWebhooks,
 	eventsOf: ({ content }) => contentOf(content).events,
-	keepUserContent: (target, { content }) => ({
-		...target,
-		content: { ...target.content, name: contentOf(content).name },
-	}),
+	// The events a user forgot to name in Repair are still the trigger's: nothing is unsubscribed there.
+	keepUserContent(target, existing) {
+		const { name, events } = contentOf(existing.content);
+		const wanted = contentOf(target.content).events;
+		const kept = events.filter((event) => event !== 'ping' && !wanted.includes(event));
+		return { ...target, content: { ...target.content, name, events: [...wanted, ...kept] } };
+	},
 	probeHeaders: () => ({}),
 	registeredToken: ({ url }) =>
 		(URL.canParse(url) && new URL(url).searchParams.get('token')) || undefined,

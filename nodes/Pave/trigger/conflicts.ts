@@ -16,6 +16,12 @@ export function describeConflict({ kind, events, host, sameN8n, test }: Conflict
 			description: `${ONE_PLACE} Unpublish the workflow to test, or use PAVE > Event > Get Sample, or copy a past execution into the editor. To test while published, set When Testing While Published to "Borrow the Event Briefly" in the trigger's options.`,
 		};
 	}
+	if (kind === 'unreachable') {
+		return {
+			message: `The published workflow cannot be reached from here, so ${quoted(events)} cannot be borrowed`,
+			description: `While you listen, n8n passes every event on to the published workflow at ${host}. This machine gets no clear answer from there, so events would be missed. ${ONE_PLACE} Unpublish the workflow to test, or use PAVE > Event > Get Sample.`,
+		};
+	}
 	const owner = sameN8n ? 'another workflow in this n8n' : host;
 	const message = `PAVE already sends ${quoted(events)} to ${owner}`;
 	if (test) {

@@ -8,7 +8,7 @@ import type {
 import { operationError } from '../../shared/errors';
 import { cleanBaseUrl } from '../../shared/http/url';
 import type { ConflictPolicy, TriggerVendor } from '../../shared/triggerVendor';
-import { contentOf, headerValue, paveCallbacks } from '../callbacks';
+import { attachMemory, contentOf, headerValue, memoryIn, paveCallbacks } from '../callbacks';
 import { paveEvents } from '../events';
 import { assertFreeNames, readAttributes } from './attributes';
 import { describeConflict } from './conflicts';
@@ -20,15 +20,18 @@ function bearer(value: string | undefined): string | undefined {
 	return /^Bearer\s+(\S+)\s*$/i.exec(value ?? '')?.[1];
 }
 
-const isHook = (context: IHookFunctions | IExecuteFunctions): context is IHookFunctions =>
-	'getActivationMode' in context;
+type AnyContext = IHookFunctions | IWebhookFunctions | IExecuteFunctions;
 
-function optionsOf(context: IHookFunctions | IExecuteFunctions): IDataObject {
-	const options = isHook(context)
-		? context.getNodeParameter('options', {})
-		: context.getNodeParameter('options', 0, {});
-	return options as IDataObject;
+/** Where items flow, n8n wants to know which one a parameter is for. */
+const hasItems = (context: AnyContext): context is IExecuteFunctions => 'getInputData' in context;
+
+function parameter(context: AnyContext, name: string, fallback: string | IDataObject): unknown {
+	return hasItems(context)
+		? context.getNodeParameter(name, 0, fallback)
+		: context.getNodeParameter(name, fallback);
 }
+
+const optionsOf = (context: AnyContext) => parameter(context, 'options', {}) as IDataObject;
 
 /** PAVE as the trigger engine sees it: one slot per API key and event, a header that authenticates deliveries. */
 export const paveVendor: TriggerVendor = {
@@ -79,7 +82,9 @@ export const paveVendor: TriggerVendor = {
 		}),
 		describeConflict,
 		placeOf: (body) => String(body.event),
-		wantsRelay: (context) => context.getNodeParameter('existingCallback', 0, 'fail') === 'relay',
+		wantsRelay: (context) => parameter(context, 'existingCallback', 'fail') === 'relay',
+		attachMemory,
+		memoryIn,
 		forwarding({ url, content }) {
 			const { method, headers, payload } = contentOf(content);
 			return { url, method: method as IHttpRequestMethods, headers, attributes: payload };

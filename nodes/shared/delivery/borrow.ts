@@ -1,6 +1,8 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import type { TriggerVendor } from '../triggerVendor';
+import { retrying } from '../retrying';
 import { readState } from '../registration/state';
+import { PASSED_BY } from './relay';
 
 /** n8n's editor waits for the answer, and so does the vendor: production normally answers in milliseconds. */
 const PATIENCE_MS = 5_000;
@@ -22,17 +24,25 @@ export async function forwardToProduction(
 	const url = productionUrls.find((candidate) => candidate !== undefined);
 	if (url === undefined) return;
 
-	const headers = vendor.exclusive.tokenHeaders(context);
+	const headers = {
+		...vendor.exclusive.tokenHeaders(context),
+		[PASSED_BY]: context.getHeaderData()[PASSED_BY],
+	};
 	await Promise.all(
 		bodies.map(async (body) => {
 			try {
-				await context.helpers.httpRequest({
+				const request = {
 					method: 'POST',
 					url,
 					headers,
 					body,
 					json: true,
 					timeout: PATIENCE_MS,
+				} as const;
+				// Production recognises a repeat, so trying again costs nothing.
+				await retrying(async () => await context.helpers.httpRequest(request), {
+					attempts: 3,
+					pauseMs: 500,
 				});
 			} catch (error) {
 				context.logger.error(

@@ -1,10 +1,20 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, IWebhookDescription } from 'n8n-workflow';
 import { eventOptions, type EventCatalogue } from '../events';
 
 /**
  * The parts of a trigger's description that do not depend on the vendor. They stand in one file that needs nothing
  * else of the engine, because n8n loads it at every start and the engine only for the first event.
  */
+
+/** Where deliveries arrive: the same for every trigger, and saved in workflows. */
+export const triggerWebhook: IWebhookDescription = {
+	name: 'default',
+	httpMethod: 'POST',
+	responseMode: 'onReceived',
+	// Without it n8n would answer the words "firstEntryJson" instead of what webhook() returns.
+	responseData: '',
+	path: 'webhook',
+};
 
 const simplify: INodeProperties = {
 	displayName: 'Simplify',

@@ -20,7 +20,7 @@ async function receive(
 	if (verdict === 'forged') return refuse(context, 401, 'The delivery token is missing or wrong');
 	if (verdict === 'busy') return refuse(context, 503, 'Too many deliveries wait to be checked');
 
-	const bodies = eventsIn(context.getBodyData());
+	const bodies = eventsIn(context.getBodyData(), context.getRequestObject().rawBody);
 	if (!bodies) return refuse(context, 400, 'The body must be an event object or an array of them');
 
 	await forwardToProduction(context, vendor, bodies);
@@ -29,15 +29,19 @@ async function receive(
 		events: context.getNodeParameter('events', []) as string[],
 		options: context.getNodeParameter('options', {}) as IDataObject,
 	};
-	const reasons = bodies.map((body) => reasonToIgnore(vendor.catalogue, body, selection));
 	const passedBy = readPassedBy(context.getHeaderData()[PASSED_BY]);
-	const wanted = bodies
-		.filter((_, index) => reasons[index] === undefined)
-		.map((body): Delivery => ({ body, passedBy }));
-	if (wanted.length === 0) return { webhookResponse: { received: true, ignored: reasons[0] } };
+	const relayed = context.getMode() !== 'manual' && vendor.exclusive?.wantsRelay(context) === true;
+	const reasons = bodies.map((body) => reasonToIgnore(vendor.catalogue, body, selection));
+	const deliveries = bodies.flatMap((body, index): Delivery[] => {
+		if (reasons[index] === undefined) return [{ body, passedBy }];
+		// Whoever was displaced asked for every event, not for what is left after our filters.
+		const due = relayed && selection.events.includes(String(body.event));
+		return due ? [{ body, passedBy, relayOnly: true }] : [];
+	});
+	if (deliveries.length === 0) return { webhookResponse: { received: true, ignored: reasons[0] } };
 	return {
 		webhookResponse: { received: true },
-		workflowData: [wanted.map((delivery) => ({ json: { ...delivery } }))],
+		workflowData: [deliveries.map((delivery) => ({ json: { ...delivery } }))],
 	};
 }
 

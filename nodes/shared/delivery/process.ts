@@ -35,14 +35,27 @@ async function withoutRepeats(context: IExecuteFunctions, arrivals: Arrival[]): 
 	}
 }
 
+/** Never throws: the failure that led here is what the user has to see. */
+async function takeBack(context: IExecuteFunctions, arrivals: Arrival[]): Promise<void> {
+	const ids = arrivals.map(({ presented }) => presented.eventId);
+	try {
+		await forget(context, ids);
+	} catch (error) {
+		context.logger.error(
+			`The record of ${ids.join(', ')} could not be taken back: ${String(error)}`,
+		);
+	}
+}
+
+/** @returns undefined for an event that was only passed on */
 async function complete(
 	context: IExecuteFunctions,
 	vendor: TriggerVendor,
 	{ delivery, presented, item }: Arrival,
 	ownAttributes: readonly string[],
-): Promise<INodeExecutionData> {
+): Promise<INodeExecutionData | undefined> {
 	const [enrichment, relayHint] = await Promise.all([
-		vendor.enrich?.(context, delivery) ?? NOTHING,
+		(!delivery.relayOnly && vendor.enrich?.(context, delivery)) || NOTHING,
 		relayIfWanted(context, vendor, delivery, ownAttributes),
 	]);
 	// Stopped by the user: what was skipped must not pass for "the photo could not be had".
@@ -50,6 +63,7 @@ async function complete(
 	for (const hint of [...(enrichment.hints ?? []), relayHint]) {
 		if (hint !== undefined) warn(context, hint);
 	}
+	if (delivery.relayOnly) return undefined;
 	return {
 		json: { ...presented.json, ...enrichment.json },
 		...(enrichment.binary ? { binary: enrichment.binary } : {}),
@@ -110,17 +124,13 @@ export async function processDeliveries(
 			() => [],
 		);
 		items.forEach((item, index) => {
+			if (!item) return;
 			const name = fresh[index].presented.definition?.name;
 			outputs[outputIndex(name, events, perEvent)].push(item);
 		});
 		return outputs;
 	} catch (error) {
-		if (recording) {
-			await forget(
-				context,
-				fresh.map(({ presented }) => presented.eventId),
-			);
-		}
+		if (recording) await takeBack(context, fresh);
 		throw asNodeError(context.getNode(), error);
 	}
 }

@@ -1,7 +1,8 @@
-import { sleep, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Delivery, Secrets, TriggerVendor } from '../triggerVendor';
 import { isTransient } from '../errors';
 import { isPrivateUrl } from '../http/addresses';
+import { retrying } from '../retrying';
 import { hostOf } from '../registration/ownership';
 import { unseal } from '../registration/sealed';
 import { readState } from '../registration/state';
@@ -9,7 +10,6 @@ import type { Target } from '../registration/types';
 
 /** Names the nodes that have passed an event on, so that two n8n that relay to each other stop. */
 export const PASSED_BY = 'x-n8n-passed-by';
-const ATTEMPTS = 3;
 const TIMEOUT_MS = 10_000;
 
 /** Webhook ids out of the header above; at most as many as a sane chain has. */
@@ -36,24 +36,12 @@ export function bodyFor(
 	return { ...theirAttributes, ...arrived };
 }
 
-async function send(
-	context: IExecuteFunctions,
-	request: Parameters<IExecuteFunctions['helpers']['httpRequest']>[0],
-): Promise<void> {
-	for (let attempt = 1; attempt < ATTEMPTS; attempt++) {
-		try {
-			await context.helpers.httpRequest(request);
-			return;
-		} catch (error) {
-			const status = (error as { response?: { status?: number } }).response?.status;
-			const worthwhile =
-				status === undefined ? isTransient(error) : status === 429 || status >= 500;
-			context.logger.debug(`Attempt ${attempt} to relay did not work (${status ?? 'no answer'})`);
-			if (!worthwhile) break;
-		}
-		await sleep(attempt * 1_000);
-	}
-	await context.helpers.httpRequest(request);
+const statusOf = (error: unknown) => (error as { response?: { status?: number } }).response?.status;
+
+/** A receiver that acted and then answered badly must not get the event again because of it. */
+function worthAnotherTry(error: unknown): boolean {
+	const status = statusOf(error);
+	return status === undefined ? isTransient(error) : status === 429 || status >= 500;
 }
 
 /**
@@ -70,9 +58,14 @@ export async function relay(
 ): Promise<string | undefined> {
 	const webhookId = context.getNode().webhookId ?? '';
 	const { exclusive } = vendor;
-	const memory = exclusive && readState(context).displaced?.[exclusive.placeOf(body)];
-	if (!memory || memory.productionUrl || passedBy.includes(webhookId)) return undefined;
-	const former = unseal<Target>(secrets.secret, memory.sealed);
+	if (!exclusive || passedBy.includes(webhookId)) return undefined;
+	const { displaced, fingerprint } = readState(context);
+	const displacedHere = displaced?.[exclusive.placeOf(body)];
+	if (!displacedHere && fingerprint === undefined) {
+		return 'The event was not forwarded: it arrived while the workflow was still being published.';
+	}
+	if (!displacedHere || displacedHere.productionUrl) return undefined;
+	const former = unseal<{ former: Target }>(secrets.secret, displacedHere.sealed)?.former;
 	if (!former) {
 		return `The event was not forwarded: the ${vendor.name} credential has another secret than when the former receiver was taken over. Unpublish and publish again.`;
 	}
@@ -81,18 +74,22 @@ export async function relay(
 		return `The event was not forwarded: ${hostOf(url)} is a private address.`;
 	}
 	try {
-		await send(context, {
-			method,
-			url,
-			headers: { ...headers, [PASSED_BY]: [...passedBy, webhookId].join(',') },
-			body: bodyFor(body, ownAttributes, attributes),
-			json: true,
-			timeout: TIMEOUT_MS,
-			disableFollowRedirect: true,
-		});
+		await retrying(
+			async () =>
+				await context.helpers.httpRequest({
+					method,
+					url,
+					headers: { ...headers, [PASSED_BY]: [...passedBy, webhookId].join(',') },
+					body: bodyFor(body, ownAttributes, attributes),
+					json: true,
+					timeout: TIMEOUT_MS,
+					disableFollowRedirect: true,
+				}),
+			{ attempts: 3, pauseMs: 1_000, worthwhile: worthAnotherTry },
+		);
 		return undefined;
 	} catch (error) {
-		const status = (error as { response?: { status?: number } }).response?.status;
+		const status = statusOf(error);
 		const why = status === undefined ? 'it did not answer' : `it answered ${status}`;
 		return `The event arrived here but could not be forwarded to ${hostOf(url)}: ${why}.`;
 	}

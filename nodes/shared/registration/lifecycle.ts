@@ -2,23 +2,32 @@ import type { IHookFunctions, NodeApiError, NodeOperationError } from 'n8n-workf
 import type { TriggerVendor } from '../triggerVendor';
 import { hashToken } from '../delivery/token';
 import { asNodeError, isTransient } from '../errors';
-import { applySteps, rollBack } from './apply';
-import { displacements, notKeptError } from './conflicts';
-import { formerOccupant, putBack, rememberDisplaced } from './displaced';
+import { applySteps, rollBack, type Journal } from './apply';
+import { notKeptError, resolveConflicts } from './conflicts';
+import {
+	adoptDisplaced,
+	carryMemory,
+	formerOccupant,
+	putBack,
+	rememberDisplaced,
+} from './displaced';
 import { planRegistrations } from './plan';
 import { assertReachable } from './preflight';
 import { fingerprintOf, startHookRun, type Run } from './run';
 import { clearState, readState, writeState, type RegistrationState } from './state';
-import type { Form, Registration, Step } from './types';
+import type { Registration, Step } from './types';
 
 /** Enough for: create, correct what the vendor stored, look once more. */
 const MAX_ROUNDS = 3;
 
-const formOf = (context: IHookFunctions): Form =>
-	context.getMode() === 'manual' ? 'test' : 'production';
-
-function placesOf(run: Run, state: RegistrationState): string[] {
-	return [...new Set([...run.targets.map((target) => target.place), ...(state.places ?? [])])];
+/** Everything before the first vendor call of a registration. Throws where it cannot work. */
+async function prepare(context: IHookFunctions, vendor: TriggerVendor) {
+	const form = context.getMode() === 'manual' ? ('test' as const) : ('production' as const);
+	const state: RegistrationState = { ...readState(context), form };
+	const run = await startHookRun(context, vendor, state);
+	vendor.check(context, run.spec);
+	assertReachable(context.getNode(), vendor.name, run.secrets.baseUrl, run.self.url);
+	return { run, state };
 }
 
 function plan(run: Run, actual: readonly Registration[]) {
@@ -32,26 +41,14 @@ function plan(run: Run, actual: readonly Registration[]) {
 	});
 }
 
-function remember(context: IHookFunctions, run: Run, former: RegistrationState): void {
-	writeState(context, {
-		...former,
-		form: run.form,
+/** What is remembered of a registration that is in place. */
+function registered(run: Run, state: RegistrationState): RegistrationState {
+	return {
+		...state,
 		tokenHash: hashToken(run.self.token),
 		fingerprint: fingerprintOf(run),
 		places: run.targets.map((target) => target.place),
-	});
-}
-
-/** A deselected place goes back to whoever had it, where that is remembered, instead of being emptied. */
-async function handBack(run: Run, state: RegistrationState, steps: Step[]): Promise<Step[]> {
-	return await Promise.all(
-		steps.map(async (step): Promise<Step> => {
-			if (step.kind !== 'remove') return step;
-			const { registration } = step;
-			const former = await formerOccupant(run, state, registration.place);
-			return former ? { kind: 'update', registration, target: former } : step;
-		}),
-	);
+	};
 }
 
 /**
@@ -66,17 +63,12 @@ export async function checkRegistration(
 	context: IHookFunctions,
 	vendor: TriggerVendor,
 ): Promise<boolean> {
-	const run = await startHookRun(context, vendor, formOf(context));
-	vendor.check(context, run.spec);
-	assertReachable(
-		context.getNode(),
-		{ name: vendor.name, baseUrl: run.secrets.baseUrl },
-		run.self.url,
-	);
-	const state = readState(context);
+	const { run, state } = await prepare(context, vendor);
 	try {
-		const { steps, conflicts } = plan(run, await run.adapter.list(placesOf(run, state)));
+		const actual = await run.list();
+		const { steps, conflicts } = plan(run, actual);
 		if (steps.length > 0 || conflicts.length > 0) return false;
+		state.displaced = adoptDisplaced(run, actual, state.displaced);
 	} catch (error) {
 		if (!isTransient(error) || state.fingerprint !== fingerprintOf(run)) {
 			throw asNodeError(context.getNode(), error);
@@ -86,74 +78,83 @@ export async function checkRegistration(
 		);
 		return true;
 	}
-	remember(context, run, state);
+	writeState(context, registered(run, state));
 	return true;
 }
 
-async function undo(
-	run: Run,
-	journal: Step[],
-	before: Registration[],
-	error: NodeApiError | NodeOperationError,
-) {
-	const description = error.description ?? '';
-	let outcome = 'Nothing was left half registered.';
+/** A deselected place goes back to whoever had it, where that is remembered, instead of being emptied. */
+async function handBack(run: Run, state: RegistrationState, steps: Step[]): Promise<Step[]> {
+	return await Promise.all(
+		steps.map(async (step): Promise<Step> => {
+			if (step.kind !== 'remove') return step;
+			const { registration } = step;
+			const former = await formerOccupant(run, state, registration);
+			return former ? { kind: 'update', registration, target: former } : step;
+		}),
+	);
+}
+
+/** @returns true where the vendor is as it was; the error says so in words */
+async function undo(run: Run, journal: Journal, error: NodeApiError | NodeOperationError) {
+	let undone = true;
 	try {
-		await rollBack(run.adapter, journal, before, (r) => run.owner(r) === 'same');
+		await rollBack(run.adapter, journal, (r) => run.owner(r) === 'same');
 	} catch (rollBackError) {
 		run.context.logger.warn(`Could not take back every step: ${String(rollBackError)}`);
-		outcome =
-			'Some of it could not be taken back yet: publish again, or unpublish, to put it right.';
+		undone = false;
 	}
-	error.description = `${description} ${outcome}`.trim();
+	const outcome = undone
+		? 'Nothing was left half registered.'
+		: 'Some of it could not be taken back yet: publish again, or unpublish, to put it right.';
+	error.description = `${error.description ?? ''} ${outcome}`.trim();
+	return undone;
 }
 
 /**
- * Brings the vendor to the desired state, all or nothing.
+ * Brings the vendor to the desired state, all or nothing. What `delete` needs is in the state before each vendor call,
+ * and travels with the registration itself for the case that n8n is killed before it saves the state.
  *
  * @throws NodeOperationError, NodeApiError with what to do next; by then the vendor is as it was before
  */
 export async function register(context: IHookFunctions, vendor: TriggerVendor): Promise<boolean> {
-	const run = await startHookRun(context, vendor, formOf(context));
-	vendor.check(context, run.spec);
-	assertReachable(
-		context.getNode(),
-		{ name: vendor.name, baseUrl: run.secrets.baseUrl },
-		run.self.url,
-	);
-	const state: RegistrationState = { ...readState(context), form: run.form };
-	const places = placesOf(run, state);
-	// From here on n8n may stop at any moment: what delete needs is written down before each call.
-	writeState(context, { ...state, tokenHash: hashToken(run.self.token), places });
-
-	const journal: Step[] = [];
-	let before: Registration[] | undefined;
-	let displaced = state.displaced;
+	const { run, state } = await prepare(context, vendor);
+	const displacedBefore = state.displaced;
+	let journal: Journal | undefined;
 	try {
 		for (let round = 1; ; round++) {
-			const actual = await run.adapter.list(places);
-			before ??= actual;
+			const actual = await run.list();
+			journal ??= { before: actual, steps: [], created: [], unheard: false };
 			const { steps: planned, conflicts } = plan(run, actual);
 			const steps = [
 				...(await handBack(run, state, planned)),
-				...displacements(context, run, conflicts),
+				...(await resolveConflicts(context, run, conflicts)),
 			];
+			state.displaced = {
+				...adoptDisplaced(run, actual, state.displaced),
+				...rememberDisplaced(run, steps),
+			};
+			writeState(context, { ...registered(run, state), fingerprint: undefined });
 			if (steps.length === 0) break;
 			if (round > MAX_ROUNDS) throw notKeptError(run);
-			displaced = { ...displaced, ...rememberDisplaced(run, steps) };
-			writeState(context, { ...readState(context), displaced });
-			journal.push(...steps);
-			const applied = await applySteps(run.adapter, steps, vendor.exclusive !== undefined);
+
+			const carrying = carryMemory(run, steps, state.displaced);
+			journal.steps.push(...carrying);
+			const applied = await applySteps(run.adapter, carrying, vendor.exclusive !== undefined);
+			journal.created.push(...applied.created);
+			journal.unheard ||= applied.unheard;
 			if (applied.failure !== undefined) throw applied.failure;
 			if (applied.settled) break;
 		}
 	} catch (error) {
 		const failure = asNodeError(context.getNode(), error);
-		if (before && journal.length > 0) await undo(run, journal, before, failure);
-		writeState(context, { ...readState(context), displaced: state.displaced });
+		const acted = journal !== undefined && journal.steps.length > 0;
+		if (!acted || (journal && (await undo(run, journal, failure)))) {
+			state.displaced = displacedBefore;
+		}
+		writeState(context, { ...state, tokenHash: hashToken(run.self.token), fingerprint: undefined });
 		throw asNodeError(context.getNode(), failure);
 	}
-	remember(context, run, { ...state, displaced });
+	writeState(context, registered(run, state));
 	return true;
 }
 
@@ -162,9 +163,18 @@ async function giveUp(
 	state: RegistrationState,
 	registration: Registration,
 ): Promise<void> {
-	const former = await formerOccupant(run, state, registration.place);
-	if (former) await putBack(run, registration, former);
-	else await run.adapter.remove(registration);
+	const former = await formerOccupant(run, state, registration);
+	if (former) {
+		try {
+			await putBack(run, registration, former);
+			return;
+		} catch (error) {
+			if (isTransient(error)) throw asNodeError(run.context.getNode(), error);
+			// Refused for good: leaving our own there would deliver to an address where nobody listens.
+			run.context.logger.warn(`${registration.place} could not be given back: ${String(error)}`);
+		}
+	}
+	await run.adapter.remove(registration);
 }
 
 /**
@@ -177,10 +187,10 @@ async function giveUp(
  */
 export async function unregister(context: IHookFunctions, vendor: TriggerVendor): Promise<boolean> {
 	const state = readState(context);
-	const run = await startHookRun(context, vendor, state.form ?? 'production');
+	const run = await startHookRun(context, vendor, state);
 	const owners = state.form === 'production' ? ['same', 'other'] : ['same'];
 	try {
-		const actual = await run.adapter.list(placesOf(run, state));
+		const actual = await run.list();
 		const mine = actual.filter((registration) => owners.includes(run.owner(registration)));
 		const results = await Promise.allSettled(mine.map(async (r) => await giveUp(run, state, r)));
 		const failed = results.find((result) => result.status === 'rejected');

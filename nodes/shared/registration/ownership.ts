@@ -51,20 +51,40 @@ export function webhookIdOf(url: string): string | undefined {
 }
 
 /**
+ * True where a registration carries our token but leads to another address: this n8n has moved, or it was cloned.
+ * A clone of the database has the same instance id and so the same token; only whether somebody still listens at the
+ * other address tells the two apart.
+ */
+export function isElsewhere(
+	registration: Registration,
+	registeredToken: string | undefined,
+	self: Identity,
+): boolean {
+	return (
+		webhookIdOf(registration.url) === self.webhookId &&
+		!sameOrigin(registration.url, self.url) &&
+		registeredToken === self.token
+	);
+}
+
+/**
  * Tells whose a registration is. Form is told by comparing with the URL n8n gave, not by words in the path.
  *
- * On another host, the same webhook id is ours only if the registered token is: a copy of the database (staging)
- * has the same ids, but another instance id and so another token.
+ * @param moved true where it is known that nobody listens at the registered address any more
  */
 export function ownerOf(
 	registration: Registration,
 	registeredToken: string | undefined,
 	self: Identity,
+	moved: boolean,
 ): Owner {
 	if (sameEndpoint(registration.url, self.url)) return 'same';
 	if (webhookIdOf(registration.url) !== self.webhookId) return 'foreign';
-	if (sameOrigin(registration.url, self.url)) return 'other';
-	if (registeredToken !== self.token) return 'foreign';
-	const samePath = parse(registration.url)?.pathname === parse(self.url)?.pathname;
-	return samePath ? 'same' : 'other';
+	if (sameOrigin(registration.url, self.url)) {
+		// Two n8n may share a host behind path prefixes; a token that is not ours tells.
+		const theirs = registeredToken !== undefined && registeredToken !== self.token;
+		return theirs ? 'foreign' : 'other';
+	}
+	if (!moved || registeredToken !== self.token) return 'foreign';
+	return parse(registration.url)?.pathname === parse(self.url)?.pathname ? 'same' : 'other';
 }

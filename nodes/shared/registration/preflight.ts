@@ -1,5 +1,9 @@
-import { NodeOperationError, type INode } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
+import { operationError } from '../errors';
 import { isPrivateUrl } from '../http/addresses';
+
+const NEXT_STEP =
+	'Ask whoever runs n8n to set WEBHOOK_URL to its public https:// address and to restart it, then try again.';
 
 /**
  * Refuses, before any vendor call, a webhook URL that the vendor could never reach. Where the vendor itself runs on
@@ -9,26 +13,22 @@ import { isPrivateUrl } from '../http/addresses';
  */
 export function assertReachable(
 	node: INode,
-	vendor: { name: string; baseUrl: string },
+	vendor: string,
+	vendorBaseUrl: string,
 	webhookUrl: string,
 ): void {
-	if (isPrivateUrl(vendor.baseUrl)) return;
+	if (isPrivateUrl(vendorBaseUrl)) return;
+	const { origin, protocol } = new URL(webhookUrl);
 	if (isPrivateUrl(webhookUrl)) {
-		throw new NodeOperationError(
-			node,
-			`${vendor.name} cannot reach this n8n at ${new URL(webhookUrl).origin}`,
-			{
-				description: `That address works only inside your own network. Ask whoever runs n8n to set WEBHOOK_URL to its public https:// address, restart n8n, and publish again.`,
-			},
-		);
+		throw operationError(node, {
+			message: `${vendor} cannot reach this n8n at ${origin}`,
+			description: `That address works only inside your own network. ${NEXT_STEP}`,
+		});
 	}
-	if (!webhookUrl.startsWith('https:')) {
-		throw new NodeOperationError(
-			node,
-			`This n8n would receive vehicle and customer data unencrypted at ${new URL(webhookUrl).origin}`,
-			{
-				description: `Ask whoever runs n8n to set WEBHOOK_URL to an https:// address, restart n8n, and publish again.`,
-			},
-		);
+	if (protocol !== 'https:') {
+		throw operationError(node, {
+			message: `This n8n would receive vehicle and customer data unencrypted at ${origin}`,
+			description: NEXT_STEP,
+		});
 	}
 }

@@ -7,14 +7,15 @@ const OPTIONS = 'OPTIONS' as string as IHttpRequestMethods;
  * Asks an n8n whether something listens at a webhook URL, without triggering anything: n8n answers a browser's
  * preflight question with the methods that are registered there.
  *
- * @returns true or false where the answer tells, undefined where the URL cannot be reached from here
+ * @returns true or false only where n8n itself answered; undefined where nobody did, or something in between (a proxy,
+ * a firewall)
  */
 export async function isListening(
 	context: IHookFunctions | IExecuteFunctions,
 	url: string,
 ): Promise<boolean | undefined> {
 	try {
-		const answer = (await context.helpers.httpRequest({
+		const { statusCode, headers } = (await context.helpers.httpRequest({
 			method: OPTIONS,
 			url,
 			headers: { Origin: new URL(url).origin, 'Access-Control-Request-Method': 'POST' },
@@ -22,8 +23,10 @@ export async function isListening(
 			ignoreHttpStatusErrors: true,
 			timeout: 10_000,
 		})) as { statusCode: number; headers: Record<string, string | undefined> };
-		if (answer.statusCode === 404) return false;
-		return (answer.headers['access-control-allow-methods'] ?? '').includes('POST');
+		if (statusCode === 404) return false;
+		const methods = headers['access-control-allow-methods'];
+		if (statusCode >= 300 || methods === undefined) return undefined;
+		return methods.includes('POST');
 	} catch (error) {
 		context.logger.debug(
 			`Could not ask ${new URL(url).origin} whether it listens: ${String(error)}`,

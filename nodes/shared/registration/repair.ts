@@ -135,11 +135,7 @@ export async function repairRegistrations(
 		form: 'production',
 		spec,
 	});
-	assertReachable(
-		context.getNode(),
-		{ name: vendor.name, baseUrl: run.secrets.baseUrl },
-		webhookUrl,
-	);
+	assertReachable(context.getNode(), vendor.name, run.secrets.baseUrl, webhookUrl);
 	await assertAlive(run, context, itemIndex);
 
 	const repaired = new Set<string>();
@@ -147,7 +143,7 @@ export async function repairRegistrations(
 	const foreign = new Map<string, string>();
 	try {
 		for (let round = 1; ; round++) {
-			const plan = planFor(run, await run.adapter.list(run.targets.map(({ place }) => place)));
+			const plan = planFor(run, await run.list());
 			for (const { target, registration } of plan.conflicts)
 				foreign.set(target.place, registration.url);
 			const allowed = await Promise.all(plan.steps.map(async (step) => await permitted(run, step)));

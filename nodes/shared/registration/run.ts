@@ -2,7 +2,9 @@ import { createHash } from 'crypto';
 import { NodeOperationError, type IExecuteFunctions, type IHookFunctions } from 'n8n-workflow';
 import type { RegistrationSpec, Secrets, TriggerVendor } from '../triggerVendor';
 import { deriveToken } from '../delivery/token';
-import { ownerOf, type Identity, type Owner } from './ownership';
+import { isElsewhere, ownerOf, type Identity, type Owner } from './ownership';
+import { isListening } from './probe';
+import type { RegistrationState } from './state';
 import type { Form, Registration, RegistrationAdapter, Target } from './types';
 
 /** Everything one pass over the registrations works with. */
@@ -15,6 +17,8 @@ export interface Run {
 	spec: RegistrationSpec;
 	targets: Target[];
 	adapter: RegistrationAdapter;
+	/** What the vendor holds where we are or were, with everybody's ownership settled. */
+	list(): Promise<Registration[]>;
 	owner(registration: Registration): Owner;
 }
 
@@ -23,6 +27,8 @@ export interface RunRequest {
 	webhookId: string;
 	form: Form;
 	spec: RegistrationSpec;
+	/** Places of earlier registrations, remembered. */
+	formerPlaces?: readonly string[];
 }
 
 /**
@@ -43,6 +49,13 @@ export async function startRun(
 		webhookId: request.webhookId,
 	});
 	const self: Identity = { url: request.url, webhookId: request.webhookId, token };
+	const targets = vendor.targets(request.spec, { url: request.url, token });
+	const places = targets.map(({ place }) => place);
+	const formerPlaces = (request.formerPlaces ?? []).filter((place) => !places.includes(place));
+	const adapter = vendor.adapter(context);
+	/** Addresses with our token at which nobody listens any more. */
+	const silent = new Set<string>();
+
 	return {
 		context,
 		vendor,
@@ -50,22 +63,32 @@ export async function startRun(
 		self,
 		form: request.form,
 		spec: request.spec,
-		targets: vendor.targets(request.spec, { url: request.url, token }),
-		adapter: vendor.adapter(context),
-		owner: (registration) => ownerOf(registration, vendor.registeredToken(registration), self),
+		targets,
+		adapter,
+		async list() {
+			const actual = await adapter.list(places, formerPlaces);
+			const elsewhere = actual.filter((r) => isElsewhere(r, vendor.registeredToken(r), self));
+			await Promise.all(
+				elsewhere.map(async ({ url }) => {
+					if ((await isListening(context, url)) === false) silent.add(url);
+				}),
+			);
+			return actual;
+		},
+		owner: (r) => ownerOf(r, vendor.registeredToken(r), self, silent.has(r.url)),
 	};
 }
 
 /**
  * The run n8n asks for when it publishes, unpublishes, or starts and ends listening for a test.
  *
- * @param form test or production; on deletion n8n's modes no longer tell, so the caller says what it remembers
+ * @param state what is remembered: on deletion, n8n's modes no longer tell test from production
  * @throws NodeOperationError where n8n gave the node no webhook
  */
 export async function startHookRun(
 	context: IHookFunctions,
 	vendor: TriggerVendor,
-	form: Form,
+	{ form, places: formerPlaces }: Pick<RegistrationState, 'form' | 'places'>,
 ): Promise<Run> {
 	const url = context.getNodeWebhookUrl('default');
 	const { webhookId } = context.getNode();
@@ -75,7 +98,13 @@ export async function startHookRun(
 		});
 	}
 	const spec = await vendor.readSpec(context);
-	return await startRun(context, vendor, { url, webhookId, form, spec });
+	return await startRun(context, vendor, {
+		url,
+		webhookId,
+		form: form ?? 'production',
+		spec,
+		formerPlaces,
+	});
 }
 
 /** Identifies exactly this desired state: another URL, event, attribute, token or API key gives another one. */

@@ -4,8 +4,6 @@ import type { Form } from './types';
 /** A registration that was put aside, encrypted. */
 export interface Displaced {
 	sealed: string;
-	/** Which API key it belonged to. */
-	keyFingerprint: string;
 	/** Set while a test borrows this node's own production registration: where deliveries must also go. */
 	productionUrl?: string;
 }

@@ -21,8 +21,12 @@ export type Target = Pick<Registration, 'place' | 'url' | 'content'>;
 
 /** How one vendor's registrations are read and written. Errors are thrown as node errors. */
 export interface RegistrationAdapter {
-	/** Lists at least the registrations in these places. */
-	list(places: readonly string[]): Promise<Registration[]>;
+	/**
+	 * Lists at least the registrations in these places.
+	 *
+	 * @param formerPlaces where something of ours may be left over; one that the vendor refuses by now counts as empty
+	 */
+	list(places: readonly string[], formerPlaces?: readonly string[]): Promise<Registration[]>;
 	/** Resolves to what the vendor says it stored, which may differ from the target. */
 	create(target: Target): Promise<Registration>;
 	update(registration: Registration, target: Target): Promise<Registration>;
