@@ -1,0 +1,130 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import * as z from 'zod/v4';
+
+import { AutoGrab } from '../../../nodes/AutoGrab/AutoGrab.node';
+import { resources as autoGrabResources } from '../../../nodes/AutoGrab/resources';
+import { outputSchemas as autoGrabSchemas } from '../../../nodes/AutoGrab/resources/outputSchemas';
+import { Pave } from '../../../nodes/Pave/Pave.node';
+import { resources as paveResources } from '../../../nodes/Pave/resources';
+import { outputSchemas as paveSchemas } from '../../../nodes/Pave/resources/outputSchemas';
+import type { ResourceMap } from '../../../nodes/shared/actions/types';
+import type { Zod } from '../../../nodes/shared/events/types';
+
+const ROOT = join(__dirname, '../../..');
+const textOf = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+
+/** Repair runs for both vendors from one place, so what the tests share belongs to them. */
+const lifecycleTests = (vendor: string) =>
+	readdirSync(join(ROOT, 'test/lifecycle'))
+		.filter((name) => name.startsWith(`actions.${vendor}`))
+		.map((name) => textOf(`test/lifecycle/${name}`))
+		.join('\n') + textOf('test/support/triggersUnderTest.ts');
+
+interface Vendor {
+	properties: INodeProperties[];
+	resources: ResourceMap;
+	schemas: Record<string, Record<string, (zod: Zod) => z.ZodType>>;
+	guide: string;
+	tests: string;
+}
+
+const vendors: Record<string, Vendor> = {
+	PAVE: {
+		properties: new Pave().description.properties,
+		resources: paveResources,
+		schemas: paveSchemas,
+		guide: textOf('docs/pave.md'),
+		tests: lifecycleTests('pave'),
+	},
+	AutoGrab: {
+		properties: new AutoGrab().description.properties,
+		resources: autoGrabResources,
+		schemas: autoGrabSchemas,
+		guide: textOf('docs/autograb.md'),
+		tests: lifecycleTests('autograb'),
+	},
+};
+
+const rows = Object.entries(vendors).flatMap(([vendor, { resources }]) =>
+	Object.entries(resources).flatMap(([resource, { operations }]) =>
+		Object.keys(operations).map((operation) => ({ vendor, resource, operation })),
+	),
+);
+
+const choices = (property?: INodeProperties) => (property?.options ?? []) as INodePropertyOptions[];
+
+const selectorOf = ({ properties }: Vendor, resource: string) =>
+	properties.find(
+		({ name, displayOptions }) =>
+			name === 'operation' && displayOptions?.show?.resource?.includes(resource) === true,
+	);
+
+describe.each(rows)('$vendor $resource $operation', ({ vendor, resource, operation }) => {
+	const { guide, properties, resources, schemas, tests } = vendors[vendor];
+	const resourceChoice = choices(properties.find(({ name }) => name === 'resource')).find(
+		({ value }) => value === resource,
+	);
+	const entry = choices(selectorOf(vendors[vendor], resource)).find(
+		({ value }) => value === operation,
+	);
+
+	test('can be chosen, with a description and an action in words', () => {
+		expect(resourceChoice?.description).toMatch(/\S/);
+		expect(entry?.name).toMatch(/^[A-Z]/);
+		expect(entry?.description).toMatch(/^[A-Z][^]*[^.]$|\. [^]*\.$/);
+		expect(entry?.action).toMatch(/^[A-Z][^A-Z]/);
+		expect(entry?.action).not.toMatch(/\.$|\b(the|an)\b/);
+	});
+
+	test('its work can be fetched', async () => {
+		const work = resources[resource].operations[operation];
+		const fetched = typeof work === 'function' ? await work() : work;
+		const run = 'executeAll' in fetched ? fetched.executeAll : fetched.execute;
+		expect(run).toEqual(expect.any(Function));
+	});
+
+	test('the editor can show its output before the first run', () => {
+		const schema = z.toJSONSchema(schemas[resource][operation](z), { unrepresentable: 'any' });
+		expect(schema.type).toBe('object');
+		expect(Object.keys(schema.properties ?? {})).not.toEqual([]);
+	});
+
+	test('the guide has a section with input and output', () => {
+		const heading = `### ${resourceChoice?.name}: ${entry?.name}\n`;
+		expect(guide).toContain(heading);
+		const section = guide.slice(guide.indexOf(heading) + heading.length).split(/^#{1,3} /m)[0];
+		expect(section).toContain('```json');
+	});
+
+	test('a lifecycle test runs it', () => {
+		// Not toMatch: it would print all the tests.
+		expect(new RegExp(`('${resource}',\\s*|operation: )'${operation}'`).test(tests)).toBe(true);
+	});
+});
+
+test.each(Object.entries(vendors))('%s offers nothing that it cannot do', (_name, vendor) => {
+	const { properties, resources, schemas } = vendor;
+	const offered = choices(properties.find(({ name }) => name === 'resource'));
+	expect(offered.map(({ value }) => value).sort()).toEqual(Object.keys(resources).sort());
+	expect(Object.keys(schemas).sort()).toEqual(Object.keys(resources).sort());
+	for (const [resource, { operations }] of Object.entries(resources)) {
+		const values = choices(selectorOf(vendor, resource)).map(({ value }) => value);
+		expect(values.sort()).toEqual(Object.keys(operations).sort());
+		expect(values).toContain(selectorOf(vendor, resource)?.default);
+		expect(Object.keys(schemas[resource]).sort()).toEqual(Object.keys(operations).sort());
+	}
+});
+
+test.each(Object.entries(vendors))('the guide of %s shows only what there is', (_name, vendor) => {
+	const names = choices(vendor.properties.find(({ name }) => name === 'resource')).flatMap(
+		(resource) =>
+			choices(selectorOf(vendor, String(resource.value))).map(
+				(operation) => `${resource.name}: ${operation.name}`,
+			),
+	);
+	const headings = [...vendor.guide.matchAll(/^### (.+)$/gm)].map(([, heading]) => heading);
+	expect(headings.filter((heading) => heading.includes(': ')).sort()).toEqual(names.sort());
+});

@@ -1,0 +1,136 @@
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+
+import { AutoGrabApi } from '../../../credentials/AutoGrabApi.credentials';
+import { PaveApi } from '../../../credentials/PaveApi.credentials';
+import { AutoGrab } from '../../../nodes/AutoGrab/AutoGrab.node';
+import { AutoGrabTrigger } from '../../../nodes/AutoGrab/AutoGrabTrigger.node';
+import { Pave } from '../../../nodes/Pave/Pave.node';
+import { PaveTrigger } from '../../../nodes/Pave/PaveTrigger.node';
+
+type Choice = Required<INodeProperties>['options'][number];
+
+const isGroup = (choice: Choice): choice is INodePropertyCollection => 'values' in choice;
+const isProperty = (choice: Choice): choice is INodeProperties => 'type' in choice;
+
+interface Text {
+	where: string;
+	property?: INodeProperties;
+	choice?: INodePropertyOptions;
+}
+
+function* textsOf(properties: INodeProperties[], path: string): Generator<Text> {
+	for (const property of properties) {
+		const where = `${path} > ${property.displayName.slice(0, 60)}`;
+		yield { where, property };
+		for (const choice of property.options ?? []) {
+			if (isGroup(choice)) yield* textsOf(choice.values, where);
+			else if (isProperty(choice)) yield* textsOf([choice], where);
+			else yield { where: `${where} > ${choice.name}`, choice };
+		}
+	}
+}
+
+const sources: Array<[string, INodeProperties[]]> = [
+	['PAVE Trigger', new PaveTrigger().description.properties],
+	['PAVE', new Pave().description.properties],
+	['AutoGrab Trigger', new AutoGrabTrigger().description.properties],
+	['AutoGrab', new AutoGrab().description.properties],
+	['PAVE API', new PaveApi().properties],
+	['AutoGrab API', new AutoGrabApi().properties],
+];
+const texts = sources.flatMap(([name, properties]) => [...textsOf(properties, name)]);
+const properties = texts.flatMap(({ where, property }) => (property ? [{ where, property }] : []));
+const descriptions = texts.flatMap(({ where, property, choice }) => {
+	const { description } = property ?? choice ?? {};
+	return description ? [{ where, description }] : [];
+});
+
+const offenders = <T extends { where: string }>(list: T[], isWrong: (entry: T) => boolean) =>
+	list.filter(isWrong).map(({ where }) => where);
+
+test('there is something to check', () => expect(descriptions.length).toBeGreaterThan(150));
+
+test('every field says what it is for', () => {
+	// The selectors explain each choice; a name and a value beside each other explain themselves.
+	const obvious = /> (Operation|Resource|Options|Additional Fields|Value|Attribute|Notice)$/;
+	expect(
+		offenders(
+			properties,
+			({ where, property }) =>
+				property.type !== 'notice' && !property.description && !obvious.test(where),
+		),
+	).toEqual([]);
+});
+
+test('switches say "Whether"', () => {
+	const switches = properties.filter(({ property }) => property.type === 'boolean');
+	expect(
+		offenders(switches, ({ property }) => !property.description?.startsWith('Whether ')),
+	).toEqual([]);
+});
+
+test('examples are marked as examples', () => {
+	const adding = /^(Add|Select) /;
+	const { length } = properties.filter(({ property }) => property.placeholder);
+	expect(length).toBeGreaterThan(10);
+	expect(
+		offenders(
+			properties,
+			({ property: { placeholder } }) =>
+				placeholder !== undefined && !/^e\.g\. \S/.test(placeholder) && !adding.test(placeholder),
+		),
+	).toEqual([]);
+});
+
+test('one sentence ends without a full stop, several end with one', () => {
+	expect(
+		offenders(descriptions, ({ description }) => {
+			const several = /[.!?] [A-Z]/.test(description);
+			return several !== /[.!?]$/.test(description) || !/^[A-Z\d"]/.test(description);
+		}),
+	).toEqual([]);
+});
+
+test('descriptions are for people who do not program', () => {
+	const jargon =
+		/\b(payload body|string|boolean|array|null|undefined|endpoint url|http status|regex|enum|HMAC|POST body|API call|node_modules|env(ironment)? var)/i;
+	// The callback and webhook operations are about addresses and headers; they have their own words.
+	expect(offenders(descriptions, ({ description }) => jargon.test(description))).toEqual([]);
+});
+
+test('no text is typed carelessly', () => {
+	const careless = / {2}|\s$|^\s|\.\.|\bplease\b|\bsimply\b|TODO|[‘’“”]/i;
+	expect(offenders(descriptions, ({ description }) => careless.test(description))).toEqual([]);
+});
+
+test('names in both vendors and all nodes are the same for the same thing', () => {
+	const names = new Map<string, Set<string>>();
+	for (const { property } of properties) {
+		if (property.type === 'notice') continue;
+		names.set(property.name, (names.get(property.name) ?? new Set()).add(property.displayName));
+	}
+	const shared = [
+		'concurrency',
+		'deduplicate',
+		'events',
+		'limit',
+		'outputPerEvent',
+		'returnAll',
+		'simplify',
+		'webhookUrl',
+	];
+	expect(shared.filter((name) => names.get(name)?.size !== 1)).toEqual([]);
+});
+
+describe('what a trigger says of itself', () => {
+	test.each([new PaveTrigger(), new AutoGrabTrigger()])('%#', ({ description }) => {
+		const { activationMessage, eventTriggerDescription, triggerPanel } = description;
+		expect(activationMessage).toMatch(/Unpublish/);
+		expect(eventTriggerDescription).toMatch(/^Waiting for an event from /);
+		expect(triggerPanel).toMatchObject({
+			header: expect.any(String),
+			executionsHelp: { active: expect.any(String), inactive: expect.stringMatching(/Get Sample/) },
+			activationHint: expect.any(String),
+		});
+	});
+});
