@@ -474,7 +474,9 @@ describe('bad input', () => {
 		const { hooks } = triggerWith({ events: [COMPLETE, 'SESSION:NOTE_INSERT'] });
 		await expect(hooks.activate()).rejects.toMatchObject({
 			message: expect.stringMatching(/registration for "Note Added"/),
-			description: expect.stringMatching(/untick it under Events.*Nothing was left half registered/s),
+			description: expect.stringMatching(
+				/untick it under Events.*Nothing was left half registered/s,
+			),
 		});
 		expect(await sim.callbacks()).toEqual([]);
 	});
