@@ -9,6 +9,7 @@ const readable = (names) => Object.fromEntries(names.map((name) => [name, 'reado
 const node = readable([
 	'__dirname',
 	'__filename',
+	'global',
 	'Buffer',
 	'console',
 	'module',
