@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { measure } from 'mitata';
+import type { IDataObject, IWebhookResponseData, NodeOutput } from 'n8n-workflow';
+
+import { sessionComplete } from '../../nodes/Pave/events/sessionComplete';
+import { validateBody } from '../../nodes/shared/events/validate';
+import { startPaveSimulator } from '../../simulator/pave';
+import { createN8nHarness } from '../support/n8nContext';
+import { builtNode } from './support/built';
+import type { Measured } from './support/measured';
+import { remembering } from './support/remember';
+
+const ROUNDS = 7;
+const BYTES = 100_000;
+const NS_PER_MS = 1_000_000;
+
+/** A recorded SESSION:COMPLETE with its photos and damages repeated until it has the size. */
+function largeBody(): string {
+	const file = path.join(__dirname, '../fixtures/pave/webhook-session-complete.json');
+	const body = JSON.parse(readFileSync(file, 'utf8')) as {
+		session: { photos: unknown[]; inspection: { detected_damages: unknown[] } };
+	};
+	const { photos, inspection } = body.session;
+	const more = { photos: [...photos], damages: [...inspection.detected_damages] };
+	let text = JSON.stringify(body);
+	while (text.length < BYTES) {
+		photos.push(...structuredClone(more.photos));
+		inspection.detected_damages.push(...structuredClone(more.damages));
+		text = JSON.stringify(body);
+	}
+	return text;
+}
+
+/** What n8n calls on the trigger for one wanted delivery. */
+interface Halves {
+	webhook(): Promise<IWebhookResponseData | undefined>;
+	execute(): Promise<NodeOutput | undefined>;
+}
+
+/** Delivers the body once through a registered trigger, and answers how to do the same again. */
+async function delivered(body: IDataObject): Promise<Halves> {
+	const node = new (builtNode('Pave', 'PaveTrigger'))();
+	const { webhook, execute } = node;
+	const halves: Partial<Halves> = {};
+	node.webhook = async function () {
+		const context = remembering(this);
+		halves.webhook = async () => await webhook?.call(context);
+		return (await halves.webhook()) ?? {};
+	};
+	node.execute = async function () {
+		const context = remembering(this);
+		halves.execute = async () => await execute?.call(context);
+		return (await halves.execute()) ?? null;
+	};
+	const simulator = await startPaveSimulator();
+	const harness = createN8nHarness({ credentials: { paveApi: { ...simulator.credential } } });
+	try {
+		await harness.listen();
+		const parameters = { events: ['SESSION:COMPLETE'] };
+		const placement = { staticData: {} };
+		await harness.hooks(node, parameters, placement).activate();
+		const listening = await harness.serve(node, parameters, placement);
+		await simulator.deliver({ event: 'SESSION:COMPLETE', body });
+		await listening.settled();
+	} finally {
+		await harness.close();
+		await simulator.close();
+	}
+	if (!halves.webhook || !halves.execute) throw new Error('The delivery started no execution');
+	return { webhook: halves.webhook, execute: halves.execute };
+}
+
+/** What one wanted delivery costs in our own code, and its schema check alone. */
+export async function delivery(): Promise<Measured[]> {
+	const text = largeBody();
+	const body = JSON.parse(text) as IDataObject;
+	const { webhook, execute } = await delivered(body);
+
+	const ours = async () => {
+		const received = await webhook();
+		const outputs = await execute();
+		if (!received?.workflowData || !Array.isArray(outputs) || outputs[0].length !== 1) {
+			throw new Error('The event was dropped');
+		}
+	};
+	const check = async () => {
+		const problems = await validateBody(sessionComplete, body);
+		if (problems.length > 0) throw new Error(problems.join('\n'));
+	};
+	const parse = () => JSON.parse(text) as unknown;
+
+	const rounds: Array<{ ours: number; check: number; parse: number }> = [];
+	for (let round = 0; round < ROUNDS; round++) {
+		rounds.push({
+			parse: (await measure(parse)).p50,
+			ours: (await measure(ours)).p50,
+			check: (await measure(check)).p50,
+		});
+	}
+	const size = `${Math.round(text.length / 1000)} kB SESSION:COMPLETE`;
+	return [
+		{
+			what: 'Intake and processing, own CPU',
+			samples: rounds.map((round) => round.ours / NS_PER_MS),
+			unit: 'ms',
+			budget: { atMost: 0.5 },
+			against: `${size}, n8n's own share left out`,
+		},
+		{
+			what: 'Intake and processing ÷ JSON.parse',
+			samples: rounds.map((round) => round.ours / round.parse),
+			unit: '×',
+			against: 'JSON.parse of the same bytes',
+		},
+		{
+			what: 'Schema check ÷ JSON.parse',
+			samples: rounds.map((round) => round.check / round.parse),
+			unit: '×',
+			budget: { atMost: 1 },
+			against: 'JSON.parse of the same bytes',
+		},
+	];
+}

@@ -1,0 +1,72 @@
+import { performance } from 'node:perf_hooks';
+
+import { PaveApi } from '../../credentials/PaveApi.credentials';
+import { paveEvents } from '../../nodes/Pave/events';
+import { createN8nHarness } from '../support/n8nContext';
+import { builtNode } from './support/built';
+import type { Measured } from './support/measured';
+import { startVendorProcess, type VendorProcess } from './support/vendorProcess';
+
+const REPETITIONS = 9;
+const LATENCY_MS = 50;
+
+/** What publishing a workflow that ticks everything costs, in round trips to the vendor. */
+export async function registration(): Promise<Measured[]> {
+	const vendor = await startVendorProcess({ latencyMs: LATENCY_MS });
+	const harness = createN8nHarness({ credentials: { paveApi: vendor.credential } });
+	const events = paveEvents.events.map(({ name }) => name);
+	const node = new (builtNode('Pave', 'PaveTrigger'))();
+	const create: number[] = [];
+	const publish: number[] = [];
+	try {
+		await harness.listen();
+		// The first one also loads the engine and opens connections.
+		for (let i = 0; i <= REPETITIONS; i++) {
+			const hooks = harness.hooks(node, { events });
+			const roundTrip = await timed(async () => await askVendor(vendor));
+			const checking = await timed(async () => await hooks.checkExists());
+			const creating = await timed(async () => await hooks.create());
+			const registered = (await vendor.control.callbacks()).length;
+			if (registered !== events.length) throw new Error(`${registered} callbacks are registered`);
+			await hooks.delete();
+			if (i === 0) continue;
+			create.push(creating / roundTrip);
+			publish.push((checking + creating) / roundTrip);
+		}
+	} finally {
+		await harness.close();
+		await vendor.close();
+	}
+	const against = `one request to the vendor at ${LATENCY_MS} ms latency`;
+	return [
+		{
+			what: `Registering ${events.length} PAVE events`,
+			samples: create,
+			unit: '×',
+			budget: { atMost: 3 },
+			against,
+		},
+		{
+			what: '… with the look n8n takes before it',
+			samples: publish,
+			unit: '×',
+			against,
+		},
+	];
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+	const start = performance.now();
+	await work();
+	return performance.now() - start;
+}
+
+async function askVendor({ url, credential }: VendorProcess): Promise<void> {
+	const { headers } = await new PaveApi().authenticate(
+		{ ...credential },
+		{ url: `${url}/v1/callbacks` },
+	);
+	const answer = await fetch(`${url}/v1/callbacks`, { headers: { ...headers } as HeadersInit });
+	if (!answer.ok) throw new Error(`The simulator answered ${answer.status}`);
+	await answer.json();
+}

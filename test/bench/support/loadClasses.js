@@ -1,0 +1,24 @@
+// Runs in a process of its own, as each load is only measured once: loads classes the way n8n does
+// at its start, where n8n-workflow is there already, and prints what that cost.
+//
+// Arguments: a package's folder, then "<file in it>#<class>" for each class.
+const { createRequire } = require('node:module');
+const path = require('node:path');
+
+const [folder, ...classes] = process.argv.slice(2);
+const load = createRequire(path.join(folder, 'package.json'));
+load('n8n-workflow');
+require('node:crypto');
+
+global.gc?.();
+const heapBefore = process.memoryUsage().heapUsed;
+const before = process.hrtime.bigint();
+
+const instances = classes.map((name) => {
+	const [file, className] = name.split('#');
+	return new (load(`./${file}`)[className])();
+});
+
+const ms = Number(process.hrtime.bigint() - before) / 1e6;
+const heapMB = (process.memoryUsage().heapUsed - heapBefore) / 1e6;
+process.stdout.write(JSON.stringify({ ms, heapMB, instances: instances.length }));
