@@ -7,8 +7,26 @@ import type {
 } from 'n8n-workflow';
 import { receiveDelivery } from './delivery/intake';
 import { processDeliveries } from './delivery/process';
+import { asNodeError } from './errors';
 import { checkRegistration, register, unregister } from './registration/lifecycle';
 import type { TriggerVendor } from './triggerVendor';
+
+/**
+ * Says what to do next in the message itself: when publishing or listening fails, n8n shows a user the description of
+ * some kinds of error only.
+ */
+async function spoken(context: IHookFunctions, work: Promise<boolean>): Promise<boolean> {
+	try {
+		return await work;
+	} catch (cause) {
+		const error = asNodeError(context.getNode(), cause);
+		if (error.description) {
+			error.message = `${error.message.replace(/[.\s]+$/, '')}. ${error.description}`;
+			error.description = undefined;
+		}
+		throw asNodeError(context.getNode(), error);
+	}
+}
 
 /** What n8n calls on a trigger node, bound to one vendor. */
 export interface TriggerEngine {
@@ -25,9 +43,9 @@ export interface TriggerEngine {
  */
 export function triggerEngine(vendor: TriggerVendor): TriggerEngine {
 	return {
-		checkExists: async (context) => await checkRegistration(context, vendor),
-		create: async (context) => await register(context, vendor),
-		delete: async (context) => await unregister(context, vendor),
+		checkExists: async (context) => await spoken(context, checkRegistration(context, vendor)),
+		create: async (context) => await spoken(context, register(context, vendor)),
+		delete: async (context) => await spoken(context, unregister(context, vendor)),
 		webhook: async (context) => await receiveDelivery(context, vendor),
 		execute: async (context) => await processDeliveries(context, vendor),
 	};

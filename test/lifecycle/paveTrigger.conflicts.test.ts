@@ -53,8 +53,12 @@ describe('when somebody else already receives the event', () => {
 		const before = await sim.callbacks();
 		const { hooks } = triggerWith({ events: [COMPLETE, 'SESSION:STATUS_CHANGE'] });
 		await expect(hooks.activate()).rejects.toMatchObject({
-			message: `PAVE already sends "Session Complete" to ${new URL(crm.url).host}`,
-			description: expect.stringMatching(/Take Over.*Take Over and Forward.*another API key/s),
+			message: expect.stringMatching(
+				new RegExp(
+					`^PAVE already sends "Session Complete" to ${new URL(crm.url).host}\\. .*Take Over.*Take Over and Forward.*another API key`,
+					's',
+				),
+			),
 		});
 		expect(await sim.callbacks()).toEqual(before);
 	});
@@ -71,8 +75,7 @@ describe('when somebody else already receives the event', () => {
 		await triggerWith({ events: [COMPLETE] }).hooks.activate();
 		const second = harness.hooks(node, { events: [COMPLETE] }, { webhookId: 'another-webhook' });
 		await expect(second.activate()).rejects.toMatchObject({
-			message: expect.stringMatching(/another workflow in this n8n/),
-			description: expect.stringMatching(/branch behind it/),
+			message: expect.stringMatching(/another workflow in this n8n.*branch behind it/s),
 		});
 	});
 
@@ -138,7 +141,7 @@ describe('when somebody else already receives the event', () => {
 			existingCallback: 'replace',
 		});
 		await expect(hooks.create()).rejects.toMatchObject({
-			description: expect.stringMatching(/Nothing was left half registered/),
+			message: expect.stringMatching(/Nothing was left half registered/),
 		});
 		const now = await sim.callbacks();
 		expect(now.map(({ url, headers }) => ({ url, headers }))).toEqual(
@@ -210,7 +213,7 @@ describe('when somebody else already receives the event', () => {
 			],
 		});
 		await expect(hooks.create()).rejects.toMatchObject({
-			description: expect.stringMatching(/fault is at PAVE.*Nothing was left half registered/s),
+			message: expect.stringMatching(/fault is at PAVE.*Nothing was left half registered/s),
 		});
 		expect(await sim.callbacks()).toEqual([]);
 	});
@@ -333,8 +336,9 @@ describe('testing while published', () => {
 		await publish();
 		const before = await sim.callbacks();
 		await expect(test_().activate()).rejects.toMatchObject({
-			message: expect.stringMatching(/published and receiving "Session Complete"/),
-			description: expect.stringMatching(/Get Sample.*Borrow the Event Briefly/s),
+			message: expect.stringMatching(
+				/published and receiving "Session Complete".*Get Sample.*Borrow the Event Briefly/s,
+			),
 		});
 		expect(await sim.callbacks()).toEqual(before);
 	});
@@ -448,8 +452,7 @@ describe('bad input', () => {
 				options: { customAttributes: { attributes: [{ name, value: 'x' }] } },
 			});
 			await expect(hooks.activate()).rejects.toMatchObject({
-				message: expect.stringContaining(`"${name}"`),
-				description: expect.stringMatching(/Rename it/),
+				message: expect.stringMatching(new RegExp(`\"${name}\".*Rename it`, 's')),
 			});
 		},
 	);
@@ -464,8 +467,7 @@ describe('bad input', () => {
 			webhookBaseUrl,
 		});
 		await expect(remote.hooks(node, { events: [COMPLETE] }).activate()).rejects.toMatchObject({
-			message: expect.stringMatching(message),
-			description: expect.stringMatching(/WEBHOOK_URL/),
+			message: expect.stringMatching(new RegExp(`${message.source}.*WEBHOOK_URL`, 's')),
 		});
 	});
 
@@ -473,9 +475,8 @@ describe('bad input', () => {
 		await sim.configure({ refuseNoteInsert: true });
 		const { hooks } = triggerWith({ events: [COMPLETE, 'SESSION:NOTE_INSERT'] });
 		await expect(hooks.activate()).rejects.toMatchObject({
-			message: expect.stringMatching(/registration for "Note Added"/),
-			description: expect.stringMatching(
-				/untick it under Events.*Nothing was left half registered/s,
+			message: expect.stringMatching(
+				/registration for "Note Added".*untick it under Events.*Nothing was left half registered/s,
 			),
 		});
 		expect(await sim.callbacks()).toEqual([]);
@@ -484,7 +485,7 @@ describe('bad input', () => {
 	test('a wrong clock is named', async () => {
 		await sim.setClock({ offsetMs: -7 * 60_000 });
 		await expect(triggerWith({ events: [COMPLETE] }).hooks.activate()).rejects.toMatchObject({
-			description: expect.stringMatching(/7 minutes ahead of PAVE/),
+			message: expect.stringMatching(/7 minutes ahead of PAVE/),
 		});
 	});
 });

@@ -4,6 +4,7 @@ import { hashToken } from '../delivery/token';
 import { asNodeError, isTransient } from '../errors';
 import { applySteps, rollBack, type Journal } from './apply';
 import { notKeptError, resolveConflicts } from './conflicts';
+import { finishLater, finishNoLonger } from './finishLater';
 import {
 	adoptDisplaced,
 	carryMemory,
@@ -24,6 +25,8 @@ const MAX_ROUNDS = 3;
 async function prepare(context: IHookFunctions, vendor: TriggerVendor) {
 	const form = context.getMode() === 'manual' ? ('test' as const) : ('production' as const);
 	const state: RegistrationState = { ...readState(context), form };
+	// Whatever fails from here on, n8n calls delete, which must know that this was a test.
+	writeState(context, state);
 	const run = await startHookRun(context, vendor, state);
 	vendor.check(context, run.spec);
 	assertReachable(context.getNode(), vendor.name, run.secrets.baseUrl, run.self.url);
@@ -117,6 +120,7 @@ async function undo(run: Run, journal: Journal, error: NodeApiError | NodeOperat
  * @throws NodeOperationError, NodeApiError with what to do next; by then the vendor is as it was before
  */
 export async function register(context: IHookFunctions, vendor: TriggerVendor): Promise<boolean> {
+	finishNoLonger(context);
 	const { run, state } = await prepare(context, vendor);
 	const displacedBefore = state.displaced;
 	let journal: Journal | undefined;
@@ -182,21 +186,33 @@ async function giveUp(
  *
  * Removes the other form's registrations only when it is known to be unpublishing: in doubt, only what leads to
  * exactly this run's URL.
+ */
+async function takeDown(
+	context: IHookFunctions,
+	vendor: TriggerVendor,
+	state: RegistrationState,
+): Promise<void> {
+	const run = await startHookRun(context, vendor, state);
+	const owners = state.form === 'production' ? ['same', 'other'] : ['same'];
+	const actual = await run.list();
+	const mine = actual.filter((registration) => owners.includes(run.owner(registration)));
+	const results = await Promise.allSettled(mine.map(async (r) => await giveUp(run, state, r)));
+	const failed = results.find((result) => result.status === 'rejected');
+	if (failed) throw failed.reason;
+}
+
+/**
+ * The end of publishing, or of listening for a test.
  *
- * @throws NodeApiError where the vendor did not do it; n8n tries again
+ * @throws NodeApiError where the vendor did not do it and n8n will try again: when unpublishing, never after a test
  */
 export async function unregister(context: IHookFunctions, vendor: TriggerVendor): Promise<boolean> {
 	const state = readState(context);
-	const run = await startHookRun(context, vendor, state);
-	const owners = state.form === 'production' ? ['same', 'other'] : ['same'];
 	try {
-		const actual = await run.list();
-		const mine = actual.filter((registration) => owners.includes(run.owner(registration)));
-		const results = await Promise.allSettled(mine.map(async (r) => await giveUp(run, state, r)));
-		const failed = results.find((result) => result.status === 'rejected');
-		if (failed) throw failed.reason;
+		await takeDown(context, vendor, state);
 	} catch (error) {
-		throw asNodeError(context.getNode(), error);
+		if (state.form !== 'test') throw asNodeError(context.getNode(), error);
+		finishLater(context, async () => await takeDown(context, vendor, state), error);
 	}
 	clearState(context);
 	return true;

@@ -65,7 +65,7 @@ export const description: INodeProperties[] = [
 				value: 'repair',
 				description:
 					"Bring back a published AutoGrab Trigger's webhook that was lost or changed at AutoGrab",
-				action: 'Repair webhook of a trigger',
+				action: 'Repair webhook',
 			},
 			{
 				name: 'Update',
