@@ -42,11 +42,6 @@ export interface RunningN8n {
 	restart(changes?: { env?: Record<string, string> }): Promise<void>;
 }
 
-const children = new Set<ChildProcess>();
-process.on('exit', () => {
-	for (const child of children) child.kill('SIGKILL');
-});
-
 /**
  * Starts a real n8n on loopback and answers when it is ready to work.
  *
@@ -74,14 +69,12 @@ export async function startN8n(options: StartOptions = {}): Promise<RunningN8n> 
 			overrides,
 		});
 		const program = path.join(installed.packageFolder, 'bin', 'n8n');
-		const started = spawn(installed.nodeBinary, [program, options.command ?? 'start'], {
-			cwd: userFolder,
-			env,
-			stdio: ['ignore', 'pipe', 'pipe'],
-		});
+		const started = spawn(
+			installed.nodeBinary,
+			['--require', path.join(__dirname, 'dieWithParent.cjs'), program, options.command ?? 'start'],
+			{ cwd: userFolder, env, stdio: ['ignore', 'pipe', 'pipe'] },
+		);
 		child = started;
-		children.add(started);
-		started.once('exit', () => children.delete(started));
 		const keep = (chunk: Buffer) => (log += chunk.toString());
 		started.stdout?.on('data', keep);
 		started.stderr?.on('data', keep);
