@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../../shared/events/readers';
 import type { RequestContext } from '../../shared/http';
 import { autoGrabAnswer, autoGrabError, autoGrabRequest, isOk } from './request';
 import { vendorMessage } from '../../shared/errors';
@@ -124,8 +125,4 @@ function toWebhook(data: IDataObject, fallback: { id?: string } = {}): AutoGrabW
 		endpoint: String(data.endpoint ?? ''),
 		events: events.filter((event): event is string => typeof event === 'string'),
 	};
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

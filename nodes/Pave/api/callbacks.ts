@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../../shared/events/readers';
 import type { RequestContext } from '../../shared/http';
 import { isNotFound, isOk, paveAnswer, paveError, paveRequest } from './request';
 
@@ -108,8 +109,4 @@ function readObject(value: unknown, fallback: IDataObject = {}): IDataObject {
 	} catch {
 		return {};
 	}
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
