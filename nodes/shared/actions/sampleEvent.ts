@@ -1,0 +1,25 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { operationError } from '../errors';
+import { findEvent, presentEvent, type EventCatalogue } from '../events';
+import { readText } from './values';
+
+/** The very item that a trigger would give for the event its Event field names; the vendor is not called. */
+export async function sampleEvent(
+	ctx: IExecuteFunctions,
+	itemIndex: number,
+	vendor: string,
+	catalogue: EventCatalogue,
+): Promise<IDataObject> {
+	const name = readText(ctx, ctx.getNodeParameter('event', itemIndex), 'Event');
+	const simplify = ctx.getNodeParameter('simplify', itemIndex, true) as boolean;
+	const definition = findEvent(catalogue, { event: name });
+	if (!definition) {
+		throw operationError(ctx.getNode(), {
+			message: `Event: ${vendor} has no event "${name}"`,
+			description: 'Choose an event from the list.',
+		});
+	}
+	const { json } = await presentEvent(catalogue, structuredClone(definition.sample), { simplify });
+	return json;
+}
