@@ -1,0 +1,276 @@
+import { randomUUID } from 'node:crypto';
+
+import type { ZodType } from 'zod/v4';
+import * as z from 'zod/v4';
+
+import { resources as autoGrabResources } from '../../nodes/AutoGrab/resources';
+import { outputSchemas as autoGrabSchemas } from '../../nodes/AutoGrab/resources/outputSchemas';
+import { resources as paveResources } from '../../nodes/Pave/resources';
+import { outputSchemas as paveSchemas } from '../../nodes/Pave/resources/outputSchemas';
+import type { ResourceMap } from '../../nodes/shared/actions/types';
+import type { Zod } from '../../nodes/shared/events/types';
+import type { CrmReceiver } from '../../tools/demo/crm';
+import { startCrm } from '../../tools/demo/crm';
+import type { Execution, Json, NodeRun, WorkflowNode } from '../../tools/sandbox';
+import { autoGrab } from './support/autograb';
+import type { RunningAutoGrab } from './support/autograb';
+import { pave } from './support/pave';
+import type { RunningPave } from './support/pave';
+import { openStage, type Stage } from './support/stage';
+
+/** One operation as it stands in the workflow; expressions may refer to the nodes before it. */
+type Step = [operation: string, parameters?: Json];
+type Schemas = Record<string, Record<string, (zod: Zod) => ZodType>>;
+
+const operationsOf = (resources: ResourceMap) =>
+	Object.entries(resources).flatMap(([resource, { operations }]) =>
+		Object.keys(operations).map((operation) => `${resource}.${operation}`),
+	);
+/** What an earlier node of the workflow gave, as an expression. */
+const from = (node: string, field: string) => `={{ $('${node}').first().json.${field} }}`;
+const byId = (id: string) => ({ webhookId: { __rl: true, mode: 'id', value: id } });
+
+let stage: Stage;
+let crm: CrmReceiver;
+
+beforeAll(async () => {
+	[stage, crm] = await Promise.all([openStage(), startCrm()]);
+});
+afterAll(async () => {
+	await crm?.close();
+	await stage?.close();
+});
+
+/** Manual Trigger, then every step behind the one before, each run once; answers what became of it. */
+async function runAll(
+	type: string,
+	credentialType: string,
+	credential: Json,
+	steps: Step[],
+): Promise<Execution> {
+	const saved = await stage.client().createCredential(credentialType, 'Account', credential);
+	const action = ([name, parameters = {}]: Step, index: number) => {
+		const [resource, operation] = name.split('.');
+		return {
+			name,
+			type: `n8n-nodes-pave-autograb.${type}`,
+			typeVersion: 1,
+			position: [200 * (index + 1), 0] as [number, number],
+			parameters: { resource, operation, ...parameters },
+			credentials: { [credentialType]: saved },
+			executeOnce: true,
+		};
+	};
+	const nodes: WorkflowNode[] = [
+		{
+			name: 'Start',
+			type: 'n8n-nodes-base.manualTrigger',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: {},
+		},
+		...steps.map(action),
+	];
+	const connections = Object.fromEntries(
+		nodes.slice(1).map(({ name }, index) => {
+			return [nodes[index].name, { main: [[{ node: name, type: 'main', index: 0 }]] }];
+		}),
+	);
+	const workflow = await stage
+		.client()
+		.createWorkflow({ name: `Every operation of ${type}`, nodes, connections });
+	return await stage.client().execute(workflow.id, 'Start');
+}
+
+/** Fails with the operation's own words where it has no output, or another than its schema promises. */
+function expectPromised(execution: Execution, schemas: Schemas, name: string): NodeRun {
+	const [resource, operation] = name.split('.');
+	const run = execution.nodes.find(({ node }) => node === name);
+	const problem = run === undefined ? (execution.error ?? 'is not in the workflow') : run.error;
+	expect({ name, problem }).toEqual({ name, problem: undefined });
+	const items = run?.outputs[0] ?? [];
+	expect(items).not.toEqual([]);
+	for (const { json } of items) {
+		expect(json).not.toHaveProperty('error');
+		expect(schemas[resource][operation](z).safeParse(json).error).toBeUndefined();
+	}
+	return run!;
+}
+
+describe('every operation of PAVE', () => {
+	let vendor: RunningPave;
+	let execution: Execution;
+	const run = (name: string) => expectPromised(execution, paveSchemas, name);
+
+	beforeAll(async () => {
+		vendor = await pave.start();
+		const { simulator } = vendor;
+		const account = await vendor.openAccount();
+		const trigger = await stage.triggerWorkflow({
+			vendor: pave,
+			account,
+			parameters: { events: ['SESSION:NOTE_INSERT'] },
+		});
+		await stage.client().publish(trigger.id);
+		await account.lose((await account.registrations())[0]);
+
+		const { apiKey } = account;
+		const { sessionKey: finished } = await simulator.playInspection({
+			apiKey,
+			note: { title: 'Keys received', description: 'Both key fobs handed over.' },
+		});
+		const { sessionKey: texted } = await simulator.createSession({
+			apiKey,
+			body: { sms: { to: '+16475550143', to_name: 'Alex Sample' } },
+		});
+		await simulator.changeSession({ sessionKey: texted, changes: { smsStatus: 'success' } });
+
+		const created = { sessionKey: from('session.create', 'session_key') };
+		const done = { sessionKey: finished };
+		const event = 'SESSION:COMPLETE';
+		const url = `${crm.url}/hooks/pave`;
+		const header = [{ name: 'Authorization', value: 'Bearer token-of-the-crm' }];
+		execution = await runAll('pave', 'paveApi', account.credential, [
+			['event.getSample', { event }],
+			[
+				'session.create',
+				{
+					session: { client_id: 'LEAD-20418' },
+					vehicle: { vin: 'TESTVN00000000017' },
+					sms: { to: '+16475550143', to_name: 'Alex Sample' },
+				},
+			],
+			['session.get', created],
+			['session.update', { ...created, session: { client_id: 'LEAD-20419' } }],
+			['session.resendSms', { sessionKey: texted }],
+			[
+				'hotspot.sendPhotos',
+				{
+					...created,
+					photos: { photo: [{ label: 'Front', url: 'https://images.example.com/front.jpg' }] },
+				},
+			],
+			['hotspot.getResults', created],
+			['session.delete', created],
+			['session.getResults', done],
+			['session.getPhotos', done],
+			['session.getNotes', done],
+			['session.downloadPhotos', done],
+			['callback.create', { event, url, additionalFields: { headers: { header } } }],
+			['callback.get', { event }],
+			['callback.update', { event, updateFields: { payload: '{"branch": "Melbourne South"}' } }],
+			['callback.upsert', { event: 'SESSION:STATUS_CHANGE', url }],
+			['callback.getAll'],
+			['callback.repair', { webhookUrl: trigger.productionUrl, events: ['SESSION:NOTE_INSERT'] }],
+			['callback.delete', { event }],
+		]);
+	});
+	afterAll(async () => {
+		await vendor?.close();
+	});
+
+	it.each(operationsOf(paveResources))('%s gives what its schema promises', (name) => {
+		run(name);
+	});
+
+	it('ends well as a whole', () => {
+		expect(execution.error).toBeUndefined();
+		expect(execution.status).toBe('success');
+	});
+
+	it('hands the photos over as files', () => {
+		const items = run('session.downloadPhotos').outputs[0];
+		for (const { json, binary } of items) {
+			expect(json.downloaded).toBe(true);
+			expect(Object.values(binary ?? {})[0]).toMatchObject({ mimeType: 'image/jpeg' });
+		}
+	});
+
+	it('repairs the lost registration of the published trigger', () => {
+		expect(execution.items('callback.repair')).toEqual([
+			expect.objectContaining({ event: 'SESSION:NOTE_INSERT', status: 'repaired' }),
+		]);
+	});
+
+	it('shows no secret', () => {
+		expect(JSON.stringify(execution.nodes)).not.toMatch(/token-of-the-crm|Bearer [\w-]{20}/);
+	});
+});
+
+describe('every operation of AutoGrab', () => {
+	let vendor: RunningAutoGrab;
+	let execution: Execution;
+	const run = (name: string) => expectPromised(execution, autoGrabSchemas, name);
+
+	beforeAll(async () => {
+		vendor = await autoGrab.start();
+		const account = await vendor.openAccount();
+		const trigger = await stage.triggerWorkflow({ vendor: autoGrab, account });
+		await stage.client().publish(trigger.id);
+		await account.lose((await account.registrations())[0]);
+
+		const vehicleId = '4720981135602688';
+		const vin = 'JM0KF4WLA00123456';
+		const plate = { registration: 'XYZ12Q', state: 'NSW' };
+		const events = ['recapture_new'];
+		const endpoint = `${crm.url}/hooks/autograb?token=token-of-the-crm-${randomUUID()}`;
+		const made = byId(from('webhook.create', 'id'));
+		execution = await runAll('autoGrab', 'autoGrabApi', account.credential, [
+			['event.getSample', { event: 'recapture_new' }],
+			['vehicle.get', { vehicleId }],
+			['vehicle.getByRegistration', plate],
+			['vehicle.getByVin', { vin }],
+			['vehicle.search', { search: '2020 Mazda CX-5', limit: 5 }],
+			['valuation.predict', { vehicleId, kms: '61800', conditionScore: 3, features: ['bounds'] }],
+			['valuation.predictByRegistration', { ...plate, kms: '61800' }],
+			['valuation.predictByVin', { vin, kms: '98400' }],
+			// Behind valuations, whose items have neither plate nor name: these come from other nodes.
+			[
+				'recapture.upload',
+				{
+					uploadName: 'May 2025 settlements',
+					customerFields: { vin: from('vehicle.getByVin', 'vin'), client_name: 'Jordan Example' },
+				},
+			],
+			['webhook.create', { name: 'Win-back leads', endpoint, events }],
+			['webhook.get', made],
+			['webhook.update', { ...made, updateFields: { name: 'Win-back leads (sales)' } }],
+			['webhook.upsert', { name: 'Win-back leads', endpoint, events: ['recapture_delist'] }],
+			['webhook.ping', made],
+			['webhook.getAll'],
+			['webhook.repair', { webhookUrl: trigger.productionUrl, events }],
+			['webhook.delete', made],
+		]);
+	});
+	afterAll(async () => {
+		await vendor?.close();
+	});
+
+	it.each(operationsOf(autoGrabResources))('%s gives what its schema promises', (name) => {
+		run(name);
+	});
+
+	it('ends well as a whole', () => {
+		expect(execution.error).toBeUndefined();
+		expect(execution.status).toBe('success');
+	});
+
+	it('finds and values the vehicles', () => {
+		for (const name of operationsOf({
+			vehicle: autoGrabResources.vehicle,
+			valuation: autoGrabResources.valuation,
+		})) {
+			expect({ name, found: execution.items(name)[0].found }).toEqual({ name, found: true });
+		}
+	});
+
+	it('repairs the lost registration of the published trigger', () => {
+		expect(execution.items('webhook.repair')).toEqual([
+			expect.objectContaining({ event: 'recapture_new', status: 'repaired' }),
+		]);
+	});
+
+	it('shows no secret', () => {
+		expect(JSON.stringify(execution.nodes)).not.toMatch(/token-of-the-crm|token=[\w-]{20}/);
+	});
+});
