@@ -128,8 +128,23 @@ describe('bad input to the PAVE Trigger in a real n8n', () => {
 		expect(name).toMatch(/account name/i);
 		expect(await account.callbacks()).toEqual([]);
 		for (const { productionUrl } of workflows) {
-			expect((await fetch(productionUrl, { method: 'POST', body: '{}' })).status).toBe(404);
+			const stranger = await fetch(productionUrl, { method: 'POST', body: '{}' });
+			expect([401, 404]).toContain(stranger.status);
 		}
+	});
+
+	it('publishing again works once the credential is corrected, with the workflow untouched', async () => {
+		const workflow = await trigger({ apiSecret: 'wrong-secret' });
+		expect((await stage.client().publish(workflow.id)).status).toBe('failed');
+		const { nodes } = await stage.client().getWorkflow(workflow.id);
+		const { id = '' } = nodes[0].credentials?.paveApi ?? {};
+		await stage.client().updateCredential(id, 'paveApi', 'PAVE account', account.credential);
+
+		expect(await stage.client().publish(workflow.id)).toEqual({ status: 'published', errors: [] });
+
+		expect((await account.callbacks()).map(({ url }) => url)).toEqual([workflow.productionUrl]);
+		await stage.client().unpublish(workflow.id);
+		expect(await account.callbacks()).toEqual([]);
 	});
 
 	it('the credential’s own test tells what is wrong', async () => {

@@ -305,7 +305,10 @@ describe('PAVE’s one address per event, in a real n8n', () => {
 		});
 
 		it('processes an event whose execution a power cut interrupted, when it is retried', async () => {
-			const workflow = await trigger({ options: { includeSession: true } });
+			const workflow = await trigger({
+				events: ['SESSION:NOTE_INSERT'],
+				options: { includeSession: true },
+			});
 			await publish(workflow);
 			await running.addFault({
 				method: 'GET',
@@ -314,7 +317,7 @@ describe('PAVE’s one address per event, in a real n8n', () => {
 				delayMs: 20_000,
 				times: 'always',
 			});
-			await account.send(COMPLETE);
+			await account.send('SESSION:NOTE_INSERT');
 			await waitFor('the execution to start', async () => {
 				const [execution] = await stage.client().executions(workflow.id);
 				return execution?.status === 'running';
@@ -328,7 +331,9 @@ describe('PAVE’s one address per event, in a real n8n', () => {
 			expect(interrupted.status).toBe('crashed');
 			const retried = await stage.client().retry(interrupted.id);
 			expect(retried.status).toBe('success');
-			expect(retried.items('After')).toEqual([expect.objectContaining({ event: COMPLETE })]);
+			expect(retried.items('After')).toEqual([
+				expect.objectContaining({ event: 'SESSION:NOTE_INSERT' }),
+			]);
 			await unpublish(workflow);
 		});
 	});

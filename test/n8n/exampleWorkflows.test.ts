@@ -1,0 +1,264 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+
+import { type CrmReceiver, type CrmRecord, startCrm } from '../../tools/demo/crm';
+import { fitWorkflow, readWorkflow } from '../../tools/demo/workflows';
+import type { Execution, Json, Workflow, WorkflowInput } from '../../tools/sandbox';
+import { waitFor } from '../../tools/sandbox';
+import { projectRoot } from '../../tools/sandbox/paths';
+import { type AutoGrabAccountUnderTest, autoGrab } from './support/autograb';
+import type { RunningAutoGrab } from './support/autograb';
+import { type PaveAccountUnderTest, pave } from './support/pave';
+import type { RunningPave } from './support/pave';
+import { openStage, type Stage } from './support/stage';
+
+const files = readdirSync(path.join(projectRoot, 'workflows'))
+	.filter((name) => name.endsWith('.json'))
+	.map((name) => name.replace(/\.json$/, ''));
+const OURS = /^n8n-nodes-pave-autograb\.(pave|autoGrab)(Trigger)?$/;
+const VIN = 'JM0KF4WLA00123456';
+const COMPLETE = 'SESSION:COMPLETE';
+
+/** What an example shall do, and the proof that it did. */
+type Proof = (imported: Imported) => Promise<void>;
+
+/** An example in n8n, as somebody has it who imported it and did what its note says. */
+interface Imported {
+	workflow: Workflow;
+	paveAccount: PaveAccountUnderTest;
+	autoGrabAccount: AutoGrabAccountUnderTest;
+	publish(): Promise<void>;
+	execute(trigger: string): Promise<Execution>;
+	/** What the CRM received at the path. */
+	received(path: string): Promise<CrmRecord['body'][]>;
+}
+
+let stage: Stage;
+let paveVendor: RunningPave;
+let autoGrabVendor: RunningAutoGrab;
+const crms: CrmReceiver[] = [];
+
+beforeAll(async () => {
+	[stage, paveVendor, autoGrabVendor] = await Promise.all([
+		openStage(),
+		pave.start(),
+		autoGrab.start(),
+	]);
+});
+afterAll(async () => {
+	for (const crm of crms) await crm.close();
+	await paveVendor?.close();
+	await autoGrabVendor?.close();
+	await stage?.close();
+});
+
+async function importExample(
+	name: string,
+	change: (workflow: WorkflowInput) => WorkflowInput = (workflow) => workflow,
+): Promise<Imported> {
+	const client = stage.client();
+	const [paveAccount, autoGrabAccount, crm] = await Promise.all([
+		paveVendor.openAccount(),
+		autoGrabVendor.openAccount(),
+		startCrm(),
+	]);
+	crms.push(crm);
+	const [paveApi, autoGrabApi, httpBasicAuth] = await Promise.all([
+		client.createCredential('paveApi', 'PAVE', paveAccount.credential),
+		client.createCredential('autoGrabApi', 'AutoGrab', autoGrabAccount.credential),
+		client.createCredential('httpBasicAuth', 'Form', { user: 'staff', password: 'form-login' }),
+	]);
+	const fitted = fitWorkflow(await readWorkflow(name), {
+		crmUrl: crm.url,
+		credentials: { paveApi, autoGrabApi, httpBasicAuth },
+	});
+	const workflow = await client.createWorkflow(change(fitted));
+	return {
+		workflow,
+		paveAccount,
+		autoGrabAccount,
+		publish: async () => {
+			expect(await client.publish(workflow.id)).toEqual({ status: 'published', errors: [] });
+		},
+		execute: async (trigger) => await client.execute(workflow.id, trigger),
+		received: async (where) =>
+			await waitFor(`a record at ${where}`, () => {
+				const records = crm.records(where);
+				return records.length > 0 && records.map(({ body }) => body);
+			}),
+	};
+}
+
+const withParameters =
+	(nodeName: string, parameters: Json) =>
+	(workflow: WorkflowInput): WorkflowInput => ({
+		...workflow,
+		nodes: workflow.nodes.map((node) =>
+			node.name === nodeName
+				? { ...node, parameters: { ...node.parameters, ...parameters } }
+				: node,
+		),
+	});
+
+const proofs: Record<string, Proof> = {
+	'pave-finished-inspections-to-crm': async ({ publish, paveAccount, received }) => {
+		await publish();
+		const { apiKey } = paveAccount;
+		const { sessionKey } = await paveVendor.simulator.playInspection({ apiKey });
+		expect(await received('/inspections')).toEqual([
+			expect.objectContaining({ inspection: sessionKey, vehicle: expect.stringMatching(/^\d{4}/) }),
+		]);
+	},
+
+	'autograb-win-back': async ({ publish, autoGrabAccount, received }) => {
+		await publish();
+		await autoGrabAccount.send('recapture_new');
+		await autoGrabAccount.send('recapture_price_change');
+		const listing = { listing_url: expect.stringMatching(/^https?:/), price: expect.any(Number) };
+		expect(await received('/leads')).toEqual([expect.objectContaining(listing)]);
+		expect(await received('/price-changes')).toEqual([expect.objectContaining(listing)]);
+	},
+
+	'autograb-upload-customers': async ({ execute, autoGrabAccount: { apiKey } }) => {
+		const execution = await execute('Start');
+		expect(execution.error).toBeUndefined();
+		const uploads = await autoGrabVendor.simulator.uploads({ apiKey });
+		expect(uploads).toHaveLength(1);
+		expect(uploads[0].customers).toEqual([
+			expect.objectContaining({
+				client_name: 'Jordan Example',
+				rego: 'XYZ12Q',
+				sale_date: expect.stringMatching(/^2021-06-15/),
+				additional_fields: { salesperson: 'Sam' },
+			}),
+			expect.objectContaining({ vin: VIN, additional_fields: { salesperson: 'Alex' } }),
+		]);
+	},
+
+	'pave-inspection-by-sms': async ({ publish, workflow, paveAccount: { apiKey }, received }) => {
+		await publish();
+		const trigger = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.formTrigger');
+		const address = `${stage.n8n.url}/form/${trigger?.webhookId}`;
+		const submit = async (headers: Record<string, string>) => {
+			const form = new FormData();
+			const answers = ['Alex', 'Sample', '+1 647 555 0143', '', 'LEAD-20418'];
+			answers.forEach((answer, index) => form.append(`field-${index}`, answer));
+			return (await fetch(address, { method: 'POST', body: form, headers })).status;
+		};
+		expect(await submit({})).toBe(401);
+		const login = Buffer.from('staff:form-login').toString('base64');
+		expect(await submit({ authorization: `Basic ${login}` })).toBe(200);
+
+		const [request] = await received('/inspection-requests');
+		const [session, ...others] = await paveVendor.simulator.sessions({ apiKey });
+		expect(others).toEqual([]);
+		expect(session).toMatchObject({
+			clientId: 'LEAD-20418',
+			contact: { first_name: 'Alex', last_name: 'Sample' },
+			sms: { to: expect.stringMatching(/^\+1[ \d]+0143$/), by: 'Example Motors' },
+		});
+		expect(request).toMatchObject({
+			inspection: session.sessionKey,
+			link: expect.stringContaining(session.sessionKey),
+			customer: 'Alex Sample',
+			reference: 'LEAD-20418',
+		});
+	},
+
+	'value-inspected-vehicles': async ({ publish, paveAccount: { apiKey }, received }) => {
+		await publish();
+		const play = async (vin: string) =>
+			await paveVendor.simulator.playInspection({ apiKey, create: { vehicle: { vin } } });
+		const { sessionKey } = await play(VIN);
+		expect(await received('/valuations')).toEqual([
+			expect.objectContaining({
+				inspection: sessionKey,
+				vin: VIN,
+				odometer: expect.any(Number),
+				retail_price: expect.any(Number),
+				trade_price: expect.any(Number),
+			}),
+		]);
+	},
+
+	'pave-watchdog': async () => {
+		// What it watches: another published workflow.
+		const account = await paveVendor.openAccount();
+		const trigger = await stage.triggerWorkflow({ vendor: pave, account });
+		await stage.client().publish(trigger.id);
+		const { execute, publish, received, workflow } = await importExample(
+			'pave-watchdog',
+			withParameters('PAVE: Check and Repair', { webhookUrl: trigger.productionUrl }),
+		);
+		await publish();
+		const paveApi = await stage
+			.client()
+			.createCredential('paveApi', 'PAVE of the watched trigger', account.credential);
+		await stage.client().updateNode(workflow.id, 'PAVE: Check and Repair', (node) => ({
+			...node,
+			credentials: { paveApi },
+		}));
+
+		const healthy = await execute('Every Hour');
+		expect(healthy.items('PAVE: Check and Repair')).toMatchObject([{ status: 'healthy' }]);
+		expect(healthy.items('Tell Us What It Found')).toEqual([]);
+
+		await account.lose((await account.registrations())[0]);
+		await execute('Every Hour');
+		expect(await account.registrations()).toMatchObject([{ url: trigger.productionUrl }]);
+		await account.addForeign(COMPLETE, 'https://other.example.com/hook', 'their-token');
+		await execute('Every Hour');
+		expect(await account.registrations()).toMatchObject([{ url: 'https://other.example.com/hook' }]);
+		expect(await received('/alerts')).toMatchObject([
+			{ event: COMPLETE, status: 'repaired' },
+			{ event: COMPLETE, status: 'foreign', sent_to: 'other.example.com' },
+		]);
+
+		await stage.client().unpublish(trigger.id);
+		expect((await execute('Every Hour')).status).toBe('success');
+		expect((await received('/alerts'))[2]).toEqual({
+			status: 'not checked',
+			problem: expect.stringContaining('No published workflow listens'),
+			what_to_do: expect.stringContaining('Publish the workflow'),
+		});
+	},
+};
+
+it('proves every example', () => {
+	expect(Object.keys(proofs).sort()).toEqual([...files].sort());
+});
+
+describe.each(files)('workflows/%s.json', (name) => {
+	it('is made of nodes that n8n has, and of ours', async () => {
+		const { nodes } = await readWorkflow(name);
+		const known = new Map<string, number[]>();
+		for (const type of await stage.client().nodeTypes()) {
+			const versions = [type.version].flat() as number[];
+			known.set(type.name, [...(known.get(type.name) ?? []), ...versions]);
+		}
+		for (const { type, typeVersion } of nodes) {
+			expect(type).toMatch(type.startsWith('n8n-nodes-base.') ? /./ : OURS);
+			expect({ type, versions: known.get(type) }).toEqual({
+				type,
+				versions: expect.arrayContaining([typeVersion]),
+			});
+		}
+		expect(nodes.some(({ type }) => OURS.test(type))).toBe(true);
+		expect(new Set(nodes.map((node) => node.name)).size).toBe(nodes.length);
+	});
+
+	it('explains itself, names no account and calls nobody real', async () => {
+		const { nodes } = await readWorkflow(name);
+		const note = nodes.find(({ type }) => type === 'n8n-nodes-base.stickyNote');
+		expect(note?.parameters.content).toMatch(/^## .+\n/);
+		const credentials = nodes.flatMap((node) => Object.values(node.credentials ?? {}));
+		expect(credentials.map(({ id }) => id).join('')).toBe('');
+		const addresses = JSON.stringify(nodes).match(/https?:\/\/[^/"\s]+/g) ?? [];
+		expect(addresses.filter((address) => !/[/.]example\.com$/.test(address))).toEqual([]);
+	});
+
+	it('does what it promises', async () => {
+		const imported = name === 'pave-watchdog' ? undefined : await importExample(name);
+		await proofs[name](imported as Imported);
+	});
+});
