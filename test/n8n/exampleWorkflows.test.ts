@@ -29,8 +29,8 @@ interface Imported {
 	autoGrabAccount: AutoGrabAccountUnderTest;
 	publish(): Promise<void>;
 	execute(trigger: string): Promise<Execution>;
-	/** What the CRM received at the path. */
-	received(path: string): Promise<CrmRecord['body'][]>;
+	/** What the CRM received at the path, as soon as it is so many. */
+	received(path: string, count?: number): Promise<CrmRecord['body'][]>;
 }
 
 let stage: Stage;
@@ -81,10 +81,10 @@ async function importExample(
 			expect(await client.publish(workflow.id)).toEqual({ status: 'published', errors: [] });
 		},
 		execute: async (trigger) => await client.execute(workflow.id, trigger),
-		received: async (where) =>
-			await waitFor(`a record at ${where}`, () => {
+		received: async (where, count = 1) =>
+			await waitFor(`${count} record(s) at ${where}`, () => {
 				const records = crm.records(where);
-				return records.length > 0 && records.map(({ body }) => body);
+				return records.length >= count && records.map(({ body }) => body);
 			}),
 	};
 }
@@ -170,15 +170,20 @@ const proofs: Record<string, Proof> = {
 		const play = async (vin: string) =>
 			await paveVendor.simulator.playInspection({ apiKey, create: { vehicle: { vin } } });
 		const { sessionKey } = await play(VIN);
-		expect(await received('/valuations')).toEqual([
-			expect.objectContaining({
-				inspection: sessionKey,
-				vin: VIN,
-				odometer: expect.any(Number),
-				retail_price: expect.any(Number),
-				trade_price: expect.any(Number),
-			}),
+		const amount = expect.any(Number);
+		const value = { odometer: amount, retail_price: amount, trade_price: amount };
+		expect(await received('/valuations', 1)).toEqual([
+			expect.objectContaining({ inspection: sessionKey, vin: VIN, ...value }),
 		]);
+		// The inspection gets through although it cannot be valued.
+		await autoGrabVendor.setDown({ down: true });
+		const { sessionKey: second } = await play('TESTVN00000000017');
+		const [, unvalued] = await received('/valuations', 2);
+		await autoGrabVendor.setDown({ down: false });
+		expect(unvalued).toMatchObject({
+			inspection: second,
+			note: expect.stringContaining('AutoGrab'),
+		});
 	},
 
 	'pave-watchdog': async () => {
@@ -208,7 +213,9 @@ const proofs: Record<string, Proof> = {
 		expect(await account.registrations()).toMatchObject([{ url: trigger.productionUrl }]);
 		await account.addForeign(COMPLETE, 'https://other.example.com/hook', 'their-token');
 		await execute('Every Hour');
-		expect(await account.registrations()).toMatchObject([{ url: 'https://other.example.com/hook' }]);
+		expect(await account.registrations()).toMatchObject([
+			{ url: 'https://other.example.com/hook' },
+		]);
 		expect(await received('/alerts')).toMatchObject([
 			{ event: COMPLETE, status: 'repaired' },
 			{ event: COMPLETE, status: 'foreign', sent_to: 'other.example.com' },

@@ -32,8 +32,8 @@ export const autoGrab: Vendor<RunningAutoGrab> = {
 	filter: {
 		event: 'valuation_change',
 		options: { valuationChangeTypes: ['configuration'] },
-		passing: { change_type: 'configuration' },
-		stopped: { change_type: 'valuation' },
+		passing: { change: { type: 'configuration' } },
+		stopped: { change: { type: 'valuation' } },
 	},
 	unknownEvent: { event: 'recapture_sold', data: { customer: { id: 'a1' } } },
 	offSchema: { event: 'recapture_new', data: { customer: { id: null } } },
