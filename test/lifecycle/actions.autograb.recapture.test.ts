@@ -260,7 +260,7 @@ describe('recapture upload', () => {
 			expect(items).toHaveLength(5);
 			expect(items[4].json).toMatchObject({
 				error: 'Upload of rows 1–2: AutoGrab did not accept the API key: Unauthorized',
-				details: expect.stringMatching(/Not sent: rows 3–5\./),
+				message: expect.stringMatching(/Not sent: rows 3–5\./),
 			});
 			expect(await actions.vendor.requests()).toHaveLength(1);
 		});

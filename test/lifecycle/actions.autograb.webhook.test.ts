@@ -393,7 +393,7 @@ describe('what AutoGrab refuses', () => {
 			'Invalid Webhook ID [item 1]',
 			id,
 		]);
-		expect(items[1].json.details).toMatch(/choose one from the list/);
+		expect(items[1].json.message).toMatch(/choose one from the list/);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([
 			{ item: 0 },
 			{ item: 1 },

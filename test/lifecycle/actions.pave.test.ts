@@ -45,7 +45,7 @@ const seen = new Set<string>();
 /** What the editor shows before the first run must be what comes out. */
 const fitsSchema = (resource: string, operation: string, items: INodeExecutionData[]) => {
 	const schemas: Record<string, Record<string, (zod: Zod) => z.ZodType>> = outputSchemas;
-	for (const { json } of items.filter((item) => item.error === undefined)) {
+	for (const { json } of items.filter((item) => item.json.error === undefined)) {
 		expect(schemas[resource][operation](z).safeParse(json).error).toBeUndefined();
 		seen.add(`${resource}.${operation}`);
 	}
@@ -469,7 +469,7 @@ describe('many items', () => {
 			'Session Key: "not a key" is not a session key [item 2]',
 			good,
 		]);
-		expect(items[1].json.details).toMatch(/Check the session key/);
+		expect(items[1].json.message).toMatch(/Check the session key/);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
 			[0, 1, 2, 3].map((item) => ({ item })),
 		);

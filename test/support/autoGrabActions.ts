@@ -79,7 +79,7 @@ export class AutoGrabActions {
 
 function fitsSchema(resource: string, operation: string, items: INodeExecutionData[]): void {
 	const schemas: Record<string, Record<string, (zod: Zod) => z.ZodType>> = outputSchemas;
-	for (const { json } of items.filter((item) => item.error === undefined)) {
+	for (const { json } of items.filter((item) => item.json.error === undefined)) {
 		expect(schemas[resource][operation](z).safeParse(json).error).toBeUndefined();
 	}
 }

@@ -17,7 +17,7 @@ import type {
  * Runs the operation that the node is set to on all input items: several at a time, output in input
  * order, every output item paired with its input item.
  *
- * With Continue On Fail a failing item becomes `{ error, details }`; otherwise the first failing item (in
+ * With Continue On Fail a failing item becomes `{ error, message }`; otherwise the first failing item (in
  * input order) fails the node, and no item is started after a failure. A cancelled execution always stops.
  */
 export async function runOperations(
@@ -95,13 +95,15 @@ function toItems(output: OperationOutput, index: number): INodeExecutionData[] {
 	return list.map((json) => ({ json, pairedItem }));
 }
 
-/** `error` and `details` are among the few keys by which n8n recognises a failed item. */
+/**
+ * What happened, and what to do next: by these two keys alone every n8n recognises a failed item. With the
+ * error itself on the item, n8n would put `{ error }` in the place of the whole `json`.
+ */
 function failedItem(ctx: IExecuteFunctions, cause: unknown, index?: number): INodeExecutionData {
 	const error = errorOfItem(ctx, cause, index);
-	const details = error.description ? { details: error.description } : {};
+	const next = error.description ? { message: error.description } : {};
 	return {
-		json: { error: error.message, ...details },
-		error,
+		json: { error: error.message, ...next },
 		...(index !== undefined && { pairedItem: { item: index } }),
 	};
 }

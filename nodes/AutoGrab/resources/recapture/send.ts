@@ -108,7 +108,7 @@ function codeOf(failure: ReturnType<typeof asNodeError>): string | null {
 	return 'httpCode' in failure ? (failure.httpCode ?? null) : null;
 }
 
-/** `error` and `details` are among the few keys by which n8n recognises a failed item. */
+/** What happened, and what to do next, as every failed item says it. */
 function failedRow(
 	ctx: IExecuteFunctions,
 	item: number,
@@ -117,8 +117,7 @@ function failedRow(
 ): INodeExecutionData {
 	const error = operationError(ctx.getNode(), { message, description, itemIndex: item });
 	return {
-		json: { error: error.message, ...(description && { details: error.description }) },
-		error,
+		json: { error: error.message, ...(description && { message: error.description }) },
 		pairedItem: { item },
 	};
 }
