@@ -1,37 +1,42 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import { runCommand } from './command';
-import { cacheFolder, projectRoot } from './paths';
+import { projectRoot } from './paths';
 
 const SOURCES = ['nodes', 'credentials', 'icons', 'package.json', 'tsconfig.json', 'gulpfile.js'];
 
-/** Builds the project unless its `dist` already comes from the sources as they are now. */
+/** Builds the project unless its `dist` is newer than everything it is built from. */
 export async function ensureBuilt(): Promise<void> {
-	const marker = path.join(cacheFolder(), 'built');
-	const sources = await fingerprint();
-	const built = existsSync(marker) ? await readFile(marker, 'utf8') : '';
-	if (built === sources && existsSync(path.join(projectRoot, 'dist', 'nodes'))) return;
+	if ((await builtAt()) > (await changedAt())) return;
 	await runCommand('npm', ['run', 'build'], { cwd: projectRoot, title: 'Building the package' });
-	await mkdir(path.dirname(marker), { recursive: true });
-	await writeFile(marker, sources);
 }
 
-/** Name, size and time of change of everything the build reads. */
-async function fingerprint(): Promise<string> {
-	const hash = createHash('sha256');
+/** When the first of the files that n8n loads was built; 0 where one is missing. */
+async function builtAt(): Promise<number> {
+	const { n8n } = JSON.parse(await readFile(path.join(projectRoot, 'package.json'), 'utf8')) as {
+		n8n: { nodes: string[]; credentials: string[] };
+	};
+	const files = [...n8n.nodes, ...n8n.credentials].map((file) => path.join(projectRoot, file));
+	if (!files.every((file) => existsSync(file))) return 0;
+	return Math.min(...(await Promise.all(files.map(timeOf))));
+}
+
+/** When anything the build reads last changed; removing a file counts as a change of its folder. */
+async function changedAt(): Promise<number> {
+	let newest = 0;
 	for (const source of SOURCES) {
 		const start = path.join(projectRoot, source);
 		if (!existsSync(start)) continue;
-		const inside = (await stat(start)).isDirectory()
-			? (await readdir(start, { recursive: true })).map((name) => path.join(start, name))
-			: [start];
-		for (const file of inside.sort()) {
-			const { size, mtimeMs } = await stat(file);
-			hash.update(`${path.relative(projectRoot, file)} ${size} ${mtimeMs}\n`);
-		}
+		const folder = (await stat(start)).isDirectory();
+		const inside = folder ? await readdir(start, { recursive: true }) : [];
+		const all = [start, ...inside.map((name) => path.join(start, name))];
+		newest = Math.max(newest, ...(await Promise.all(all.map(timeOf))));
 	}
-	return hash.digest('hex');
+	return newest;
+}
+
+async function timeOf(file: string): Promise<number> {
+	return (await stat(file)).mtimeMs;
 }
