@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { type CrmReceiver, type CrmRecord, startCrm } from '../../tools/demo/crm';
 import { fitWorkflow, readWorkflow } from '../../tools/demo/workflows';
-import type { Execution, Json, Workflow, WorkflowInput } from '../../tools/sandbox';
+import type { Execution, Json, Workflow } from '../../tools/sandbox';
 import { waitFor } from '../../tools/sandbox';
 import { projectRoot } from '../../tools/sandbox/paths';
 import { type AutoGrabAccountUnderTest, autoGrab } from './support/autograb';
@@ -20,7 +20,7 @@ const VIN = 'JM0KF4WLA00123456';
 const COMPLETE = 'SESSION:COMPLETE';
 
 /** What an example shall do, and the proof that it did. */
-type Proof = (imported: Imported) => Promise<void>;
+type Proof = (name: string) => Promise<void>;
 
 /** An example in n8n, as somebody has it who imported it and did what its note says. */
 interface Imported {
@@ -54,11 +54,11 @@ afterAll(async () => {
 
 async function importExample(
 	name: string,
-	change: (workflow: WorkflowInput) => WorkflowInput = (workflow) => workflow,
+	given: { paveAccount?: PaveAccountUnderTest; parameters?: Record<string, Json> } = {},
 ): Promise<Imported> {
 	const client = stage.client();
 	const [paveAccount, autoGrabAccount, crm] = await Promise.all([
-		paveVendor.openAccount(),
+		given.paveAccount ?? paveVendor.openAccount(),
 		autoGrabVendor.openAccount(),
 		startCrm(),
 	]);
@@ -68,11 +68,17 @@ async function importExample(
 		client.createCredential('autoGrabApi', 'AutoGrab', autoGrabAccount.credential),
 		client.createCredential('httpBasicAuth', 'Form', { user: 'staff', password: 'form-login' }),
 	]);
-	const fitted = fitWorkflow(await readWorkflow(name), {
+	const { nodes, ...rest } = fitWorkflow(await readWorkflow(name), {
 		crmUrl: crm.url,
 		credentials: { paveApi, autoGrabApi, httpBasicAuth },
 	});
-	const workflow = await client.createWorkflow(change(fitted));
+	const workflow = await client.createWorkflow({
+		...rest,
+		nodes: nodes.map((node) => ({
+			...node,
+			parameters: { ...node.parameters, ...given.parameters?.[node.name] },
+		})),
+	});
 	return {
 		workflow,
 		paveAccount,
@@ -89,19 +95,9 @@ async function importExample(
 	};
 }
 
-const withParameters =
-	(nodeName: string, parameters: Json) =>
-	(workflow: WorkflowInput): WorkflowInput => ({
-		...workflow,
-		nodes: workflow.nodes.map((node) =>
-			node.name === nodeName
-				? { ...node, parameters: { ...node.parameters, ...parameters } }
-				: node,
-		),
-	});
-
 const proofs: Record<string, Proof> = {
-	'pave-finished-inspections-to-crm': async ({ publish, paveAccount, received }) => {
+	'pave-finished-inspections-to-crm': async (name) => {
+		const { publish, paveAccount, received } = await importExample(name);
 		await publish();
 		const { apiKey } = paveAccount;
 		const { sessionKey } = await paveVendor.simulator.playInspection({ apiKey });
@@ -110,7 +106,8 @@ const proofs: Record<string, Proof> = {
 		]);
 	},
 
-	'autograb-win-back': async ({ publish, autoGrabAccount, received }) => {
+	'autograb-win-back': async (name) => {
+		const { publish, autoGrabAccount, received } = await importExample(name);
 		await publish();
 		await autoGrabAccount.send('recapture_new');
 		await autoGrabAccount.send('recapture_price_change');
@@ -119,7 +116,11 @@ const proofs: Record<string, Proof> = {
 		expect(await received('/price-changes')).toEqual([expect.objectContaining(listing)]);
 	},
 
-	'autograb-upload-customers': async ({ execute, autoGrabAccount: { apiKey } }) => {
+	'autograb-upload-customers': async (name) => {
+		const {
+			execute,
+			autoGrabAccount: { apiKey },
+		} = await importExample(name);
 		const execution = await execute('Start');
 		expect(execution.error).toBeUndefined();
 		const uploads = await autoGrabVendor.simulator.uploads({ apiKey });
@@ -135,7 +136,13 @@ const proofs: Record<string, Proof> = {
 		]);
 	},
 
-	'pave-inspection-by-sms': async ({ publish, workflow, paveAccount: { apiKey }, received }) => {
+	'pave-inspection-by-sms': async (name) => {
+		const {
+			publish,
+			workflow,
+			paveAccount: { apiKey },
+			received,
+		} = await importExample(name);
 		await publish();
 		const trigger = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.formTrigger');
 		const address = `${stage.n8n.url}/form/${trigger?.webhookId}`;
@@ -165,7 +172,12 @@ const proofs: Record<string, Proof> = {
 		});
 	},
 
-	'value-inspected-vehicles': async ({ publish, paveAccount: { apiKey }, received }) => {
+	'value-inspected-vehicles': async (name) => {
+		const {
+			publish,
+			paveAccount: { apiKey },
+			received,
+		} = await importExample(name);
 		await publish();
 		const play = async (vin: string) =>
 			await paveVendor.simulator.playInspection({ apiKey, create: { vehicle: { vin } } });
@@ -186,23 +198,16 @@ const proofs: Record<string, Proof> = {
 		});
 	},
 
-	'pave-watchdog': async () => {
+	'pave-watchdog': async (name) => {
 		// What it watches: another published workflow.
 		const account = await paveVendor.openAccount();
 		const trigger = await stage.triggerWorkflow({ vendor: pave, account });
 		await stage.client().publish(trigger.id);
-		const { execute, publish, received, workflow } = await importExample(
-			'pave-watchdog',
-			withParameters('PAVE: Check and Repair', { webhookUrl: trigger.productionUrl }),
-		);
+		const { execute, publish, received } = await importExample(name, {
+			paveAccount: account,
+			parameters: { 'PAVE: Check and Repair': { webhookUrl: trigger.productionUrl } },
+		});
 		await publish();
-		const paveApi = await stage
-			.client()
-			.createCredential('paveApi', 'PAVE of the watched trigger', account.credential);
-		await stage.client().updateNode(workflow.id, 'PAVE: Check and Repair', (node) => ({
-			...node,
-			credentials: { paveApi },
-		}));
 
 		const healthy = await execute('Every Hour');
 		expect(healthy.items('PAVE: Check and Repair')).toMatchObject([{ status: 'healthy' }]);
@@ -265,7 +270,6 @@ describe.each(files)('workflows/%s.json', (name) => {
 	});
 
 	it('does what it promises', async () => {
-		const imported = name === 'pave-watchdog' ? undefined : await importExample(name);
-		await proofs[name](imported as Imported);
+		await proofs[name](name);
 	});
 });
