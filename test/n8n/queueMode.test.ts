@@ -1,0 +1,166 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+
+import type { N8nClient as Client, PackedPackage, RunningN8n } from '../../tools/sandbox';
+import { N8nClient, freePort, packPackage, pause, startN8n } from '../../tools/sandbox';
+import { type PaveAccountUnderTest, pave } from './support/pave';
+import type { RunningPave } from './support/pave';
+import { startPostgres, startRedis } from './support/queueServers';
+
+const COMPLETE = 'SESSION:COMPLETE';
+const NOTE = 'SESSION:NOTE_INSERT';
+
+/** What was started, to be ended in the reverse order. */
+const open: Array<() => Promise<void>> = [];
+let main: RunningN8n;
+let worker: RunningN8n;
+let webhookProcess: RunningN8n;
+let client: Client;
+let vendor: RunningPave;
+let account: PaveAccountUnderTest;
+let workflowId: string;
+
+beforeAll(async () => {
+	const [redis, postgres] = await Promise.all([startRedis(), startPostgres()]);
+	open.push(redis.stop, postgres.stop);
+	vendor = await pave.start();
+	open.push(async () => await vendor.close());
+	const pack: PackedPackage = await packPackage();
+	open.push(async () => await pack.remove());
+
+	const webhookPort = await freePort();
+	const shared = {
+		EXECUTIONS_MODE: 'queue',
+		QUEUE_BULL_REDIS_HOST: '127.0.0.1',
+		QUEUE_BULL_REDIS_PORT: String(redis.port),
+		DB_TYPE: 'postgresdb',
+		DB_POSTGRESDB_HOST: '127.0.0.1',
+		DB_POSTGRESDB_PORT: String(postgres.port),
+		DB_POSTGRESDB_USER: 'postgres',
+		DB_POSTGRESDB_DATABASE: 'postgres',
+		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
+		WEBHOOK_URL: `http://127.0.0.1:${webhookPort}/`,
+		// Deliveries reach the webhook process or nobody.
+		N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
+	};
+	const start = async (command: 'start' | 'worker' | 'webhook', port?: number) => {
+		const chosen = port ?? (await freePort());
+		const health = {
+			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+			QUEUE_HEALTH_CHECK_PORT: String(chosen),
+			N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+		};
+		const env = command === 'worker' ? { ...shared, ...health } : shared;
+		const n8n = await startN8n({ packages: [pack], command, port: chosen, env });
+		open.push(async () => await n8n.stop());
+		return n8n;
+	};
+	// The main process creates the tables that the others read.
+	main = await start('start');
+	[worker, webhookProcess] = await Promise.all([start('worker'), start('webhook', webhookPort)]);
+	client = await N8nClient.connect(main);
+	open.push(async () => client.close());
+
+	account = await vendor.openAccount();
+	const paveApi = await client.createCredential('paveApi', 'PAVE', account.credential);
+	const workflow = await client.createWorkflow({
+		name: 'PAVE in queue mode',
+		nodes: [
+			{
+				name: 'PAVE Trigger',
+				type: pave.nodeType,
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: { events: [COMPLETE, NOTE] },
+				webhookId: randomUUID(),
+				credentials: { paveApi },
+			},
+			{
+				name: 'After',
+				type: 'n8n-nodes-base.noOp',
+				typeVersion: 1,
+				position: [240, 0],
+				parameters: {},
+			},
+		],
+		connections: { 'PAVE Trigger': { main: [[{ node: 'After', type: 'main', index: 0 }]] } },
+	});
+	workflowId = workflow.id;
+	expect(await client.publish(workflowId)).toEqual({ status: 'published', errors: [] });
+});
+afterAll(async () => {
+	for (const close of open.reverse()) await close();
+});
+
+const keysOf = async (count: number) => {
+	const executions = await client.waitForExecutions(workflowId, count);
+	expect(executions.map(({ status }) => status)).toEqual(executions.map(() => 'success'));
+	return executions.flatMap((execution) =>
+		execution.items('After').map(({ session_key: key }) => key),
+	);
+};
+const finish = async () => {
+	const { sessionKey } = await vendor.simulator.createSession({ apiKey: account.apiKey });
+	const sent = await vendor.simulator.sendEvent({
+		apiKey: account.apiKey,
+		event: COMPLETE,
+		sessionKey,
+	});
+	expect(sent.map(({ status }) => status)).toEqual([200]);
+	return { sessionKey, delivery: sent[0] };
+};
+
+it('registers the address of the webhook process', async () => {
+	const registrations = await account.registrations();
+	expect(registrations.map(({ id }) => id).sort()).toEqual([COMPLETE, NOTE]);
+	for (const { url } of registrations) expect(url).toContain(`${webhookProcess.url}/webhook/`);
+});
+
+it('runs each event once, on the worker, with its own item', async () => {
+	const finished = await Promise.all(Array.from({ length: 5 }, finish));
+	const keys = finished.map(({ sessionKey }) => sessionKey);
+	expect((await keysOf(5)).sort()).toEqual(keys.sort());
+
+	const executions = await client.executions(workflowId);
+	expect(executions).toHaveLength(5);
+	for (const { id } of executions) {
+		expect(worker.logs()).toMatch(new RegExp(`finished execution ${id}\\b`));
+	}
+	expect(main.logs()).not.toMatch(/started execution/i);
+});
+
+it('processes a delivery that comes three times at once only once', async () => {
+	const before = await client.executions(workflowId);
+	const { sessionKey, delivery } = await finish();
+	const again = async () => await vendor.redeliver({ deliveryId: delivery.id });
+	const answers = await Promise.all([again(), again()]);
+	expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+	const keys = await keysOf(before.length + 3);
+	expect(keys.filter((key) => key === sessionKey)).toEqual([sessionKey]);
+});
+
+it('answers a forged delivery with 401 and starts nothing', async () => {
+	const before = await client.executions(workflowId);
+	const [registration] = await account.registrations();
+	const body = { event: COMPLETE, session: { session_key: 'TST-ABCDE12345' } };
+	for (const token of [undefined, 'guess', `${registration.token}x`]) {
+		expect((await account.forge(registration, body, token)).status).toBe(401);
+	}
+	await pause(1_000);
+	expect(await client.executions(workflowId)).toHaveLength(before.length);
+});
+
+it('goes on after the webhook process and the worker were killed and started again', async () => {
+	const killAndRestart = async (n8n: RunningN8n) => {
+		await n8n.kill();
+		await n8n.restart();
+	};
+	await Promise.all([webhookProcess, worker].map(killAndRestart));
+	const before = await client.executions(workflowId);
+	const { sessionKey } = await finish();
+	expect(await keysOf(before.length + 1)).toContain(sessionKey);
+});
+
+it('leaves nothing behind at PAVE when it is unpublished', async () => {
+	expect((await client.unpublish(workflowId)).errors).toEqual([]);
+	expect(await account.registrations()).toEqual([]);
+});
