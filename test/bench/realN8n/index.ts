@@ -10,8 +10,8 @@ import { GitHub } from './gitHub';
 import { eventsPerSecond, type Burst, type Source } from './traffic';
 
 const ROUNDS = 5;
-const EVENTS = 150;
-const WARM_UP = 30;
+const EVENTS = 60;
+const WARM_UP = 20;
 
 const noOp: WorkflowNode = {
 	name: 'After',

@@ -23,16 +23,19 @@ export function quantile(samples: readonly number[], part: number): number {
 
 export const median = (samples: readonly number[]): number => quantile(samples, 0.5);
 
-/**
- * A budget is kept when the median keeps it. It is missed when even the better quarter of the
- * repetitions does not; in between, the machine was too busy to tell.
- */
+/** How far the median may be off by chance: the notch of a box plot (McGill, Tukey and Larsen 1978). */
+export function noise(samples: readonly number[]): number {
+	const spread = quantile(samples, 0.75) - quantile(samples, 0.25);
+	return (1.57 * spread) / Math.sqrt(samples.length);
+}
+
+/** Whether the median keeps the budget, or misses it by no more than its noise, or by more. */
 export function verdictOf({ samples, budget }: Measured): Verdict {
 	if (!budget) return '';
-	const keeps = (value: number) =>
-		'atMost' in budget ? value <= budget.atMost : value >= budget.atLeast;
-	if (keeps(median(samples))) return 'ok';
-	return keeps(quantile(samples, 'atMost' in budget ? 0.25 : 0.75)) ? 'within noise' : 'MISSED';
+	const over =
+		'atMost' in budget ? median(samples) - budget.atMost : budget.atLeast - median(samples);
+	if (over <= 0) return 'ok';
+	return over <= noise(samples) ? 'within noise' : 'MISSED';
 }
 
 /** The rows as a table of plain text. */
