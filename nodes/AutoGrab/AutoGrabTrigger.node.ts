@@ -35,7 +35,7 @@ export class AutoGrabTrigger implements INodeType {
 			header: 'Hear from AutoGrab',
 			executionsHelp: {
 				inactive:
-					'<b>While building</b>, click "listen", then have AutoGrab send an event: with Start on Ping switched on, AutoGrab > Webhook > Ping does. Or use AutoGrab > Event > Get Sample for a realistic event without waiting.<br/><br/><b>When you are done</b>, publish the workflow: AutoGrab then sends every ticked event here, and you find them in the executions list.',
+					'<b>While building</b>, click "Execute step", then have AutoGrab send an event: with Start on Ping switched on, AutoGrab > Webhook > Ping does. Or use AutoGrab > Event > Get Sample for a realistic event without waiting.<br/><br/><b>When you are done</b>, publish the workflow: AutoGrab then sends every ticked event here, and you find them in the executions list.',
 				active:
 					'<b>The workflow is published</b> and receives every ticked event; find them in the executions list. Listening here uses a webhook of its own and does not disturb it.<br/><br/><b>To change something</b>, copy a past execution into the editor, or use AutoGrab > Event > Get Sample.',
 			},

@@ -34,7 +34,7 @@ export class PaveTrigger implements INodeType {
 			header: 'Get inspections from PAVE',
 			executionsHelp: {
 				inactive:
-					'<b>While building</b>, click "listen", then let something happen in a PAVE inspection: the event appears here. Or use PAVE > Event > Get Sample for a realistic event without waiting.<br/><br/><b>When you are done</b>, publish the workflow: PAVE then sends every ticked event here, and you find them in the executions list.',
+					'<b>While building</b>, click "Execute step", then let something happen in a PAVE inspection: the event appears here. Or use PAVE > Event > Get Sample for a realistic event without waiting.<br/><br/><b>When you are done</b>, publish the workflow: PAVE then sends every ticked event here, and you find them in the executions list.',
 				active:
 					'<b>The workflow is published</b> and receives every ticked event; find them in the executions list.<br/><br/><b>To change something</b>, copy a past execution into the editor, or use PAVE > Event > Get Sample. Listening here would interrupt production unless you allow it in the options.',
 			},

@@ -1,0 +1,124 @@
+import type { Locator, Page } from 'playwright-core';
+
+import { owner } from '../sandbox';
+
+/** n8n's editor as the person at the keyboard uses it. Selectors are those of the n8n in `sandbox/paths.ts`. */
+export class Editor {
+	constructor(
+		readonly page: Page,
+		private readonly url: string,
+	) {}
+
+	async logIn(): Promise<void> {
+		await this.page.goto(`${this.url}/signin`);
+		await this.page.getByTestId('emailOrLdapLoginId').locator('input').fill(owner.email);
+		await this.page.getByTestId('password').locator('input').fill(owner.password);
+		await this.page.getByTestId('form-submit-button').click();
+		await this.page.waitForURL(/\/home\//);
+	}
+
+	/** Opens the form of a new credential. */
+	async newCredential(displayName: string): Promise<void> {
+		await this.page.goto(`${this.url}/home/credentials`);
+		await this.page.getByTestId('add-resource-credential').click();
+		await this.page.getByTestId('new-credential-type-select').locator('input').fill(displayName);
+		await this.page.getByRole('option', { name: displayName, exact: true }).click();
+		await this.page.getByTestId('new-credential-type-button').click();
+	}
+
+	/** A text field of the open node or credential, by its parameter name. */
+	field(name: string): Locator {
+		return this.page.getByTestId(`parameter-input-${name}`).locator('input, .cm-content').first();
+	}
+
+	async saveCredential(): Promise<void> {
+		await this.page.getByTestId('credential-save-button').click();
+	}
+
+	async newWorkflow(): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/new`);
+		await this.page.getByTestId('canvas-plus-button').waitFor();
+	}
+
+	async openWorkflow(id: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${id}`);
+		await this.page.getByTestId('canvas-node').first().waitFor();
+	}
+
+	async searchNode(text: string): Promise<void> {
+		await this.page
+			.getByTestId('canvas-plus-button')
+			.or(this.page.getByTestId('canvas-handle-plus-wrapper'))
+			.first()
+			.click();
+		await this.page.getByTestId('node-creator-search-bar').fill(text);
+	}
+
+	/** An entry of the node panel. */
+	entry(name: string): Locator {
+		return this.page.getByTestId('node-creator-item-name').getByText(name, { exact: true });
+	}
+
+	/** A group of the node panel's entries, such as Triggers or Actions: opens or closes at a click. */
+	group(name: string): Locator {
+		return this.page.getByTestId('node-creator-category-item').filter({ hasText: name });
+	}
+
+	get panel(): Locator {
+		return this.page.getByTestId('ndv');
+	}
+
+	get output(): Locator {
+		return this.page.getByTestId('output-panel');
+	}
+
+	async openNode(name: string): Promise<void> {
+		await this.page.locator(`[data-node-name="${name}"]`).first().dblclick();
+		await this.panel.waitFor();
+	}
+
+	async closeNode(): Promise<void> {
+		await this.page.getByTestId('ndv-close-button').click();
+		await this.panel.waitFor({ state: 'hidden' });
+	}
+
+	/** Opens a drop-down of the open node; its entries are `options`. */
+	async openList(parameter: string): Promise<void> {
+		await this.field(parameter).click();
+		await this.options.first().waitFor();
+	}
+
+	get options(): Locator {
+		return this.page.getByRole('option').filter({ visible: true });
+	}
+
+	async choose(name: string): Promise<void> {
+		await this.options.filter({ hasText: name }).first().click();
+	}
+
+	/** Starts listening for a test event in the open trigger. */
+	async listen(): Promise<void> {
+		await this.page.getByTestId('trigger-execute-button').first().click();
+		await this.page.getByTestId('trigger-listening').waitFor();
+	}
+
+	async publish(): Promise<void> {
+		await this.page.getByTestId('workflow-open-publish-modal-button').click();
+		await this.page.getByTestId('workflow-publish-button').click();
+		await this.page.getByTestId('workflow-active-version-indicator').waitFor();
+	}
+
+	async unpublish(): Promise<void> {
+		await this.page.getByTestId('version-menu-button').click();
+		await this.page.getByTestId('version-menu-item-unpublish').click();
+		await this.page.getByRole('dialog').getByRole('button', { name: 'Unpublish' }).click();
+		await this.page
+			.getByTestId('workflow-active-version-indicator')
+			.waitFor({ state: 'detached' });
+	}
+
+	async openExecutions(): Promise<void> {
+		await this.page.getByTestId('radio-button-executions').click();
+		await this.page.getByTestId('current-executions-list').waitFor();
+	}
+}
