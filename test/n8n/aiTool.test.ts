@@ -22,11 +22,9 @@ let autoGrabAccount: AutoGrabAccountUnderTest;
 const models: LanguageModel[] = [];
 
 beforeAll(async () => {
-	[stage, paveVendor, autoGrabVendor] = await Promise.all([
-		openStage(),
-		pave.start(),
-		autoGrab.start(),
-	]);
+	paveVendor = await pave.start();
+	autoGrabVendor = await autoGrab.start();
+	stage = await openStage();
 	[paveAccount, autoGrabAccount] = await Promise.all([
 		paveVendor.openAccount(),
 		autoGrabVendor.openAccount(),

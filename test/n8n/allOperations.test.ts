@@ -34,7 +34,8 @@ let stage: Stage;
 let crm: CrmReceiver;
 
 beforeAll(async () => {
-	[stage, crm] = await Promise.all([openStage(), startCrm()]);
+	crm = await startCrm();
+	stage = await openStage();
 });
 afterAll(async () => {
 	await crm?.close();

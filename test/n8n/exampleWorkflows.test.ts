@@ -39,11 +39,9 @@ let autoGrabVendor: RunningAutoGrab;
 const crms: CrmReceiver[] = [];
 
 beforeAll(async () => {
-	[stage, paveVendor, autoGrabVendor] = await Promise.all([
-		openStage(),
-		pave.start(),
-		autoGrab.start(),
-	]);
+	paveVendor = await pave.start();
+	autoGrabVendor = await autoGrab.start();
+	stage = await openStage();
 });
 afterAll(async () => {
 	for (const crm of crms) await crm.close();

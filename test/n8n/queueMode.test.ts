@@ -20,8 +20,10 @@ let account: PaveAccountUnderTest;
 let workflowId: string;
 
 beforeAll(async () => {
-	const [redis, postgres] = await Promise.all([startRedis(), startPostgres()]);
-	open.push(redis.stop, postgres.stop);
+	const redis = await startRedis();
+	open.push(redis.stop);
+	const postgres = await startPostgres();
+	open.push(postgres.stop);
 	vendor = await pave.start();
 	open.push(async () => await vendor.close());
 	const pack: PackedPackage = await packPackage();
