@@ -24,8 +24,8 @@ const MAX_ROUNDS = 3;
 /** Everything before the first vendor call of a registration. Throws where it cannot work. */
 async function prepare(context: IHookFunctions, vendor: TriggerVendor) {
 	const form = context.getMode() === 'manual' ? ('test' as const) : ('production' as const);
-	const state: RegistrationState = { ...readState(context), form };
-	// Whatever fails from here on, n8n calls delete, which must know that this was a test.
+	const state: RegistrationState = { ...readState(context), form, attempt: true };
+	// Whatever fails from here on, n8n calls delete, which must know what it ends.
 	writeState(context, state);
 	const run = await startHookRun(context, vendor, state);
 	vendor.check(context, run.spec);
@@ -79,9 +79,10 @@ export async function checkRegistration(
 		context.logger.warn(
 			`${vendor.name} cannot be asked right now; keeping the registration as it was`,
 		);
+		writeState(context, { ...state, attempt: undefined });
 		return true;
 	}
-	writeState(context, registered(run, state));
+	writeState(context, { ...registered(run, state), attempt: undefined });
 	return true;
 }
 
@@ -158,7 +159,7 @@ export async function register(context: IHookFunctions, vendor: TriggerVendor): 
 		writeState(context, { ...state, tokenHash: hashToken(run.self.token), fingerprint: undefined });
 		throw asNodeError(context.getNode(), failure);
 	}
-	writeState(context, registered(run, state));
+	writeState(context, { ...registered(run, state), attempt: undefined });
 	return true;
 }
 
@@ -202,17 +203,26 @@ async function takeDown(
 }
 
 /**
- * The end of publishing, or of listening for a test.
+ * The end of publishing, of listening for a test, or of an attempt at either that failed.
  *
- * @throws NodeApiError where the vendor did not do it and n8n will try again: when unpublishing, never after a test
+ * A failed attempt ends without throwing: n8n would keep the webhook's row, and take the next publishing, once the
+ * cause is gone, for done already, without registering anything. What is remembered stays for that publishing.
+ *
+ * @throws NodeApiError where the vendor did not do it and n8n will try again: only when unpublishing
  */
 export async function unregister(context: IHookFunctions, vendor: TriggerVendor): Promise<boolean> {
 	const state = readState(context);
 	try {
 		await takeDown(context, vendor, state);
 	} catch (error) {
-		if (state.form !== 'test') throw asNodeError(context.getNode(), error);
-		finishLater(context, async () => await takeDown(context, vendor, state), error);
+		if (state.form === 'test') {
+			finishLater(context, async () => await takeDown(context, vendor, state), error);
+		} else if (state.attempt) {
+			context.logger.warn(`What a failed attempt left is still to be removed: ${String(error)}`);
+			return true;
+		} else {
+			throw asNodeError(context.getNode(), error);
+		}
 	}
 	clearState(context);
 	return true;

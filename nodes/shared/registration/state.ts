@@ -11,6 +11,8 @@ export interface Displaced {
 /** What a trigger remembers between n8n's calls. Everything in it can be lost without losing an event. */
 export interface RegistrationState {
 	form?: Form;
+	/** Set from the start of a registration until it is in place: whatever ends it meanwhile ends a failed attempt. */
+	attempt?: boolean;
 	/** SHA-256 of the delivery token, so that deliveries are checked without loading the credential. */
 	tokenHash?: string;
 	/** Identifies exactly the desired state that was last registered. */
