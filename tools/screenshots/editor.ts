@@ -112,9 +112,7 @@ export class Editor {
 		await this.page.getByTestId('version-menu-button').click();
 		await this.page.getByTestId('version-menu-item-unpublish').click();
 		await this.page.getByRole('dialog').getByRole('button', { name: 'Unpublish' }).click();
-		await this.page
-			.getByTestId('workflow-active-version-indicator')
-			.waitFor({ state: 'detached' });
+		await this.page.getByTestId('workflow-active-version-indicator').waitFor({ state: 'detached' });
 	}
 
 	async openExecutions(): Promise<void> {
