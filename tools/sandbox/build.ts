@@ -5,7 +5,15 @@ import path from 'node:path';
 import { runCommand } from './command';
 import { projectRoot } from './paths';
 
-const SOURCES = ['nodes', 'credentials', 'icons', 'package.json', 'tsconfig.json', 'gulpfile.js'];
+const SOURCES = [
+	'nodes',
+	'credentials',
+	'icons',
+	'package.json',
+	'tsconfig.json',
+	'gulpfile.js',
+	'tools/build',
+];
 
 /** Builds the project unless its `dist` is newer than everything it is built from. */
 export async function ensureBuilt(): Promise<void> {
