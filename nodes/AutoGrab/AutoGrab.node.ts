@@ -75,7 +75,7 @@ export class AutoGrab implements INodeType {
 				displayName: 'Options',
 				name: 'options',
 				type: 'collection',
-				placeholder: 'Add Option',
+				placeholder: 'Add option',
 				default: {},
 				displayOptions: { show: { resource: ['valuation', 'vehicle', 'webhook'] } },
 				options: [concurrencyOption],

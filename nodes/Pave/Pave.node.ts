@@ -65,7 +65,7 @@ export class Pave implements INodeType {
 				displayName: 'Options',
 				name: 'options',
 				type: 'collection',
-				placeholder: 'Add Option',
+				placeholder: 'Add option',
 				default: {},
 				displayOptions: { show: { resource: ['callback', 'hotspot', 'session'] } },
 				options: [concurrencyOption],

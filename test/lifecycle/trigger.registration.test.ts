@@ -97,9 +97,9 @@ describe.each(triggersUnderTest)('%s registration', (_name, start) => {
 		await publish(both);
 		const before = await t.registered();
 		const hooks = hooksOf(t, both, { staticData: {} });
-		expect(await hooks.checkExists()).toBe(true);
 		await hooks.activate();
 		expect(await t.registered()).toEqual(before);
+		expect(await hooks.checkExists()).toBe(true);
 	});
 
 	test('unpublishing twice, or after the vendor forgot, is done', async () => {

@@ -55,7 +55,7 @@ function registered(run: Run, state: RegistrationState): RegistrationState {
 }
 
 /**
- * n8n's question before it registers: is everything at the vendor as it should be? Changes nothing there.
+ * n8n's question before it registers: is everything that was registered still as it should be? Changes nothing there.
  *
  * Where the vendor cannot be asked right now, the answer is yes only if exactly this state was registered before:
  * n8n takes an exception for a failed registration and removes a healthy one.
@@ -67,6 +67,8 @@ export async function checkRegistration(
 	vendor: TriggerVendor,
 ): Promise<boolean> {
 	const { run, state } = await prepare(context, vendor);
+	// Nothing is known to be registered, so n8n goes on to register, which looks for itself: once is enough.
+	if (state.fingerprint === undefined) return false;
 	try {
 		const actual = await run.list();
 		const { steps, conflicts } = plan(run, actual);
