@@ -390,6 +390,63 @@ it('callback.repair brings a lost registration back (more in paveTrigger.repair.
 	await n8n.close();
 });
 
+describe('what must not be done twice, or done wrong in silence', () => {
+	it.each([
+		[{ kind: 'act-then-status', status: 504, body: { message: 'Gateway Timeout' } }],
+		[{ kind: 'act-then-drop' }],
+	] as const)(
+		'a session whose creation is unclear (%j) is not called repeatable',
+		async (fault) => {
+			await pave.addFault({ method: 'POST', path: '/v1/sessions', ...fault });
+			const { description } = await failure(run('session', 'create'));
+			expect(description).toMatch(/not known whether PAVE did.*before you run this again/);
+			expect(await pave.sessions()).toHaveLength(1);
+		},
+	);
+
+	it('a server fault that mentions completing is not "not yet complete"', async () => {
+		const sessionKey = await newSession('COMPLETE');
+		await pave.addFault({
+			method: 'GET',
+			path: '/v1/sessions',
+			kind: 'status',
+			status: 500,
+			body: { message: 'The request was not completed' },
+		});
+		const { message } = await failure(run('session', 'getResults', { sessionKey }));
+		expect(message).toMatch(/not completed/);
+	});
+
+	it('photos that PAVE does not take are said to be so', async () => {
+		const sessionKey = await newSession('IDLE');
+		const body = { success: false, message: 'Hotspots is not activated' };
+		await pave.addFault({ method: 'POST', path: '/v1/hotspots', kind: 'body', body });
+		const photos = { photo: [{ label: 'Left', url: 'https://photos.example.com/left.jpg' }] };
+		const { message } = await failure(run('hotspot', 'sendPhotos', { sessionKey, photos }));
+		expect(message).toBe('Hotspots is not activated');
+	});
+
+	it('a masked URL or payload copied from an output stands for what PAVE has', async () => {
+		const event = 'SESSION:COMPLETE';
+		const url = 'https://crm.example.com/hook?token=theirs';
+		await pave.replaceCallback({ event, url, payload: { secret: 'x', branch: '12' } });
+		const [{ json }] = await run('callback', 'get', { event });
+		await run('callback', 'update', {
+			event,
+			url: String(json.url),
+			updateFields: { method: 'PUT', payload: JSON.stringify(json.payload) },
+		});
+		expect((await pave.callbacks())[0]).toMatchObject({
+			url,
+			method: 'PUT',
+			payload: { secret: 'x', branch: '12' },
+		});
+		const other = String(json.url).replace('crm', 'new-crm');
+		const { message } = await failure(run('callback', 'update', { event, url: other }));
+		expect(message).toMatch(/URL: a part of it is hidden/);
+	});
+});
+
 describe('hotspot', () => {
 	it('sends photos and gives one item per photo, the refused one included', async () => {
 		const sessionKey = await newSession('IDLE');

@@ -452,7 +452,7 @@ describe('bad input', () => {
 				options: { customAttributes: { attributes: [{ name, value: 'x' }] } },
 			});
 			await expect(hooks.activate()).rejects.toMatchObject({
-				message: expect.stringMatching(new RegExp(`\"${name}\".*Rename it`, 's')),
+				message: expect.stringMatching(new RegExp(`"${name}".*Rename it`, 's')),
 			});
 		},
 	);

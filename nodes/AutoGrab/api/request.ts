@@ -1,6 +1,6 @@
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
-import { apiError, vendorMessage } from '../../shared/errors';
+import { apiError, unclearOutcome, vendorMessage } from '../../shared/errors';
 import { send } from '../../shared/http';
 import type { ApiRequest, ApiResponse, RequestContext, Service } from '../../shared/http';
 
@@ -36,7 +36,10 @@ export async function autoGrabRequest(
 	request: ApiRequest,
 ): Promise<IDataObject> {
 	const response = await send(ctx, AUTOGRAB, request);
-	if (!isOk(response)) throw autoGrabError(ctx, response);
+	if (!isOk(response)) {
+		const unclear = request.repeatable === 'refused' ? unclearOutcome(AUTOGRAB) : {};
+		throw autoGrabError(ctx, response, unclear[response.status]);
+	}
 	return response.body as IDataObject;
 }
 
@@ -58,7 +61,11 @@ export function isOk({ status, body }: ApiResponse): boolean {
 }
 
 /** The error for an answer that is not a success. */
-export function autoGrabError(ctx: RequestContext, response: ApiResponse): NodeApiError {
+export function autoGrabError(
+	ctx: RequestContext,
+	response: ApiResponse,
+	next?: string,
+): NodeApiError {
 	const { status, body } = response;
 	const words = vendorMessage(body);
 	const message =
@@ -68,7 +75,13 @@ export function autoGrabError(ctx: RequestContext, response: ApiResponse): NodeA
 				(status < 300
 					? 'AutoGrab refused the request without saying why'
 					: `AutoGrab answered with HTTP status ${status}`));
-	return apiError(ctx.getNode(), status, { message, description: nextStep(status, words ?? '') });
+	const error = apiError(ctx.getNode(), status, {
+		message,
+		description: next ?? nextStep(status, words ?? ''),
+	});
+	// A page, for example of a proxy: not AutoGrab's word that it did nothing.
+	error.context.unreadable = typeof body !== 'object';
+	return error;
 }
 
 function nextStep(status: number, words: string): string {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { apiError, vendorMessage } from '../../shared/errors';
 import type { RequestContext } from '../../shared/http';
 import { paveRequest } from './request';
 
@@ -26,7 +27,11 @@ export async function sendHotspotPhotos(
 		CHECK_SESSION,
 	);
 	const data = (body as { data?: unknown } | null)?.data;
-	return Array.isArray(data) ? (data as IDataObject[]) : [];
+	if (Array.isArray(data)) return data as IDataObject[];
+	throw apiError(ctx.getNode(), undefined, {
+		message: vendorMessage(body) ?? 'PAVE did not say what became of the photos',
+		description: CHECK_SESSION[403],
+	});
 }
 
 /** `{success, message, data: [photo with inspection_data]}` (pave-api.md 7.3). */

@@ -1,6 +1,6 @@
 import type { NodeApiError } from 'n8n-workflow';
 
-import { apiError, describeClockSkew, vendorMessage } from '../../shared/errors';
+import { apiError, describeClockSkew, unclearOutcome, vendorMessage } from '../../shared/errors';
 import { send } from '../../shared/http';
 import type { ApiRequest, ApiResponse, RequestContext, Service } from '../../shared/http';
 
@@ -20,7 +20,10 @@ export async function paveRequest(
 	next: NextSteps = {},
 ): Promise<unknown> {
 	const response = await send(ctx, PAVE, request);
-	if (!isOk(response)) throw paveError(ctx, response, next);
+	if (!isOk(response)) {
+		const unclear = request.repeatable === 'refused' ? unclearOutcome(PAVE) : {};
+		throw paveError(ctx, response, { ...unclear, ...next });
+	}
 	return response.body;
 }
 

@@ -77,7 +77,10 @@ export async function getSessionNotes(ctx: RequestContext, key: string): Promise
 export async function getSessionResults(ctx: RequestContext, key: string): Promise<SessionResults> {
 	const response = await paveAnswer(ctx, { method: 'GET', path: `${sessionPath(key)}/results` });
 	const words = vendorMessage(response.body);
-	if (words && /not\s+(yet\s+)?complete/i.test(words)) return { ready: false, message: words };
+	const refused = [401, 403, 429].includes(response.status) || response.status >= 500;
+	if (!refused && words && /not\s+(yet\s+)?completed/i.test(words)) {
+		return { ready: false, message: words };
+	}
 	if (!isOk(response)) throw paveError(ctx, response, NOT_FOUND);
 	const body = asObject(response.body);
 	if (typeof body.session !== 'object' || body.session === null) {

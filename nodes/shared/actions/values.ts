@@ -41,8 +41,8 @@ export function readVin(
 /** A number plate: upper case, without blanks; "" stays "". @throws NodeOperationError naming the field */
 export function readPlate(ctx: IExecuteFunctions, value: unknown, displayName: string): string {
 	const plate = clean(value).replace(/\s+/g, '').toUpperCase();
-	if (plate === '' || /^[\p{L}\d.·-]{1,12}$/u.test(plate)) return plate;
-	const next = 'A number plate has at most 12 letters and digits. Map only the plate itself.';
+	if (plate === '' || /^[\p{L}\d.·-]{1,16}$/u.test(plate)) return plate;
+	const next = 'A number plate has at most 16 letters and digits. Map only the plate itself.';
 	return reject(ctx, displayName, `"${plate}" is not a number plate`, next);
 }
 

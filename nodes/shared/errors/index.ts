@@ -6,3 +6,4 @@ export { isTransient } from './isTransient';
 export { mask, MASK, maskHeaders, maskText } from './mask';
 export { vendorMessage } from './vendorMessage';
 export { noAnswerError, otherError } from './noAnswerError';
+export { unclearOutcome } from './unclearOutcome';

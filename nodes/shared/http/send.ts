@@ -37,7 +37,7 @@ export async function send(
 		const done = response && response.status < 400;
 		if (done || delay === undefined) {
 			if ('response' in outcome) return outcome.response;
-			throw noAnswerError(ctx.getNode(), service, outcome.code);
+			throw noAnswerError(ctx.getNode(), service, outcome.code, request.repeatable);
 		}
 		await wait(ctx, delay);
 	}

@@ -1,11 +1,19 @@
-import type { IHookFunctions } from 'n8n-workflow';
+import { sleep, type IHookFunctions } from 'n8n-workflow';
 import { retrying } from '../retrying';
 
 /** Ten tries over seven and a half minutes: longer than a restart of the vendor takes. */
 const PATIENCE = { attempts: 10, pauseMs: 10_000 };
 
+/** How long somebody who listens or publishes waits for an attempt that is under way. */
+const WAIT_MS = 30_000;
+
+interface Unfinished {
+	/** The attempt that is under way. */
+	attempt?: Promise<void>;
+}
+
 /** What is still to be done, by webhook id. */
-const unfinished = new Map<string, symbol>();
+const unfinished = new Map<string, Unfinished>();
 
 const keyOf = (context: IHookFunctions) => context.getNode().webhookId ?? '';
 
@@ -19,12 +27,14 @@ export function finishLater(
 	reason: unknown,
 ): void {
 	const key = keyOf(context);
-	const turn = Symbol(key);
-	unfinished.set(key, turn);
-	const isDue = () => unfinished.get(key) === turn;
+	const entry: Unfinished = {};
+	unfinished.set(key, entry);
+	const isDue = () => unfinished.get(key) === entry;
 	context.logger.warn(`The end of a test has to be tried again: ${String(reason)}`);
 	void retrying(async () => {
-		if (isDue()) await work();
+		if (!isDue()) return;
+		entry.attempt = work();
+		await entry.attempt;
 	}, PATIENCE)
 		.catch((error: unknown) =>
 			context.logger.error(
@@ -36,7 +46,10 @@ export function finishLater(
 		});
 }
 
-/** Somebody listens or publishes again: what is there from now on is theirs. */
-export function finishNoLonger(context: IHookFunctions): void {
+/** Somebody listens or publishes again: what is there from now on is theirs. Waits for what is under way. */
+export async function finishNoLonger(context: IHookFunctions): Promise<void> {
+	const entry = unfinished.get(keyOf(context));
+	if (!entry) return;
 	unfinished.delete(keyOf(context));
+	await Promise.race([Promise.allSettled([entry.attempt]), sleep(WAIT_MS)]);
 }

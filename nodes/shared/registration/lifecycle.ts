@@ -23,6 +23,7 @@ const MAX_ROUNDS = 3;
 
 /** Everything before the first vendor call of a registration. Throws where it cannot work. */
 async function prepare(context: IHookFunctions, vendor: TriggerVendor) {
+	await finishNoLonger(context);
 	const form = context.getMode() === 'manual' ? ('test' as const) : ('production' as const);
 	const state: RegistrationState = { ...readState(context), form, attempt: true };
 	// Whatever fails from here on, n8n calls delete, which must know what it ends.
@@ -123,7 +124,6 @@ async function undo(run: Run, journal: Journal, error: NodeApiError | NodeOperat
  * @throws NodeOperationError, NodeApiError with what to do next; by then the vendor is as it was before
  */
 export async function register(context: IHookFunctions, vendor: TriggerVendor): Promise<boolean> {
-	finishNoLonger(context);
 	const { run, state } = await prepare(context, vendor);
 	const displacedBefore = state.displaced;
 	let journal: Journal | undefined;
@@ -190,18 +190,24 @@ async function giveUp(
  * Removes the other form's registrations only when it is known to be unpublishing: in doubt, only what leads to
  * exactly this run's URL.
  */
-async function takeDown(
-	context: IHookFunctions,
-	vendor: TriggerVendor,
-	state: RegistrationState,
-): Promise<void> {
-	const run = await startHookRun(context, vendor, state);
+async function takeDown(run: Run, state: RegistrationState): Promise<void> {
 	const owners = state.form === 'production' ? ['same', 'other'] : ['same'];
 	const actual = await run.list();
 	const mine = actual.filter((registration) => owners.includes(run.owner(registration)));
 	const results = await Promise.allSettled(mine.map(async (r) => await giveUp(run, state, r)));
 	const failed = results.find((result) => result.status === 'rejected');
 	if (failed) throw failed.reason;
+}
+
+/** n8n has let go of the node by then, so everything is read from it already. */
+function endLater(
+	context: IHookFunctions,
+	run: Run | undefined,
+	state: RegistrationState,
+	reason: unknown,
+): void {
+	if (run) finishLater(context, async () => await takeDown(run, state), reason);
+	else context.logger.warn(`The end of a test could not be told to the vendor: ${String(reason)}`);
 }
 
 /**
@@ -214,11 +220,13 @@ async function takeDown(
  */
 export async function unregister(context: IHookFunctions, vendor: TriggerVendor): Promise<boolean> {
 	const state = readState(context);
+	let run: Run | undefined;
 	try {
-		await takeDown(context, vendor, state);
+		run = await startHookRun(context, vendor, state);
+		await takeDown(run, state);
 	} catch (error) {
 		if (state.form === 'test') {
-			finishLater(context, async () => await takeDown(context, vendor, state), error);
+			endLater(context, run, state, error);
 		} else if (state.attempt) {
 			context.logger.warn(`What a failed attempt left is still to be removed: ${String(error)}`);
 			return true;

@@ -3,6 +3,11 @@ import type { IExecuteFunctions, IHookFunctions, IHttpRequestMethods } from 'n8n
 /** n8n's type lists only the methods of a REST API; its HTTP client sends any. */
 const OPTIONS = 'OPTIONS' as string as IHttpRequestMethods;
 
+/** n8n's own words for a test URL that nobody listens at; a proxy whose n8n is restarting also answers 404. */
+function isN8nsRefusal(body: unknown): boolean {
+	return JSON.stringify(body ?? '').includes('is not registered');
+}
+
 /**
  * Asks an n8n whether something listens at a webhook URL, without triggering anything: n8n answers a browser's
  * preflight question with the methods that are registered there.
@@ -15,15 +20,16 @@ export async function isListening(
 	url: string,
 ): Promise<boolean | undefined> {
 	try {
-		const { statusCode, headers } = (await context.helpers.httpRequest({
+		const { statusCode, headers, body } = (await context.helpers.httpRequest({
 			method: OPTIONS,
 			url,
 			headers: { Origin: new URL(url).origin, 'Access-Control-Request-Method': 'POST' },
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			timeout: 10_000,
-		})) as { statusCode: number; headers: Record<string, string | undefined> };
-		if (statusCode === 404) return false;
+			json: true,
+		})) as { statusCode: number; headers: Record<string, string | undefined>; body?: unknown };
+		if (statusCode === 404) return isN8nsRefusal(body) ? false : undefined;
 		const methods = headers['access-control-allow-methods'];
 		if (statusCode >= 300 || methods === undefined) return undefined;
 		return methods.includes('POST');

@@ -83,7 +83,9 @@ export class WebhookServer {
 			if (handler && request.method === 'OPTIONS') {
 				response.header('Access-Control-Allow-Methods', 'OPTIONS, POST').status(204).end();
 			} else if (handler) await handler(request, response);
-			else notRegistered(request, response);
+			else if (request.method === 'OPTIONS' && !request.path.startsWith('/webhook-test/')) {
+				response.header('Access-Control-Allow-Methods', 'OPTIONS').status(204).end();
+			} else notRegistered(request, response);
 		} catch (error) {
 			response
 				.status(422)

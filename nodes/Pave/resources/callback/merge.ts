@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { readUrl } from '../../../shared/actions';
-import { MASK, operationError } from '../../../shared/errors';
+import { mask, MASK, operationError } from '../../../shared/errors';
 import type { PaveCallback } from '../../api';
 import { readDetails } from './details';
 
@@ -26,12 +26,31 @@ export function mergeCallback(
 				'It was copied from an output, where values are never shown. Enter the real one.',
 		});
 	});
+	refuseHidden(ctx, 'URL', url, current.url);
+	refuseHidden(ctx, 'Payload', details.payload, current.payload);
 	return {
 		...current,
 		...details,
-		url: url || !current.url ? readUrl(ctx, url, 'URL') : current.url,
+		...(isHidden(details.payload) ? { payload: current.payload } : {}),
+		url: isHidden(url) ? current.url : url || !current.url ? readUrl(ctx, url, 'URL') : current.url,
 		headers: Object.fromEntries(headers),
 	};
+}
+
+const isHidden = (value: unknown) => JSON.stringify(value ?? '').includes(MASK);
+
+/** What was copied from a masked output stands for what PAVE has; anything else with a mask in it would be wrong. */
+function refuseHidden(
+	ctx: IExecuteFunctions,
+	field: string,
+	given: unknown,
+	current: unknown,
+): void {
+	if (!isHidden(given) || JSON.stringify(mask(current)) === JSON.stringify(given)) return;
+	throw operationError(ctx.getNode(), {
+		message: `${field}: a part of it is hidden (${MASK})`,
+		description: 'It was copied from an output, where secrets are never shown. Enter the real one.',
+	});
 }
 
 /** What a callback starts from that PAVE does not have yet. */
