@@ -129,6 +129,18 @@ describe('vehicle', () => {
 		});
 	});
 
+	it.each([
+		['reg4 success ev', 'REG4SUCCESSEV'],
+		['ABCDEFGH12345678', 'ABCDEFGH12345678'],
+	])('getByRegistration takes a plate as long as %s', async (registration, sent) => {
+		await actions.one('vehicle', 'getByRegistration', { registration, state: 'NSW' });
+		const [{ path }] = await actions.vendor.requests();
+		expect(path).toContain(`/${sent}`);
+		const longer = { registration: `${sent}XXXXX`.slice(0, 17).padEnd(17, 'X'), state: 'NSW' };
+		const shown = await actions.failure('vehicle', 'getByRegistration', longer);
+		expect(shown.description).toMatch(/at most 16 letters and digits/);
+	});
+
 	it('getByRegistration names the other candidates of an uncertain match', async () => {
 		const found = await actions.one('vehicle', 'getByRegistration', {
 			registration: 'REG4WARNING',

@@ -247,12 +247,21 @@ describe('update', () => {
 		expect(await callsOf('GET')).toHaveLength(0);
 	});
 
-	it('"" for the endpoint is left to AutoGrab to accept', async () => {
-		const { id } = await actions.vendor.addWebhook(given);
-		const parameters = { ...byId(id), updateFields: { endpoint: '' } };
-		const shown = await actions.failure('webhook', 'update', parameters);
-		expect(shown.message).toBe('Request validation failed');
-	});
+	it.each([
+		[{ endpoint: '' }, 'Endpoint is empty'],
+		[{ endpoint: '={{ " " }}', name: 'Renamed' }, 'Endpoint is empty'],
+		[{ events: [] }, 'Events is empty'],
+		[{ events: '={{ "" }}', name: 'Renamed' }, 'Events is empty'],
+	] as Array<[INodeParameters, string]>)(
+		'%j is refused before anything is sent',
+		async (updateFields, message) => {
+			const { id } = await actions.vendor.addWebhook(given);
+			const shown = await actions.failure('webhook', 'update', { ...byId(id), updateFields });
+			expect(shown.message).toBe(message);
+			expect(shown.description).toMatch(/To stop the deliveries .* use Webhook > Delete\.$/);
+			expect(await actions.vendor.requests()).toHaveLength(0);
+		},
+	);
 
 	it('an endpoint copied from a masked output stays as it is', async () => {
 		const { id } = await actions.vendor.addWebhook(given);

@@ -73,7 +73,7 @@ export function autoGrabError(
 			? `AutoGrab did not accept the API key${words ? `: ${words}` : ''}`
 			: (words ??
 				(status < 300
-					? 'AutoGrab refused the request without saying why'
+					? `AutoGrab ${typeof body === 'object' ? 'refused the request without saying why' : 'gave an answer that cannot be read'}`
 					: `AutoGrab answered with HTTP status ${status}`));
 	const error = apiError(ctx.getNode(), status, {
 		message,

@@ -1,24 +1,23 @@
 import type { IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 
 import { operationError } from '../../../shared/errors';
-import type { Row } from './rows';
+import { allColumns, columnsText } from './mapping';
 
 const SHOWN_PROBLEMS = 10;
 
 /** The error about rows that cannot be uploaded, before anything is sent; it names each by its number. */
 export function rowsError(
 	ctx: IExecuteFunctions,
-	bad: ReadonlyArray<Row & { problem: string }>,
+	bad: ReadonlyArray<{ index: number; problem: string }>,
 	total: number,
 ): NodeOperationError {
 	const shown = bad
 		.slice(0, SHOWN_PROBLEMS)
 		.map(({ index, problem }) => `row ${index + 1}: ${problem}`);
 	const more = bad.length > shown.length ? `; and ${bad.length - shown.length} more` : '';
-	const columns = Object.keys(ctx.getInputData()[0]?.json ?? {}).join(', ');
 	const advice =
 		bad.length === total
-			? `The columns are: ${columns || 'none'}. Under Customer Fields, add Registration Plate or VIN and drag the right column into it.`
+			? `${columnsText(allColumns(ctx.getInputData()))} Under Customer Fields, add Registration Plate or VIN and drag the right column into it.`
 			: 'Correct these rows or filter them out. To upload the others regardless, set On Error to Continue in the settings of this node. Rows are counted from 1, without headings.';
 	return operationError(ctx.getNode(), {
 		message:

@@ -7,11 +7,13 @@ const DAY = 86_400_000;
 
 /** As people in AutoGrab's countries write dates: the day first. */
 const FORMATS = ['d/M/yyyy', 'd-M-yyyy', 'd.M.yyyy', 'd/M/yy', 'd LLL yyyy', 'd LLLL yyyy'];
+/** A date picker's midnight stands for the day. */
+const MIDNIGHT = /[T ]0?0:00(:00(\.0+)?)?$/;
 const TIMES = ['', ' H:mm', ' H:mm:ss'];
 
 /**
- * A date in full ISO 8601 in UTC. A day without a time is that day's midnight in UTC, so that no time
- * zone moves it; a time without a zone is one of `zone`.
+ * A date in full ISO 8601 in UTC. A day without a time, or with midnight, is that day's midnight in
+ * UTC, so that no time zone moves it; any other time without a zone is one of `zone`.
  * @returns undefined for what is not a date
  */
 export function isoDate(value: unknown, zone: string): string | undefined {
@@ -20,7 +22,7 @@ export function isoDate(value: unknown, zone: string): string | undefined {
 	if (DateTime.isDateTime(value)) return iso(value);
 	const text = String(value ?? '').trim();
 	if (/^\d{5}(\.\d+)?$|^\d{12,13}$/.test(text)) return fromNumber(Number(text));
-	const whole = /\d:\d/.test(text) ? zone : 'utc';
+	const whole = /\d:\d/.test(text) && !MIDNIGHT.test(text) ? zone : 'utc';
 	const standard = DateTime.fromISO(text.replace(/^(\d{4}-\d{2}-\d{2}) /, '$1T'), { zone: whole });
 	if (/^\d{4}-/.test(text)) return iso(standard);
 	for (const format of FORMATS.flatMap((day) => TIMES.map((time) => day + time))) {

@@ -5,9 +5,15 @@ import { asNodeError } from '../../../shared/errors';
 import { stateCode } from '../states';
 import { ADDITIONAL, CUSTOMER_FIELDS, isFilled, matchColumns } from './columns';
 import { isoDate } from './dates';
+import { allColumns, checkLiterals, columnOrValue } from './mapping';
 
 /** One input item: the customer it stands for, or why it cannot be uploaded. */
-export type Row = { index: number } & ({ customer: IDataObject } | { problem: string });
+export type Row = Traceable | { index: number; problem: string };
+
+export interface Traceable {
+	index: number;
+	customer: IDataObject;
+}
 
 /** What a customer's fields are called in this node. */
 const SHOWN: Readonly<Record<string, string>> = {
@@ -19,12 +25,17 @@ const SHOWN: Readonly<Record<string, string>> = {
 	monitor_end_date: 'Monitor End Date',
 };
 
-/** Every input item as a customer. What is filled in under Customer Fields wins over a recognised column. */
+/**
+ * Every input item as a customer. What is filled in under Customer Fields wins over a recognised column.
+ * @throws NodeOperationError when one plate or VIN is written for all of several customers
+ */
 export function readRows(ctx: IExecuteFunctions): Row[] {
+	const columns = allColumns(ctx.getInputData());
+	checkLiterals(ctx, columns, { rego: SHOWN.rego, vin: SHOWN.vin });
 	const others = ctx.getNodeParameter('options.sendOtherColumns', 0, false) as boolean;
 	return ctx.getInputData().map(({ json }, index) => {
 		try {
-			const customer = readCustomer(ctx, json, index, others);
+			const customer = readCustomer(ctx, json, index, others, columns);
 			const traceable = Boolean(customer.rego) || Boolean(customer.vin);
 			return traceable
 				? { index, customer }
@@ -40,12 +51,13 @@ function readCustomer(
 	row: IDataObject,
 	index: number,
 	sendOthers: boolean,
+	columns: ReadonlySet<string>,
 ): IDataObject {
 	const matched = matchColumns(row);
 	const given = ctx.getNodeParameter('customerFields', index, {}) as IDataObject;
 	const fields = { ...matched.fields };
 	for (const [field, value] of Object.entries(given)) {
-		if (isFilled(value)) fields[field] = columnOrValue(row, value);
+		if (isFilled(value)) fields[field] = columnOrValue(row, value, columns);
 	}
 	const zone = ctx.getTimezone();
 	const customer: IDataObject = {};
@@ -55,7 +67,7 @@ function readCustomer(
 	const extra = {
 		...(sendOthers ? matched.others : {}),
 		...readObject(row[ADDITIONAL]),
-		...readAdditional(ctx, row, index),
+		...readAdditional(ctx, row, index, columns),
 	};
 	const texts = Object.entries(extra).map(([name, value]) => [name, asText(value)] as const);
 	return texts.length > 0 ? { ...customer, [ADDITIONAL]: Object.fromEntries(texts) } : customer;
@@ -72,20 +84,19 @@ function readField(ctx: IExecuteFunctions, field: string, value: unknown, zone: 
 }
 
 /** The additional fields as filled in for this item. */
-function readAdditional(ctx: IExecuteFunctions, row: IDataObject, index: number): IDataObject {
+function readAdditional(
+	ctx: IExecuteFunctions,
+	row: IDataObject,
+	index: number,
+	columns: ReadonlySet<string>,
+): IDataObject {
 	const { field = [] } = ctx.getNodeParameter('additionalFields', index, {}) as {
 		field?: Array<{ name?: string; value?: unknown }>;
 	};
 	const entries = field.map(
-		({ name, value }) => [String(name ?? '').trim(), columnOrValue(row, value)] as const,
+		({ name, value }) => [String(name ?? '').trim(), columnOrValue(row, value, columns)] as const,
 	);
 	return Object.fromEntries(entries.filter(([name, value]) => name !== '' && isFilled(value)));
-}
-
-/** A column can be dragged into a field, which gives its value, or be typed by its name. */
-function columnOrValue(row: IDataObject, value: unknown): IDataObject[string] {
-	const name = typeof value === 'string' ? value.trim() : '';
-	return Object.hasOwn(row, name) ? row[name] : (value as IDataObject[string]);
 }
 
 /** AutoGrab's samples of additional data are texts. */

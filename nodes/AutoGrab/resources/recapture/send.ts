@@ -1,19 +1,16 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { asNodeError, isTransient, operationError } from '../../../shared/errors';
+import { asNodeError, operationError } from '../../../shared/errors';
 import { cancelSignal } from '../../../shared/http';
 import { uploadCustomers } from '../../api';
 import type { RecaptureUpload } from '../../api';
 import { rowsError } from './check';
-import { rowRanges, rowsText } from './ranges';
+import { describe, fateOf, isHopeless } from './outcome';
+import { rowRanges } from './ranges';
 import { readRows } from './rows';
+import type { Traceable } from './rows';
 
 export type UploadSettings = Omit<RecaptureUpload, 'customers'>;
-
-interface Traceable {
-	index: number;
-	customer: IDataObject;
-}
 
 /**
  * Uploads all input items as customers, `chunkSize` per call, one call after the other.
@@ -46,11 +43,15 @@ export async function sendRows(
 			output.push(sentItem(settings, part, answer));
 			sent.push(...part.map(({ index }) => index));
 		} catch (error) {
-			const rest = chunks.slice(position + 1).flat();
-			const failure = describe(asNodeError(ctx.getNode(), error), part, sent, rest);
-			if (!goesOn || cancelSignal(ctx)?.aborted) throw asNodeError(ctx.getNode(), failure);
-			const hopeless = isTransient(failure) || ['401', '403'].includes(String(codeOf(failure)));
-			const lost = hopeless ? [...part, ...rest] : part;
+			const failure = asNodeError(ctx.getNode(), error);
+			const cancelled = cancelSignal(ctx)?.aborted === true;
+			const fate = fateOf(error, cancelled);
+			const hopeless = isHopeless(failure, fate);
+			const ends = !goesOn || cancelled || hopeless;
+			const rest = ends ? chunks.slice(position + 1).flat() : [];
+			describe(failure, fate, part, sent, rest);
+			if (!goesOn || cancelled) throw asNodeError(ctx.getNode(), failure);
+			const lost = [...part, ...rest];
 			const details = failure.description ?? undefined;
 			output.push(...lost.map(({ index }) => failedRow(ctx, index, failure.message, details)));
 			if (hopeless) break;
@@ -79,33 +80,6 @@ function sentItem(
 		},
 		pairedItem: indexes.map((item) => ({ item })),
 	};
-}
-
-/** Says what became of every row. Without an answer it is not known whether AutoGrab has acted. */
-function describe(
-	failure: ReturnType<typeof asNodeError>,
-	part: readonly Traceable[],
-	sent: readonly number[],
-	rest: readonly Traceable[],
-): ReturnType<typeof asNodeError> {
-	const indexes = (list: readonly Traceable[]) => list.map(({ index }) => index);
-	const refused = codeOf(failure) !== null;
-	const facts = [
-		sent.length > 0
-			? `Uploaded: ${rowsText(sent)}; do not upload them again.`
-			: 'Nothing was uploaded before.',
-		refused
-			? `Refused: ${rowsText(indexes(part))}.`
-			: `Not known whether they arrived: ${rowsText(indexes(part))}; look at AutoGrab before repeating them.`,
-		...(rest.length > 0 ? [`Not sent: ${rowsText(indexes(rest))}.`] : []),
-	];
-	failure.message = `Upload of ${rowsText(indexes(part))}: ${failure.message}`;
-	failure.description = [...facts, failure.description ?? ''].join(' ').trim();
-	return failure;
-}
-
-function codeOf(failure: ReturnType<typeof asNodeError>): string | null {
-	return 'httpCode' in failure ? (failure.httpCode ?? null) : null;
 }
 
 /** What happened, and what to do next, as every failed item says it. */

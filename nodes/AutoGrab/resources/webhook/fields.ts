@@ -74,7 +74,7 @@ export const updateFields: INodeProperties = {
 	placeholder: 'Add Field',
 	default: {},
 	description:
-		'What to change; everything else stays as it is at AutoGrab. A field that is added and left empty is cleared.',
+		'What to change; everything else stays as it is at AutoGrab. A Name that is added and left empty is cleared; Endpoint and Events cannot be empty.',
 	options: [
 		{ ...endpointField, required: false },
 		{ ...eventsField, required: false },

@@ -7,7 +7,12 @@ import { readRegion } from '../region';
 import { readEndpoint, readEvents, readWebhookId } from './readers';
 import { changeWebhook } from './store';
 
-/** An empty text clears a property where AutoGrab can do without it; an expression without a value is no change. */
+const STOP = 'To stop the deliveries of this webhook, use Webhook > Delete.';
+
+/**
+ * An empty text clears the name; an expression without a value is no change. A webhook without events or
+ * endpoint would go on existing and never deliver, so neither is cleared.
+ */
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const id = readWebhookId(ctx, itemIndex);
 	const given = ctx.getNodeParameter('updateFields', itemIndex, {});
@@ -18,15 +23,26 @@ export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promis
 			description: 'Add at least one field under Update Fields.',
 		});
 	}
+	const events = isGiven('events') ? readEvents(given.events) : undefined;
+	const endpoint = isGiven('endpoint') ? String(given.endpoint).trim() : undefined;
+	if (events?.length === 0) {
+		refuse(ctx, 'Events is empty', 'Tick at least one event, or remove Events from Update Fields.');
+	}
+	if (endpoint === '') {
+		refuse(ctx, 'Endpoint is empty', 'Fill it in, or remove Endpoint from Update Fields.');
+	}
 	const region = await readRegion(ctx, itemIndex);
 	const changes: WebhookChanges = {};
 	if (isGiven('name')) changes.name = String(given.name).trim();
-	if (isGiven('events')) changes.events = readEvents(given.events);
-	if (isGiven('endpoint')) {
-		const endpoint = String(given.endpoint).trim();
+	if (events) changes.events = events;
+	if (endpoint) {
 		const hidden = endpoint.includes(MASK);
 		const current = hidden ? (await getWebhook(ctx, region, id)).endpoint : undefined;
-		changes.endpoint = endpoint && readEndpoint(ctx, endpoint, current);
+		changes.endpoint = readEndpoint(ctx, endpoint, current);
 	}
 	return mask({ ...(await changeWebhook(ctx, region, id, changes)) });
+}
+
+function refuse(ctx: IExecuteFunctions, message: string, next: string): never {
+	throw operationError(ctx.getNode(), { message, description: `${next} ${STOP}` });
 }

@@ -1,0 +1,55 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { operationError } from '../../../shared/errors';
+
+const SHOWN_COLUMNS = 30;
+
+/** The columns that any row has: a sheet's empty cells may be missing from their items. */
+export function allColumns(items: readonly INodeExecutionData[]): ReadonlySet<string> {
+	return new Set(items.flatMap(({ json }) => Object.keys(json)));
+}
+
+/**
+ * A column can be dragged into a field, which gives its value, or be typed by its name. A row without the
+ * named column has no value: the name itself is none.
+ */
+export function columnOrValue(
+	row: IDataObject,
+	value: unknown,
+	columns: ReadonlySet<string>,
+): IDataObject[string] {
+	const name = typeof value === 'string' ? value.trim() : '';
+	if (Object.hasOwn(row, name)) return row[name];
+	return columns.has(name) ? undefined : (value as IDataObject[string]);
+}
+
+/**
+ * No two cars share a plate or a VIN, so one that is written for all rows is a column's name with a
+ * mistake in it. Several rows may well hold the same car, so an expression's values are left alone.
+ * @param shown the fields to look at, with their names in the editor
+ * @throws NodeOperationError naming the field
+ */
+export function checkLiterals(
+	ctx: IExecuteFunctions,
+	columns: ReadonlySet<string>,
+	shown: Readonly<Record<string, string>>,
+): void {
+	const rows = ctx.getInputData().length;
+	const written = ctx.getNode().parameters.customerFields;
+	if (rows < 2 || typeof written !== 'object' || written === null) return;
+	for (const [field, displayName] of Object.entries(shown)) {
+		const value = String((written as IDataObject)[field] ?? '').trim();
+		if (value === '' || value.includes('{{') || columns.has(value)) continue;
+		throw operationError(ctx.getNode(), {
+			message: `${displayName}: "${value.slice(0, 40)}" is not the name of a column, and cannot be the value of all ${rows} rows`,
+			description: `Nothing was sent. Under Customer Fields, drag the right column into ${displayName}, or type its name exactly. ${columnsText(columns)}`,
+		});
+	}
+}
+
+/** For an error's text; the columns of a wide sheet are not all needed to recognise it. */
+export function columnsText(columns: ReadonlySet<string>): string {
+	const list = [...columns];
+	const more = list.length > SHOWN_COLUMNS ? `, and ${list.length - SHOWN_COLUMNS} more` : '';
+	return `The columns are: ${list.slice(0, SHOWN_COLUMNS).join(', ') || 'none'}${more}.`;
+}

@@ -1,0 +1,58 @@
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import { isTransient } from '../../../shared/errors';
+import { rowsText } from './ranges';
+import type { Traceable } from './rows';
+
+/** What became of the customers of a call that failed. */
+export type Fate = 'refused' | 'unknown' | 'notSent';
+
+/**
+ * Refused only where AutoGrab says so: a 4xx (but "time is up"), "not now", or its flag in a success. Any
+ * other answer may come from something on the way to it, while AutoGrab itself has acted.
+ */
+export function fateOf(error: unknown, cancelled: boolean): Fate {
+	if (error instanceof NodeOperationError && !cancelled) return 'notSent';
+	if (!(error instanceof NodeApiError)) return 'unknown';
+	const status = Number(error.httpCode ?? 0);
+	if (status >= 200 && status < 300)
+		return error.context.unreadable === true ? 'unknown' : 'refused';
+	return status === 503 || (status >= 400 && status < 500 && status !== 408)
+		? 'refused'
+		: 'unknown';
+}
+
+/** Whether the next call would fare no better, or could do harm as this one may have. */
+export function isHopeless(failure: NodeApiError | NodeOperationError, fate: Fate): boolean {
+	if (fate !== 'refused') return true;
+	const status = 'httpCode' in failure ? failure.httpCode : null;
+	return isTransient(failure) || status === '401' || status === '403';
+}
+
+/** Makes the failure say what became of every row; `rest` are those that will not be tried any more. */
+export function describe(
+	failure: NodeApiError | NodeOperationError,
+	fate: Fate,
+	part: readonly Traceable[],
+	sent: readonly number[],
+	rest: readonly Traceable[],
+): void {
+	const indexes = (list: readonly Traceable[]) => list.map(({ index }) => index);
+	const these = rowsText(indexes(part));
+	const unsent = fate === 'notSent' ? [...part, ...rest] : rest;
+	const facts = [
+		sent.length > 0
+			? `Uploaded: ${rowsText(sent)}; do not upload them again.`
+			: 'Nothing was uploaded before.',
+		...(fate === 'refused' ? [`Refused: ${these}.`] : []),
+		...(fate === 'unknown'
+			? [`Not known whether they arrived: ${these}; look at AutoGrab before repeating them.`]
+			: []),
+		...(unsent.length > 0 ? [`Not sent: ${rowsText(indexes(unsent))}.`] : []),
+	];
+	// What else an unclear answer advises, such as to check the values, does not fit here.
+	const answered = 'httpCode' in failure && failure.httpCode !== null;
+	const next = fate === 'unknown' && answered ? '' : (failure.description ?? '');
+	failure.message = `Upload of ${these}: ${failure.message}`;
+	failure.description = [...facts, next].join(' ').trim();
+}

@@ -1,0 +1,102 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { AutoGrabActions } from '../support/autoGrabActions';
+
+let actions: AutoGrabActions;
+
+beforeAll(async () => {
+	actions = await AutoGrabActions.start();
+});
+afterAll(async () => await actions.close());
+beforeEach(async () => await actions.reset());
+
+const options = { chunkSize: 2 };
+const plates = (count: number): IDataObject[] =>
+	Array.from({ length: count }, (_, n) => ({ Rego: `CAR${n + 1}` }));
+
+const failed = async () => await actions.failure('recapture', 'upload', { options }, plates(5));
+const goingOn = async () =>
+	await actions.run('recapture', 'upload', { options }, plates(5), { continueOnFail: true });
+
+const uploadsSent = async () => (await actions.vendor.requests()).length;
+const UNKNOWN =
+	/^Uploaded: rows 1–2; .* Not known whether they arrived: rows 3–4; .* Not sent: row 5\./;
+const REFUSED = /^Uploaded: rows 1–2; .* Refused: rows 3–4\. Not sent: row 5\./;
+
+describe('what became of the rows of a failed upload', () => {
+	it.each([504, 502, 500, 408])('%i leaves it unknown', async (status) => {
+		await actions.vendor.addFault({ method: 'POST', skip: 1, kind: 'act-then-status', status });
+		const shown = await failed();
+		expect(shown.description).toMatch(UNKNOWN);
+		expect(shown.description).not.toContain('Refused');
+		expect(shown.httpCode).toBe(String(status));
+		expect(await uploadsSent()).toBe(2);
+	});
+
+	it('a page in the place of an answer leaves it unknown', async () => {
+		await actions.vendor.addFault({
+			method: 'POST',
+			skip: 1,
+			kind: 'body',
+			body: '<html><body>Please sign in</body></html>',
+			headers: { 'content-type': 'text/html' },
+		});
+		const shown = await failed();
+		expect(shown.message).toBe('Upload of rows 3–4: AutoGrab gave an answer that cannot be read');
+		expect(shown.description).toMatch(UNKNOWN);
+	});
+
+	it.each([
+		{ status: 422, body: { error: true, message: 'Unknown state' } },
+		{ status: 200, body: { success: false, message: 'Unknown state' } },
+		{ status: 200, body: { error: true } },
+	])('%j is a refusal', async (answer) => {
+		await actions.vendor.addFault({ method: 'POST', skip: 1, kind: 'status', ...answer });
+		expect((await failed()).description).toMatch(REFUSED);
+	});
+
+	it('503 until the end is a refusal', async () => {
+		const headers = { 'retry-after': '0' };
+		const fault = { method: 'POST', skip: 1, times: 'always', kind: 'status' } as const;
+		await actions.vendor.addFault({ ...fault, status: 503, headers });
+		expect((await failed()).description).toMatch(REFUSED);
+	});
+
+	it('with an unusable credential nothing is sent, and that is said of all rows', async () => {
+		actions.n8n.credentials.autoGrabApi.baseUrl = 'not an address';
+		const items = await goingOn();
+		expect(items).toHaveLength(5);
+		expect(items[4].json.message).toMatch(/^Nothing was uploaded before\. Not sent: rows 1–5\. /);
+		expect(await uploadsSent()).toBe(0);
+	});
+});
+
+describe('with Continue On Fail', () => {
+	it('rows that are sent afterwards are not called unsent', async () => {
+		const body = { error: true, message: 'Unknown state' };
+		await actions.vendor.addFault({ method: 'POST', skip: 1, kind: 'status', status: 400, body });
+		const items = await goingOn();
+		expect(items.map(({ json }) => json.rows ?? 'failed')).toEqual([
+			'1–2',
+			'failed',
+			'failed',
+			'5',
+		]);
+		expect(items[1].json.message).toMatch(/^Uploaded: rows 1–2; .* Refused: rows 3–4\. /);
+		expect(items[1].json.message).not.toContain('Not sent');
+	});
+
+	it('what may have arrived ends it, and the rest is called unsent', async () => {
+		const fault = { method: 'POST', skip: 1, kind: 'act-then-status', status: 504 } as const;
+		await actions.vendor.addFault(fault);
+		const items = await goingOn();
+		expect(items.map(({ json }) => json.rows ?? 'failed')).toEqual([
+			'1–2',
+			'failed',
+			'failed',
+			'failed',
+		]);
+		expect(items[3].json.message).toMatch(UNKNOWN);
+		expect(await uploadsSent()).toBe(2);
+	});
+});

@@ -1,0 +1,100 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { AutoGrabActions } from '../support/autoGrabActions';
+
+let actions: AutoGrabActions;
+
+beforeAll(async () => {
+	actions = await AutoGrabActions.start();
+});
+afterAll(async () => await actions.close());
+beforeEach(async () => await actions.reset());
+
+const upload = async (rows: IDataObject[], parameters: INodeParameters = {}) =>
+	await actions.run('recapture', 'upload', parameters, rows);
+
+const customers = async () => (await actions.vendor.uploads()).flatMap((sent) => sent.customers);
+
+describe('a mapping that is a column of some rows only', () => {
+	it('is empty for the others', async () => {
+		await upload(
+			[
+				{ Kennzeichen: 'XYZ12Q', Seller: 'Sam' },
+				{ vin: 'JM0KF4WLA00123456', Holder: 'Jordan Example', rego: 'WRONG1' },
+			],
+			{
+				customerFields: { rego: 'Kennzeichen', client_name: ' Holder ' },
+				additionalFields: { field: [{ name: 'salesperson', value: 'Seller' }] },
+			},
+		);
+		expect(await customers()).toEqual([
+			{ rego: 'XYZ12Q', additional_fields: { salesperson: 'Sam' } },
+			{ vin: 'JM0KF4WLA00123456', client_name: 'Jordan Example' },
+		]);
+	});
+
+	it('leaves a row without plate and VIN, which is said', async () => {
+		const shown = await actions.failure(
+			'recapture',
+			'upload',
+			{ customerFields: { rego: 'Kennzeichen' } },
+			[{ Kennzeichen: 'XYZ12Q' }, { Farbe: 'rot' }],
+		);
+		expect(shown.message).toBe(
+			'Row 2 cannot be uploaded, so nothing was sent: it has neither a registration plate nor a VIN',
+		);
+		expect(await actions.vendor.requests()).toHaveLength(0);
+	});
+});
+
+describe('one plate or VIN for all rows', () => {
+	const rows = [{ Kennzeichen: 'XYZ12Q', Farbe: 'rot' }, { Kennzeichen: 'QRS45T' }];
+
+	it.each([
+		['rego', 'Kenzeichen', 'Registration Plate'],
+		['rego', 'see attached e-mail', 'Registration Plate'],
+		['vin', 'Chassis', 'VIN'],
+	])('%s "%s" is refused before anything is sent', async (field, value, shownAs) => {
+		const parameters = { customerFields: { [field]: value } };
+		const shown = await actions.failure('recapture', 'upload', parameters, rows);
+		expect(shown.message).toBe(
+			`${shownAs}: "${value}" is not the name of a column, and cannot be the value of all 2 rows`,
+		);
+		expect(shown.description).toMatch(/^Nothing was sent\. .* columns are: Kennzeichen, Farbe\.$/);
+		expect(await actions.vendor.requests()).toHaveLength(0);
+	});
+
+	it('is refused with Continue On Fail, too', async () => {
+		const parameters = { customerFields: { rego: 'Kenzeichen' } };
+		const items = await actions.run('recapture', 'upload', parameters, rows, {
+			continueOnFail: true,
+		});
+		expect(items).toHaveLength(1);
+		expect(items[0].json.error).toMatch(/^Registration Plate: "Kenzeichen" is not/);
+		expect(await actions.vendor.requests()).toHaveLength(0);
+	});
+
+	it('is fine for a single row, or as the values of rows with the same car', async () => {
+		await upload([{ Farbe: 'rot' }], { customerFields: { rego: 'XYZ12Q' } });
+		const twice = [{ Kennzeichen: 'QRS45T' }, { Kennzeichen: 'QRS45T' }];
+		await upload(twice, { customerFields: { rego: '={{ $json.Kennzeichen }}' } });
+		expect((await customers()).map(({ rego }) => rego)).toEqual(['XYZ12Q', 'QRS45T', 'QRS45T']);
+	});
+});
+
+describe("a date picker's day, in a workflow of Melbourne", () => {
+	it.each([
+		['2026-10-31T00:00:00', '2026-10-31T00:00:00.000Z'],
+		['2026-10-31T00:00:00.000', '2026-10-31T00:00:00.000Z'],
+		['2026-10-31 00:00', '2026-10-31T00:00:00.000Z'],
+		['31/10/2026 0:00', '2026-10-31T00:00:00.000Z'],
+		['2026-10-31T10:00:00', '2026-10-30T23:00:00.000Z'],
+		['2026-10-31T00:00:00+11:00', '2026-10-30T13:00:00.000Z'],
+	])('%s is sent as %s', async (given, expected) => {
+		const customerFields = { monitor_end_date: given };
+		await upload([{ rego: 'XYZ12Q', sale_date: given }], { customerFields });
+		expect(await customers()).toEqual([
+			{ rego: 'XYZ12Q', sale_date: expected, monitor_end_date: expected },
+		]);
+	});
+});
