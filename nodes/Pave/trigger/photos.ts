@@ -17,7 +17,7 @@ function labelled(photo: unknown, index: number): LabelledPhoto[] {
 }
 
 /** The photos an event tells about: the one that was processed, or all of a finished inspection. */
-export function photosIn(body: IDataObject): LabelledPhoto[] {
+function photosIn(body: IDataObject): LabelledPhoto[] {
 	const event = findEvent(paveEvents, body)?.name;
 	if (event === 'SESSION:STAGE_CHANGE')
 		return labelled(body, 0).map((p) => ({ ...p, label: 'photo' }));

@@ -26,7 +26,7 @@ export function readPassedBy(header: unknown): string[] {
  * The body a displaced registration would have received: what arrived, less the attributes that this node had added,
  * plus those the displaced one had asked for, where the event has no such key itself.
  */
-export function bodyFor(
+function bodyFor(
 	body: IDataObject,
 	ownAttributes: readonly string[],
 	theirAttributes: IDataObject,

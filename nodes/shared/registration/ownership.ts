@@ -23,7 +23,7 @@ function parse(url: string): URL | undefined {
 const pathOf = (url: URL) => url.pathname.replace(/\/+$/, '');
 
 /** True where two URLs lead to the same endpoint; the query (which may hold a token) does not count. */
-export function sameEndpoint(a: string, b: string): boolean {
+function sameEndpoint(a: string, b: string): boolean {
 	const left = parse(a);
 	const right = parse(b);
 	if (!left || !right) return a === b;
