@@ -40,7 +40,7 @@ const oneAtATime = { runner: '<rootDir>/test/support/serialRunner.js' };
 module.exports = {
 	projects: [
 		project('unit', 10),
-		project('lifecycle', 30),
+		project('contexts', 30),
 		project('gates', 300, oneAtATime),
 		project('n8n', 600, oneAtATime),
 		project('browser', 600, oneAtATime),

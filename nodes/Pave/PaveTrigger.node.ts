@@ -7,7 +7,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { eventsSubtitle, outputsExpression, triggerWebhook } from '../shared/delivery/description';
+import { eventsSubtitle, outputsExpression, triggerWebhook } from '../shared/trigger/description';
 import { paveEvents } from './events';
 import { properties } from './trigger/properties';
 

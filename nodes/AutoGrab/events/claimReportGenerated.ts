@@ -1,5 +1,5 @@
 import { bodyFields, recordFields } from '../../shared/events/fields';
-import { readNumber, readObject, readText } from '../../shared/events/readers';
+import { readNumber, readObject, readText } from '../../shared/json';
 import type { EventDefinition, Zod } from '../../shared/events/types';
 
 /** AutoGrab API, section "claim_report_generated": a pre-accident valuation report is ready. */

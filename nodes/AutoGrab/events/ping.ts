@@ -1,5 +1,5 @@
 import { bodyFields, recordFields } from '../../shared/events/fields';
-import { readObject, readText } from '../../shared/events/readers';
+import { readObject, readText } from '../../shared/json';
 import type { EventDefinition, Zod } from '../../shared/events/types';
 
 /** AutoGrab API, section "ping": sent only when asked for, so nobody can subscribe to it. */

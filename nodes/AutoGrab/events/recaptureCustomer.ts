@@ -1,14 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { bodyFields, recordFields } from '../../shared/events/fields';
-import {
-	isObject,
-	readList,
-	readNumber,
-	readObject,
-	readText,
-	readTime,
-} from '../../shared/events/readers';
+import { isObject, readList, readNumber, readObject, readText, readTime } from '../../shared/json';
 import type { Zod } from '../../shared/events/types';
 
 /** AutoGrab API, section "recapture_new": the customer whose car was seen. Only `id` is certain. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { bodyFields, recordFields } from '../../shared/events/fields';
-import { readNumber, readObject, readText } from '../../shared/events/readers';
+import { readNumber, readObject, readText } from '../../shared/json';
 import type { EventDefinition, Zod } from '../../shared/events/types';
 
 function changeOf(body: IDataObject): IDataObject {

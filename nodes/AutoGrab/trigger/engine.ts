@@ -1,4 +1,4 @@
-import { triggerEngine } from '../../shared/trigger';
+import { triggerEngine } from '../../shared/engine';
 import { autoGrabVendor } from './vendor';
 
 export const engine = triggerEngine(autoGrabVendor);

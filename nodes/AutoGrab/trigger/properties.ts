@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { deliveryProperties, eventsProperty } from '../../shared/delivery/description';
+import { deliveryProperties, eventsProperty } from '../../shared/trigger/description';
 import { autoGrabEvents } from '../events';
 
 const options: INodeProperties[] = [

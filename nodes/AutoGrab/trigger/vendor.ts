@@ -1,10 +1,10 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { operationError } from '../../shared/errors';
 import { cleanBaseUrl } from '../../shared/http/url';
-import type { TriggerVendor } from '../../shared/triggerVendor';
+import type { TriggerVendor } from '../../shared/trigger/vendor';
 import { resolveRegion } from '../api';
 import { autoGrabEvents } from '../events';
-import { autoGrabWebhooks, contentOf } from '../webhooks';
+import { autoGrabWebhooks, contentOf } from './webhooks';
 
 const text = (value: unknown) => String(value ?? '').trim();
 

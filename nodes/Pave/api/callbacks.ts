@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../shared/events/readers';
+import { isObject } from '../../shared/json';
 import type { RequestContext } from '../../shared/http';
 import { isNotFound, isOk, paveAnswer, paveError, paveRequest } from './request';
 

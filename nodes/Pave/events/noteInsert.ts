@@ -1,5 +1,5 @@
 import { bodyFields, recordFields } from '../../shared/events/fields';
-import { readText } from '../../shared/events/readers';
+import { readText } from '../../shared/json';
 import type { EventDefinition, Zod } from '../../shared/events/types';
 
 /** PAVE API, section "SESSION:NOTE_INSERT": somebody wrote a note on an inspection. */

@@ -1,13 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { bodyFields, recordFields } from '../../shared/events/fields';
-import {
-	readFilledText,
-	readList,
-	readNumber,
-	readObject,
-	readText,
-} from '../../shared/events/readers';
+import { readFilledText, readList, readNumber, readObject, readText } from '../../shared/json';
 import type { EventDefinition, Zod } from '../../shared/events/types';
 import { sessionCompleteSample } from './sessionComplete.sample';
 import { contactName, vehicleTitle } from './sessionFacts';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readFilledText, readObject } from '../../shared/events/readers';
+import { readFilledText, readObject } from '../../shared/json';
 
 /** "AUTOMATIC" and "Automatic, 8 gears" read as "Auto"; other gearboxes stay as delivered. */
 function gearbox(transmission: string | null): string | null {

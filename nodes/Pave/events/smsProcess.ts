@@ -1,4 +1,4 @@
-import { readText } from '../../shared/events/readers';
+import { readText } from '../../shared/json';
 import { bodyFields, recordFields } from '../../shared/events/fields';
 import type { EventDefinition, Zod } from '../../shared/events/types';
 

@@ -1,5 +1,5 @@
 import { bodyFields, recordFields } from '../../shared/events/fields';
-import { readNumber, readText } from '../../shared/events/readers';
+import { readNumber, readText } from '../../shared/json';
 import type { EventDefinition, Zod } from '../../shared/events/types';
 
 /** PAVE API, section "SESSION:STAGE_CHANGE": one captured photo was accepted or rejected. */

@@ -1,4 +1,4 @@
-import type { ConflictFacts } from '../../shared/triggerVendor';
+import type { ConflictFacts } from '../../shared/trigger/vendor';
 
 const quoted = (events: readonly string[]) => events.map((event) => `"${event}"`).join(', ');
 

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { readFilledText, readObject } from '../../shared/events/readers';
+import { readFilledText, readObject } from '../../shared/json';
 import { cleanBaseUrl } from '../../shared/http/url';
-import type { Delivery, Enrichment } from '../../shared/triggerVendor';
+import type { Delivery, Enrichment } from '../../shared/trigger/vendor';
 import { getSession } from '../api';
 import { attachPhotos } from './photos';
 

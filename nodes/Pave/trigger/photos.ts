@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { findEvent } from '../../shared/events';
-import { readFilledText, readList, readObject } from '../../shared/events/readers';
+import { readFilledText, readList, readObject } from '../../shared/json';
 import { downloadPhotos, isPrivateUrl } from '../../shared/http';
 import { paveEvents } from '../events';
 

@@ -7,8 +7,8 @@ import type {
 } from 'n8n-workflow';
 import { operationError } from '../../shared/errors';
 import { cleanBaseUrl } from '../../shared/http/url';
-import type { ConflictPolicy, TriggerVendor } from '../../shared/triggerVendor';
-import { attachMemory, contentOf, headerValue, memoryIn, paveCallbacks } from '../callbacks';
+import type { ConflictPolicy, TriggerVendor } from '../../shared/trigger/vendor';
+import { attachMemory, contentOf, headerValue, memoryIn, paveCallbacks } from './callbacks';
 import { paveEvents } from '../events';
 import { assertFreeNames, readAttributes } from './attributes';
 import { describeConflict } from './conflicts';

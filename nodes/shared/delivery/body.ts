@@ -1,6 +1,6 @@
 import { jsonParse, type IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../events/readers';
+import { isObject } from '../json';
 
 function listOf(body: unknown): IDataObject[] | undefined {
 	if (isObject(body)) return [body];

@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import type { TriggerVendor } from '../triggerVendor';
+import type { TriggerVendor } from '../trigger/vendor';
 import { retrying } from '../retrying';
-import { readState } from '../registration/state';
+import { readState } from '../trigger/state';
 import { PASSED_BY } from './relay';
 
 /** n8n's editor waits for the answer, and so does the vendor: production normally answers in milliseconds. */

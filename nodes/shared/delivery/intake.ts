@@ -1,5 +1,5 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import type { Delivery, TriggerVendor } from '../triggerVendor';
+import type { Delivery, TriggerVendor } from '../trigger/vendor';
 import { eventsIn } from './body';
 import { forwardToProduction } from './borrow';
 import { PASSED_BY, readPassedBy } from './relay';

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { asNodeError } from '../errors';
 import { presentEvent, type PresentedEvent } from '../events';
 import { throwIfCancelled } from '../http';
-import type { Delivery, Enrichment, TriggerVendor } from '../triggerVendor';
+import type { Delivery, Enrichment, TriggerVendor } from '../trigger/vendor';
 import { countsForDeduplication, forget, recordNew } from './deduplicate';
 import { outputIndex } from './outputs';
 import { relay } from './relay';

@@ -1,12 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { Delivery, Secrets, TriggerVendor } from '../triggerVendor';
+import type { Delivery, Secrets, TriggerVendor } from '../trigger/vendor';
 import { isTransient } from '../errors';
 import { isPrivateUrl } from '../http/addresses';
 import { retrying } from '../retrying';
 import { hostOf } from '../registration/ownership';
-import { unseal } from '../registration/sealed';
-import { readState } from '../registration/state';
-import type { Target } from '../registration/types';
+import { unseal } from '../trigger/sealed';
+import { readState } from '../trigger/state';
+import type { Target } from '../trigger/registration';
 
 /** Names the nodes that have passed an event on, so that two n8n that relay to each other stop. */
 export const PASSED_BY = 'x-n8n-passed-by';

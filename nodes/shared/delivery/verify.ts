@@ -1,7 +1,7 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
-import type { TriggerVendor } from '../triggerVendor';
-import { readState } from '../registration/state';
-import { deriveToken, hashToken, looksLikeToken, sameHash } from './token';
+import type { TriggerVendor } from '../trigger/vendor';
+import { readState } from '../trigger/state';
+import { deriveToken, hashToken, looksLikeToken, sameHash } from '../trigger/token';
 
 /** Loading the credential is the expensive part of a check, so a flood of forged deliveries must not cause it. */
 const DERIVE_EVERY_MS = 10_000;

@@ -1,5 +1,5 @@
 import { isTransient } from '../errors';
-import type { Registration, RegistrationAdapter, Step } from './types';
+import type { Registration, RegistrationAdapter, Step } from '../trigger/registration';
 
 async function applyStep(
 	adapter: RegistrationAdapter,

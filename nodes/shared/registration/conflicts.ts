@@ -1,10 +1,10 @@
 import type { IHookFunctions, NodeOperationError } from 'n8n-workflow';
 import { operationError } from '../errors';
-import type { ConflictFacts, ConflictPolicy } from '../triggerVendor';
+import type { ConflictFacts, ConflictPolicy } from '../trigger/vendor';
 import { hostOf, sameOrigin } from './ownership';
 import { isListening } from './probe';
 import type { Run } from './run';
-import type { Conflict, Step } from './types';
+import type { Conflict, Step } from '../trigger/registration';
 
 /** What became of a conflict: a step, or why there is none. */
 type Resolved = { step: Step } | { refused: Conflict; why: ConflictFacts['kind'] };

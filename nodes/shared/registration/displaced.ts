@@ -3,9 +3,9 @@ import { retrying } from '../retrying';
 import { sameOrigin } from './ownership';
 import { isListening } from './probe';
 import type { Run } from './run';
-import { keyFingerprint, seal, unseal } from './sealed';
-import type { Displaced, RegistrationState } from './state';
-import type { Registration, Step, Target } from './types';
+import { keyFingerprint, seal, unseal } from '../trigger/sealed';
+import type { Displaced, RegistrationState } from '../trigger/state';
+import type { Registration, Step, Target } from '../trigger/registration';
 
 /** What is known about a displaced registration, as it is encrypted. */
 interface Memory {

@@ -1,6 +1,6 @@
 import type { IHookFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
-import type { TriggerVendor } from '../triggerVendor';
-import { hashToken } from '../delivery/token';
+import type { TriggerVendor } from '../trigger/vendor';
+import { hashToken } from '../trigger/token';
 import { asNodeError, isTransient } from '../errors';
 import { applySteps, rollBack, type Journal } from './apply';
 import { notKeptError, resolveConflicts } from './conflicts';
@@ -15,8 +15,8 @@ import {
 import { planRegistrations } from './plan';
 import { assertReachable } from './preflight';
 import { fingerprintOf, startHookRun, type Run } from './run';
-import { clearState, readState, writeState, type RegistrationState } from './state';
-import type { Registration, Step } from './types';
+import { clearState, readState, writeState, type RegistrationState } from '../trigger/state';
+import type { Registration, Step } from '../trigger/registration';
 
 /** Enough for: create, correct what the vendor stored, look once more. */
 const MAX_ROUNDS = 3;

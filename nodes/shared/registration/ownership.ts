@@ -1,4 +1,4 @@
-import type { Registration } from './types';
+import type { Registration } from '../trigger/registration';
 
 /** What a trigger node knows about itself when it looks at the vendor's list. */
 export interface Identity {

@@ -1,5 +1,5 @@
 import type { Owner } from './ownership';
-import type { Conflict, Form, Registration, Step, Target } from './types';
+import type { Conflict, Form, Registration, Step, Target } from '../trigger/registration';
 
 export interface PlanInput {
 	targets: readonly Target[];

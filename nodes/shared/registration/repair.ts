@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { asNodeError, operationError } from '../errors';
 import { throwIfCancelled } from '../http';
-import type { RegistrationSpec, TriggerVendor } from '../triggerVendor';
+import type { RegistrationSpec, TriggerVendor } from '../trigger/vendor';
 import { applySteps } from './apply';
 import { notKeptError } from './conflicts';
 import { hostOf, webhookIdOf } from './ownership';
@@ -9,7 +9,7 @@ import { planRegistrations } from './plan';
 import { assertReachable } from './preflight';
 import { isListening } from './probe';
 import { startRun, type Run } from './run';
-import type { Registration, Step, Target } from './types';
+import type { Registration, Step, Target } from '../trigger/registration';
 
 const MAX_ROUNDS = 3;
 /** Longer than a trigger may take to look its credential up again. */

@@ -1,11 +1,11 @@
 import { createHash } from 'crypto';
 import { NodeOperationError, type IExecuteFunctions, type IHookFunctions } from 'n8n-workflow';
-import type { RegistrationSpec, Secrets, TriggerVendor } from '../triggerVendor';
-import { deriveToken } from '../delivery/token';
+import type { RegistrationSpec, Secrets, TriggerVendor } from '../trigger/vendor';
+import { deriveToken } from '../trigger/token';
 import { isElsewhere, ownerOf, type Identity, type Owner } from './ownership';
 import { isListening } from './probe';
-import type { RegistrationState } from './state';
-import type { Form, Registration, RegistrationAdapter, Target } from './types';
+import type { RegistrationState } from '../trigger/state';
+import type { Form, Registration, RegistrationAdapter, Target } from '../trigger/registration';
 
 /** Everything one pass over the registrations works with. */
 export interface Run {

@@ -18,9 +18,9 @@ const textOf = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
 /** Repair runs for both vendors from one place, so what the tests share belongs to them. */
 const lifecycleTests = (vendor: string) =>
-	readdirSync(join(ROOT, 'test/lifecycle'))
+	readdirSync(join(ROOT, 'test/contexts'))
 		.filter((name) => name.startsWith(`actions.${vendor}`))
-		.map((name) => textOf(`test/lifecycle/${name}`))
+		.map((name) => textOf(`test/contexts/${name}`))
 		.join('\n') + textOf('test/support/triggersUnderTest.ts');
 
 interface Vendor {

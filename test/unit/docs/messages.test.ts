@@ -26,7 +26,7 @@ test.each([
 	],
 	['PAVE already sends', 'nodes/Pave/trigger/conflicts.ts'],
 	['another workflow in this n8n', 'nodes/Pave/trigger/conflicts.ts'],
-	['PAVE did not accept the registration for', 'nodes/Pave/callbacks.ts'],
+	['PAVE did not accept the registration for', 'nodes/Pave/trigger/callbacks.ts'],
 	['PAVE did not accept these credentials', 'credentials/PaveApi.credentials.ts'],
 ])('docs/pave-trigger.md quotes "%s" as the node says it', (words, source) => {
 	expect(readDocument('docs/pave-trigger.md').toLowerCase()).toContain(words.toLowerCase());

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { RequestContext } from '../shared/http';
-import { asNodeError, isTransient } from '../shared/errors';
-import type { Registration, RegistrationAdapter, Target } from '../shared/registration/types';
+import type { RequestContext } from '../../shared/http';
+import { asNodeError, isTransient } from '../../shared/errors';
+import type { Registration, RegistrationAdapter, Target } from '../../shared/trigger/registration';
 import {
 	createWebhook,
 	deleteWebhook,
@@ -9,7 +9,7 @@ import {
 	listWebhooks,
 	updateWebhook,
 	type AutoGrabWebhook,
-} from './api';
+} from '../api';
 
 /** What an AutoGrab webhook holds besides its ID and endpoint (autograb-api.md 5.1). */
 export interface WebhookContent extends IDataObject {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Form } from './types';
+import type { Form } from './registration';
 
 /** A registration that was put aside, encrypted. */
 export interface Displaced {

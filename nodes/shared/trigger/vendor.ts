@@ -7,8 +7,8 @@ import type {
 	INodeExecutionData,
 	IWebhookFunctions,
 } from 'n8n-workflow';
-import type { EventCatalogue } from './events';
-import type { Conflict, Registration, RegistrationAdapter, Target } from './registration/types';
+import type { EventCatalogue } from '../events';
+import type { Conflict, Registration, RegistrationAdapter, Target } from './registration';
 
 /** The parts of a credential that the trigger engine needs. */
 export interface Secrets {

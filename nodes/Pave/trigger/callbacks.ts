@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { RequestContext } from '../shared/http';
-import { apiError, asNodeError, isTransient } from '../shared/errors';
-import type { Registration, RegistrationAdapter, Target } from '../shared/registration/types';
+import type { RequestContext } from '../../shared/http';
+import { apiError, asNodeError, isTransient } from '../../shared/errors';
+import type { Registration, RegistrationAdapter, Target } from '../../shared/trigger/registration';
 import {
 	createCallback,
 	deleteCallback,
@@ -9,8 +9,8 @@ import {
 	listCallbacks,
 	updateCallback,
 	type PaveCallback,
-} from './api';
-import { paveEvents } from './events';
+} from '../api';
+import { paveEvents } from '../events';
 
 /** What a PAVE callback holds besides its event and URL (pave-api.md 6.1). */
 export interface CallbackContent extends IDataObject {

@@ -9,7 +9,7 @@ import { receiveDelivery } from './delivery/intake';
 import { processDeliveries } from './delivery/process';
 import { asNodeError } from './errors';
 import { checkRegistration, register, unregister } from './registration/lifecycle';
-import type { TriggerVendor } from './triggerVendor';
+import type { TriggerVendor } from './trigger/vendor';
 
 /**
  * Says what to do next in the message itself: when publishing or listening fails, n8n shows a user the description of
