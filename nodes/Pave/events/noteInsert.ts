@@ -1,14 +1,15 @@
-import { bodyFields, recordFields } from '../../shared/events/fields';
+import { defineEvent } from '../../shared/events/defineEvent';
+import { text } from '../../shared/events/facts';
+import { bodyFields } from '../../shared/events/fields';
 import { readText } from '../../shared/json';
-import type { EventDefinition, Zod } from '../../shared/events/types';
 
 /** PAVE API, section "SESSION:NOTE_INSERT": somebody wrote a note on an inspection. */
-export const noteInsert = {
-	name: 'SESSION:NOTE_INSERT' as const,
+export const noteInsert = defineEvent({
+	name: 'SESSION:NOTE_INSERT',
 	displayName: 'Note Added',
 	description: 'When somebody added a note to an inspection',
 	selectable: true,
-	schema(z: Zod) {
+	schema(z) {
 		const { key, text } = bodyFields(z);
 		return z.looseObject({
 			event: z.literal('SESSION:NOTE_INSERT'),
@@ -17,17 +18,6 @@ export const noteInsert = {
 			description: text,
 			user: text,
 			timestamp: text,
-		});
-	},
-	recordSchema(z: Zod) {
-		const { envelope, text } = recordFields(z);
-		return z.object({
-			event: z.literal('SESSION:NOTE_INSERT'),
-			...envelope,
-			session_key: text,
-			title: text,
-			description: text,
-			user: text,
 		});
 	},
 	sample: {
@@ -39,10 +29,10 @@ export const noteInsert = {
 		user: 'exampleaccount',
 	},
 	occurredAt: (body) => readText(body.timestamp),
-	simplify: (body) => ({
-		session_key: readText(body.session_key),
-		title: readText(body.title),
-		description: readText(body.description),
-		user: readText(body.user),
-	}),
-} satisfies EventDefinition;
+	record: {
+		session_key: text('session_key'),
+		title: text('title'),
+		description: text('description'),
+		user: text('user'),
+	},
+});

@@ -1,0 +1,68 @@
+import type { IDataObject } from 'n8n-workflow';
+import type {
+	infer as Infer,
+	ZodLiteral,
+	ZodNullable,
+	ZodObject,
+	ZodString,
+	ZodType,
+} from 'zod/v4';
+
+import { readObject } from '../json';
+import type { Fact } from './facts';
+import type { EventDefinition, Zod } from './types';
+
+type Facts = Record<string, Fact>;
+
+/** What is told of an event; the rest of its definition follows from it. */
+interface EventTold<Name extends string, Body extends ZodType, Record extends Facts>
+	extends Omit<EventDefinition, 'recordSchema' | 'simplify'> {
+	name: Name;
+	schema(z: Zod): Body;
+	/** The simplified record, field by field, in the order in which a user sees them. */
+	record: Record;
+	/** Name of the body's object whose further fields the record has as well, as they came. */
+	passOn?: string;
+}
+
+type RecordSchema<Name extends string, Record extends Facts> = ZodObject<
+	{
+		event: ZodLiteral<Name>;
+		event_id: ZodString;
+		occurred_at: ZodNullable<ZodString>;
+	} & { [Field in keyof Record]: ReturnType<Record[Field]['schema']> }
+>;
+
+interface Derived<Name extends string, Record extends Facts> {
+	recordSchema(z: Zod): RecordSchema<Name, Record>;
+	simplify(body: IDataObject): {
+		[Field in keyof Record]: Infer<ReturnType<Record[Field]['schema']>>;
+	};
+}
+
+/**
+ * An event of the catalogue. Each fact of its record is told once, in `record`: the record's schema,
+ * the simplified record and their TypeScript types follow from that table.
+ */
+export function defineEvent<const Name extends string, Body extends ZodType, Record extends Facts>(
+	told: EventTold<Name, Body, Record>,
+): EventTold<Name, Body, Record> & Derived<Name, Record> {
+	const facts = Object.entries(told.record);
+	const derived = {
+		recordSchema(z: Zod) {
+			const shape = {
+				event: z.literal(told.name),
+				event_id: z.string(),
+				occurred_at: z.string().nullable(),
+				...Object.fromEntries(facts.map(([field, { schema }]) => [field, schema(z)])),
+			};
+			return told.passOn === undefined ? z.object(shape) : z.looseObject(shape);
+		},
+		simplify(body: IDataObject) {
+			const record = Object.fromEntries(facts.map(([field, { read }]) => [field, read(body)]));
+			return told.passOn === undefined ? record : { ...readObject(body[told.passOn]), ...record };
+		},
+	} as Derived<Name, Record>;
+	// Into the object itself, not a copy: a sample may be a getter, which a copy would call at start.
+	return Object.assign(told, derived);
+}
