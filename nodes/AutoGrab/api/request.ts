@@ -1,6 +1,6 @@
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
-import { apiError, unclearOutcome, vendorMessage } from '../../shared/errors';
+import { apiError, UNREADABLE, unclearOutcome, vendorMessage } from '../../shared/errors';
 import { send } from '../../shared/http';
 import type { ApiRequest, ApiResponse, RequestContext, Service } from '../../shared/http';
 
@@ -80,7 +80,7 @@ export function autoGrabError(
 		description: next ?? nextStep(status, words ?? ''),
 	});
 	// A page, for example of a proxy: not AutoGrab's word that it did nothing.
-	error.context.unreadable = typeof body !== 'object';
+	error.context[UNREADABLE] = typeof body !== 'object' || body === null;
 	return error;
 }
 

@@ -1,5 +1,9 @@
 import type { RequestContext } from '../../shared/http';
 import { isPrivateUrl } from '../../shared/http';
+import { cleanBaseUrl } from '../../shared/http/url';
+
+/** Where PAVE is when the credential's Base URL is left blank. */
+export const PAVE_URL = 'https://openapi.paveapi.com';
 
 interface PaveAccount {
 	username?: string;
@@ -15,5 +19,5 @@ export async function captureUrl(ctx: RequestContext, key: string): Promise<stri
 /** Whether the credential leads to a PAVE inside the own network, that is, to a simulator. */
 export async function isPrivateVendor(ctx: RequestContext): Promise<boolean> {
 	const { baseUrl } = await ctx.getCredentials<PaveAccount>('paveApi');
-	return Boolean(baseUrl?.trim()) && isPrivateUrl(String(baseUrl).trim());
+	return isPrivateUrl(cleanBaseUrl(baseUrl, PAVE_URL));
 }

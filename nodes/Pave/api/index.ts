@@ -1,4 +1,4 @@
-export { captureUrl, isPrivateVendor } from './account';
+export { captureUrl, isPrivateVendor, PAVE_URL } from './account';
 export {
 	createCallback,
 	deleteCallback,

@@ -1,6 +1,12 @@
 import type { NodeApiError } from 'n8n-workflow';
 
-import { apiError, describeClockSkew, unclearOutcome, vendorMessage } from '../../shared/errors';
+import {
+	apiError,
+	describeClockSkew,
+	UNREADABLE,
+	unclearOutcome,
+	vendorMessage,
+} from '../../shared/errors';
 import { send } from '../../shared/http';
 import type { ApiRequest, ApiResponse, RequestContext, Service } from '../../shared/http';
 
@@ -32,10 +38,9 @@ export async function paveAnswer(ctx: RequestContext, request: ApiRequest): Prom
 	return await send(ctx, PAVE, request);
 }
 
-/** A page of text with status 200 is some other server's, not PAVE's. */
+/** PAVE answers in JSON: a page of text, or nothing at all, is some other server's and proves nothing. */
 export function isOk({ status, body }: ApiResponse): boolean {
-	const isText = typeof body === 'string' && body.trim() !== '';
-	return status >= 200 && status < 300 && !isText;
+	return status >= 200 && status < 300 && typeof body === 'object' && body !== null;
 }
 
 /** A 404 in PAVE's own form, so that a wrong base URL is not mistaken for "there is none". */
@@ -58,10 +63,13 @@ export function paveError(
 				(status < 300
 					? 'PAVE sent an answer that is not in its format'
 					: `PAVE answered with HTTP status ${status}`));
-	return apiError(ctx.getNode(), status, {
+	const error = apiError(ctx.getNode(), status, {
 		message,
 		description: next[status] ?? nextStep(response),
 	});
+	// A page, for example of a proxy: not PAVE's word that it did nothing.
+	error.context[UNREADABLE] = typeof body !== 'object' || body === null;
+	return error;
 }
 
 function nextStep({ status, headers }: ApiResponse): string {

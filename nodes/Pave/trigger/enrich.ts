@@ -1,8 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { readFilledText, readObject } from '../../shared/json';
-import { cleanBaseUrl } from '../../shared/http/url';
 import type { Delivery, Enrichment } from '../../shared/trigger/vendor';
-import { getSession } from '../api';
+import { getSession, isPrivateVendor } from '../api';
 import { attachPhotos } from './photos';
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
@@ -24,8 +23,8 @@ async function lookUpSession(context: IExecuteFunctions, body: IDataObject): Pro
 
 async function photos(context: IExecuteFunctions, body: IDataObject): Promise<Enrichment> {
 	try {
-		const { baseUrl } = await context.getCredentials('paveApi');
-		const { binary, hints } = await attachPhotos(context, body, cleanBaseUrl(baseUrl, ''));
+		const allowPrivate = await isPrivateVendor(context);
+		const { binary, hints } = await attachPhotos(context, body, allowPrivate);
 		return Object.keys(binary).length > 0 ? { binary, hints } : { hints };
 	} catch (error) {
 		return { hints: [`The photos could not be downloaded: ${messageOf(error)}`] };

@@ -1,7 +1,7 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { findEvent } from '../../shared/events';
 import { readFilledText, readList, readObject } from '../../shared/json';
-import { downloadPhotos, isPrivateUrl } from '../../shared/http';
+import { downloadPhotos } from '../../shared/http';
 import { paveEvents } from '../events';
 
 interface LabelledPhoto {
@@ -37,12 +37,13 @@ function freeName(label: string, taken: IBinaryKeyData): string {
 /**
  * Downloads an event's photos as binary data, one per photo under its label (`photo` where the event is about one).
  *
+ * @param allowPrivate whether photos may lie in the own network, as a simulator's do
  * @returns the pictures, and a hint for each photo that could not be had
  */
 export async function attachPhotos(
 	context: IExecuteFunctions,
 	body: IDataObject,
-	baseUrl: string,
+	allowPrivate: boolean,
 ): Promise<{ binary: IBinaryKeyData; hints: string[] }> {
 	const photos = photosIn(body);
 	const binary: IBinaryKeyData = {};
@@ -50,7 +51,7 @@ export async function attachPhotos(
 	const downloads = await downloadPhotos(
 		context,
 		photos.map(({ label, url }) => ({ url, fileName: label })),
-		{ allowPrivate: isPrivateUrl(baseUrl) },
+		{ allowPrivate },
 	);
 	for (const download of downloads) {
 		if ('problem' in download) hints.push(`Photo "${download.fileName}": ${download.problem}.`);

@@ -17,6 +17,21 @@ export function maskText(text: string): string {
 		.replace(/\b(sec|pub)_[\w-]{6,}/g, `$1_${MASK}`);
 }
 
+/**
+ * A copy of a value in which every text that holds one of the secrets has it blanked out, at any depth. For what a
+ * vendor says in a refusal: it may quote the key or a header that it was sent.
+ */
+export function hideSecrets(value: unknown, secrets: readonly string[]): unknown {
+	if (typeof value === 'string') {
+		return secrets.reduce((text, secret) => text.replaceAll(secret, MASK), value);
+	}
+	if (Array.isArray(value)) return value.map((inner) => hideSecrets(inner, secrets));
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([key, inner]) => [key, hideSecrets(inner, secrets)]),
+	);
+}
+
 /** The names stay, so that a user sees which headers are set; the values go. */
 export function maskHeaders(headers: IDataObject): IDataObject {
 	return Object.fromEntries(Object.keys(headers).map((name) => [name, MASK]));

@@ -1,32 +1,39 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { INode, NodeOperationError } from 'n8n-workflow';
 
-import type { Repeatable, Service } from '../http/types';
 import { apiError, operationError } from './apiError';
+import type { ConnectionFailure } from './connectionFailure';
 import { NO_ANSWER } from './isTransient';
 import { unclear } from './unclearOutcome';
 
 const BAD_ADDRESS = new Set(['ENOTFOUND', 'EAI_AGAIN']);
 const TOO_SLOW = new Set(['ECONNABORTED', 'ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT']);
 
-/** No answer came although the call was repeated. The HTTP client's own error holds our headers, so it is not kept. */
+function inWords(name: string, code: string): string {
+	if (BAD_ADDRESS.has(code)) return `The address of ${name} could not be found`;
+	if (TOO_SLOW.has(code)) return `${name} did not answer in time`;
+	if (code.startsWith('HPE_')) return `${name} sent something that is not an answer`;
+	return `${name} could not be reached`;
+}
+
+/**
+ * No answer came although the call was repeated. The HTTP client's own error holds our headers, so it is not kept.
+ *
+ * @param once true for a call that must not simply be made again
+ */
 export function noAnswerError(
 	node: INode,
-	service: Service,
-	code: string,
-	repeatable: Repeatable = 'safe',
+	service: { readonly name: string },
+	{ code, maybeSent }: ConnectionFailure,
+	once = false,
 ): NodeApiError {
-	const what = BAD_ADDRESS.has(code)
-		? `The address of ${service.name} could not be found`
-		: TOO_SLOW.has(code)
-			? `${service.name} did not answer in time`
-			: `${service.name} could not be reached`;
+	const { name } = service;
 	const error = apiError(node, undefined, {
-		message: `${what} (${code})`,
+		message: `${inWords(name, code)} (${code})`,
 		description:
-			repeatable === 'refused'
-				? `${unclear(service)} If this happens every time, check the Base URL in the ${service.name} credential.`
-				: `Check the Base URL in the ${service.name} credential and the internet connection of the machine n8n runs on, then try again. It may also be an outage at ${service.name}.`,
+			once && maybeSent
+				? `${unclear(service)} If this happens every time, check the Base URL in the ${name} credential.`
+				: `Check the Base URL in the ${name} credential and the internet connection of the machine n8n runs on, then try again. It may also be an outage at ${name}.`,
 	});
 	error.context[NO_ANSWER] = true;
 	return error;
@@ -35,7 +42,7 @@ export function noAnswerError(
 /** A failure before anything was sent (no credential, no permission, a broken base URL), in n8n's own words. */
 export function otherError(
 	node: INode,
-	service: Service,
+	service: { readonly name: string },
 	cause: unknown,
 ): NodeApiError | NodeOperationError {
 	const inner = cause instanceof NodeApiError ? (cause.cause ?? cause) : cause;

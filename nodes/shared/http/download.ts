@@ -4,7 +4,7 @@ import pLimit from 'p-limit';
 import { operationError } from '../errors/apiError';
 import { isPrivateUrl } from './addresses';
 import { cancelSignal, throwIfCancelled, wait } from './cancellation';
-import { connectionFailureCode } from './connectionFailure';
+import { connectionFailure } from '../errors/connectionFailure';
 import { imageType, maybeImage } from './imageType';
 import { retryDelay } from './retryDelay';
 
@@ -83,7 +83,7 @@ async function downloadPhoto(
 	} catch (error) {
 		throwIfCancelled(ctx);
 		if (timeout.aborted) return { ...photo, problem: 'The download took too long' };
-		const code = connectionFailureCode(error);
+		const code = connectionFailure(error)?.code;
 		const reason = code ?? (error instanceof Error ? error.message : String(error));
 		return { ...photo, problem: `The photo could not be downloaded (${reason})` };
 	}
@@ -160,7 +160,7 @@ async function request(
 		});
 		const retry = delay !== undefined && !abortSignal.aborted;
 		if (response && !retry) return response;
-		if (!response && (!retry || !connectionFailureCode(failure))) {
+		if (!response && (!retry || !connectionFailure(failure)?.code)) {
 			throw operationError(ctx.getNode(), { message: reasonOf(failure) });
 		}
 		response?.body.destroy();
@@ -170,7 +170,7 @@ async function request(
 
 function reasonOf(failure: unknown): string {
 	const text = failure instanceof Error ? failure.message : String(failure);
-	return connectionFailureCode(failure) ?? text;
+	return connectionFailure(failure)?.code ?? text;
 }
 
 /** Undefined when there is more than `maxBytes`; the connection is dropped then. */

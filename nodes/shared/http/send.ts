@@ -1,30 +1,42 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import { noAnswerError, otherError } from '../errors/noAnswerError';
+import {
+	connectionFailure,
+	hideSecrets,
+	noAnswerError,
+	otherError,
+	type ConnectionFailure,
+} from '../errors';
+import { isObject } from '../json';
+import { timeLeft } from './budget';
 import { cancelSignal, throwIfCancelled, wait } from './cancellation';
-import { connectionFailureCode } from './connectionFailure';
 import { retryDelay } from './retryDelay';
 import type { ApiRequest, ApiResponse, RequestContext, Service } from './types';
 
 /** Milliseconds until an unanswered request is given up. */
 const TIMEOUT = 30_000;
+/** A shorter text is a word that an answer may well contain for other reasons. */
+const SHORTEST_SECRET = 6;
 
-type Outcome = { response: ApiResponse } | { error: unknown; code: string };
+type Outcome = { response: ApiResponse } | { failure: ConnectionFailure };
 
 /**
- * Sends one authenticated request and repeats it as {@link retryDelay} allows; each try is signed afresh.
+ * Sends one authenticated request and repeats it as {@link retryDelay} allows, within the time that the context has
+ * (`allowTime`); each try is signed afresh.
  *
- * Returns the last answer **whatever its status**: what an answer means is the vendor's business.
+ * Returns the last answer **whatever its status**: what an answer means is the vendor's business. Where it looks like
+ * a refusal, the credential's secrets and the headers that were sent are blanked out in it.
+ *
  * @throws NodeApiError when no answer came (see `isTransient`), NodeOperationError when cancelled
  */
 export async function send(
-	ctx: RequestContext,
+	context: RequestContext,
 	service: Service,
 	request: ApiRequest,
 ): Promise<ApiResponse> {
 	for (let retries = 0; ; retries++) {
-		throwIfCancelled(ctx);
-		const outcome = await attempt(ctx, service, request);
+		throwIfCancelled(context);
+		const outcome = await attempt(context, service, request);
 		const response = 'response' in outcome ? outcome.response : undefined;
 		const delay = retryDelay({
 			retries,
@@ -35,34 +47,41 @@ export async function send(
 			random: Math.random(),
 		});
 		const done = response && response.status < 400;
-		if (done || delay === undefined) {
-			if ('response' in outcome) return outcome.response;
-			throw noAnswerError(ctx.getNode(), service, outcome.code, request.repeatable);
+		if (done || delay === undefined || delay >= timeLeft(context)) {
+			if ('response' in outcome) return await withoutSecrets(context, service, request, outcome);
+			const once = request.repeatable === 'refused';
+			throw noAnswerError(context.getNode(), service, outcome.failure, once);
 		}
-		await wait(ctx, delay);
+		await wait(context, delay);
 	}
 }
 
 async function attempt(
-	ctx: RequestContext,
+	context: RequestContext,
 	service: Service,
 	request: ApiRequest,
 ): Promise<Outcome> {
+	const timeout = Math.min(TIMEOUT, timeLeft(context));
+	if (timeout <= 0) return { failure: { code: 'ETIMEDOUT', maybeSent: false } };
 	// A new object each time: n8n and the credential write into it.
 	const options: IHttpRequestOptions = {
 		method: request.method,
 		url: request.path,
 		json: true,
-		timeout: TIMEOUT,
+		timeout,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
-		abortSignal: cancelSignal(ctx),
+		abortSignal: cancelSignal(context),
 		...(request.qs && { qs: { ...request.qs } }),
 		...(request.body && { body: request.body }),
 	};
 	try {
 		const answer: { statusCode: number; headers?: ApiResponse['headers']; body?: unknown } =
-			await ctx.helpers.httpRequestWithAuthentication.call(ctx, service.credential, options);
+			await context.helpers.httpRequestWithAuthentication.call(
+				context,
+				service.credential,
+				options,
+			);
 		return {
 			response: {
 				status: answer.statusCode,
@@ -71,10 +90,10 @@ async function attempt(
 			},
 		};
 	} catch (error) {
-		throwIfCancelled(ctx);
-		const code = connectionFailureCode(error);
-		if (code) return { error, code };
-		throw otherError(ctx.getNode(), service, error);
+		throwIfCancelled(context);
+		const failure = connectionFailure(error);
+		if (failure) return { failure };
+		throw otherError(context.getNode(), service, error);
 	}
 }
 
@@ -86,4 +105,31 @@ function parseBody(body: unknown): unknown {
 	} catch {
 		return body;
 	}
+}
+
+/** Some vendors refuse with status 200 and say so in the body. */
+function looksRefused({ status, body }: ApiResponse): boolean {
+	if (status >= 400 || typeof body === 'string') return true;
+	return isObject(body) && (Boolean(body.error) || body.success === false);
+}
+
+async function withoutSecrets(
+	context: RequestContext,
+	service: Service,
+	{ body: sent }: ApiRequest,
+	{ response }: { response: ApiResponse },
+): Promise<ApiResponse> {
+	if (!looksRefused(response)) return response;
+	const credential = await context.getCredentials<IDataObject>(service.credential);
+	const headers = isObject(sent?.headers) ? sent.headers : {};
+	const secrets = [
+		...Object.entries(credential).flatMap(([name, value]) =>
+			/key|secret|token|password/i.test(name) ? [value] : [],
+		),
+		...Object.values(headers),
+	];
+	const known = secrets.filter(
+		(secret): secret is string => typeof secret === 'string' && secret.length >= SHORTEST_SECRET,
+	);
+	return { ...response, body: hideSecrets(response.body, known) };
 }
