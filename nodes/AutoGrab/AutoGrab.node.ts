@@ -9,7 +9,9 @@ import type {
 } from 'n8n-workflow';
 
 import { concurrencyOption } from '../shared/actions/concurrency';
-import { resources } from './resources';
+import { resourceFields } from './resources';
+
+const load = async () => await import('./operations');
 
 export class AutoGrab implements INodeType {
 	description: INodeTypeDescription = {
@@ -70,7 +72,7 @@ export class AutoGrab implements INodeType {
 				],
 				default: 'vehicle',
 			},
-			...Object.values(resources).flatMap((resource) => resource.description),
+			...resourceFields,
 			{
 				displayName: 'Options',
 				name: 'options',
@@ -89,14 +91,12 @@ export class AutoGrab implements INodeType {
 				this: ILoadOptionsFunctions,
 				filter?: string,
 			): Promise<INodeListSearchResult> {
-				const { searchWebhooks } = await import('./resources/webhook/searchWebhooks');
-				return await searchWebhooks(this, filter);
+				return await (await load()).searchWebhooks(this, filter);
 			},
 		},
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const { runOperations } = await import('../shared/actions/runOperations');
-		return await runOperations(this, resources);
+		return await (await load()).execute(this);
 	}
 }

@@ -7,7 +7,9 @@ import type {
 } from 'n8n-workflow';
 
 import { concurrencyOption } from '../shared/actions/concurrency';
-import { resources } from './resources';
+import { resourceFields } from './resources';
+
+const load = async () => await import('./operations');
 
 export class Pave implements INodeType {
 	description: INodeTypeDescription = {
@@ -60,7 +62,7 @@ export class Pave implements INodeType {
 				],
 				default: 'session',
 			},
-			...Object.values(resources).flatMap((resource) => resource.description),
+			...resourceFields,
 			{
 				displayName: 'Options',
 				name: 'options',
@@ -74,7 +76,6 @@ export class Pave implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const { runOperations } = await import('../shared/actions/runOperations');
-		return await runOperations(this, resources);
+		return await (await load()).execute(this);
 	}
 }

@@ -4,7 +4,7 @@ import * as z from 'zod/v4';
 
 import { Pave } from '../../nodes/Pave/Pave.node';
 import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
-import { resources } from '../../nodes/Pave/resources';
+import { operations } from '../../nodes/Pave/operations';
 import { outputSchemas } from '../../nodes/Pave/resources/outputSchemas';
 import type { Zod } from '../../nodes/shared/events';
 import { startPaveSimulator, type PaveSimulator } from '../../simulator/pave';
@@ -627,8 +627,8 @@ describe('when PAVE does not want us', () => {
 });
 
 it('every operation has been run with success', () => {
-	const all = Object.entries(resources).flatMap(([resource, { operations }]) =>
-		Object.keys(operations).map((operation) => `${resource}.${operation}`),
+	const all = Object.entries(operations).flatMap(([resource, ofResource]) =>
+		Object.keys(ofResource).map((operation) => `${resource}.${operation}`),
 	);
 	expect(all.filter((name) => !seen.has(name))).toEqual([]);
 });

@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import type { ZodType } from 'zod/v4';
 import * as z from 'zod/v4';
 
-import { resources as autoGrabResources } from '../../nodes/AutoGrab/resources';
+import { operations as autoGrabOperations } from '../../nodes/AutoGrab/operations';
 import { outputSchemas as autoGrabSchemas } from '../../nodes/AutoGrab/resources/outputSchemas';
-import { resources as paveResources } from '../../nodes/Pave/resources';
+import { operations as paveOperations } from '../../nodes/Pave/operations';
 import { outputSchemas as paveSchemas } from '../../nodes/Pave/resources/outputSchemas';
-import type { ResourceMap } from '../../nodes/shared/actions/types';
+import type { Operations } from '../../nodes/shared/actions/types';
 import type { Zod } from '../../nodes/shared/events/types';
 import type { CrmReceiver } from '../../tools/demo/crm';
 import { startCrm } from '../../tools/demo/crm';
@@ -22,9 +22,9 @@ import { openStage, type Stage } from './support/stage';
 type Step = [operation: string, parameters?: Json];
 type Schemas = Record<string, Record<string, (zod: Zod) => ZodType>>;
 
-const operationsOf = (resources: ResourceMap) =>
-	Object.entries(resources).flatMap(([resource, { operations }]) =>
-		Object.keys(operations).map((operation) => `${resource}.${operation}`),
+const operationsOf = (operations: Operations) =>
+	Object.entries(operations).flatMap(([resource, ofResource]) =>
+		Object.keys(ofResource).map((operation) => `${resource}.${operation}`),
 	);
 /** What an earlier node of the workflow gave, as an expression. */
 const from = (node: string, field: string) => `={{ $('${node}').first().json.${field} }}`;
@@ -170,7 +170,7 @@ describe('every operation of PAVE', () => {
 		await vendor?.close();
 	});
 
-	it.each(operationsOf(paveResources))('%s gives what its schema promises', (name) => {
+	it.each(operationsOf(paveOperations))('%s gives what its schema promises', (name) => {
 		run(name);
 	});
 
@@ -247,7 +247,7 @@ describe('every operation of AutoGrab', () => {
 		await vendor?.close();
 	});
 
-	it.each(operationsOf(autoGrabResources))('%s gives what its schema promises', (name) => {
+	it.each(operationsOf(autoGrabOperations))('%s gives what its schema promises', (name) => {
 		run(name);
 	});
 
@@ -258,8 +258,8 @@ describe('every operation of AutoGrab', () => {
 
 	it('finds and values the vehicles', () => {
 		for (const name of operationsOf({
-			vehicle: autoGrabResources.vehicle,
-			valuation: autoGrabResources.valuation,
+			vehicle: autoGrabOperations.vehicle,
+			valuation: autoGrabOperations.valuation,
 		})) {
 			expect({ name, found: execution.items(name)[0].found }).toEqual({ name, found: true });
 		}

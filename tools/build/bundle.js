@@ -3,6 +3,8 @@ const path = require('node:path');
 const { default: typescript } = require('@rollup/plugin-typescript');
 const { rollup } = require('rollup');
 
+const { checkStart } = require('./start.js');
+
 /**
  * The source of every class that package.json announces to n8n, by its place in `dist` less `.js`.
  *
@@ -33,8 +35,11 @@ function chunkOf(root) {
 			start = new Set([...getModuleIds()].filter((module) => getModuleInfo(module)?.isEntry));
 			// A set that grows while it is walked: what it holds in the end is all that is reachable.
 			for (const module of start) {
-				for (const imported of getModuleInfo(module)?.importedIds ?? []) start.add(imported);
+				for (const imported of getModuleInfo(module)?.importedIds ?? []) {
+					if (!getModuleInfo(imported)?.isExternal) start.add(imported);
+				}
 			}
+			checkStart([...start].map((module) => path.relative(root, module).replaceAll('\\', '/')));
 		}
 		if (getModuleInfo(id)?.isEntry) return undefined;
 		if (start.has(id)) return 'start';

@@ -3,13 +3,13 @@ import type { ZodType } from 'zod/v4';
 import type { ForEachOperation } from '../../shared/actions';
 import type { Zod } from '../../shared/events';
 import { recaptureNew } from '../events/recaptureNew';
-import type { resources } from './index';
+import type { operations } from '../operations';
 
 /**
  * One output item of each operation, for the editor's preview before the first run. Read by the build
  * and by tests only: nothing that n8n loads may import this file.
  */
-export const outputSchemas: ForEachOperation<typeof resources, (z: Zod) => ZodType> = {
+export const outputSchemas: ForEachOperation<typeof operations, (z: Zod) => ZodType> = {
 	event: { getSample: sample },
 	recapture: { upload },
 	valuation: { predict: valuation, predictByRegistration: valuation, predictByVin: valuation },

@@ -1,8 +1,11 @@
-import type { ResourceMap } from '../../shared/actions';
+import type { INodeProperties } from 'n8n-workflow';
+
 import * as callback from './callback';
 import * as event from './event';
 import * as hotspot from './hotspot';
 import * as session from './session';
 
-/** Every resource with its operations; the node's router, its types and its schemas read this map. */
-export const resources = { callback, event, hotspot, session } satisfies ResourceMap;
+/** The fields of every resource's operations. */
+export const resourceFields: INodeProperties[] = [callback, event, hotspot, session].flatMap(
+	({ description }) => description,
+);

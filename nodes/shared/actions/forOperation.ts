@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 /** The fields, shown only for these operations of this resource (and as far as they limit themselves). */
 export function forOperation(
@@ -14,4 +14,9 @@ export function forOperation(
 		...field,
 		displayOptions: { ...field.displayOptions, show: { ...show, ...field.displayOptions?.show } },
 	}));
+}
+
+/** The values that a dropdown offers, such as all operations of a resource. */
+export function valuesOf({ options = [] }: INodeProperties): string[] {
+	return (options as INodePropertyOptions[]).map(({ value }) => String(value));
 }

@@ -8,9 +8,7 @@ export type {
 	ForEachOperation,
 	ItemOperation,
 	Operation,
-	OperationOf,
 	OperationOutput,
-	Resource,
-	ResourceMap,
+	Operations,
 } from './types';
 export { readPhone, readPlate, readText, readUrl, readVin } from './values';

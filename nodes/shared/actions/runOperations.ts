@@ -10,7 +10,7 @@ import type {
 	ItemOperation,
 	Operation,
 	OperationOutput,
-	ResourceMap,
+	Operations,
 } from './types';
 
 /**
@@ -22,20 +22,20 @@ import type {
  */
 export async function runOperations(
 	ctx: IExecuteFunctions,
-	resources: ResourceMap,
+	operations: Operations,
 ): Promise<INodeExecutionData[][]> {
-	const operation = await fetchOperation(ctx, resources);
+	const operation = chosenOperation(ctx, operations);
 	return 'executeAll' in operation
 		? [await runBatch(ctx, operation)]
 		: [await runItems(ctx, operation)];
 }
 
-async function fetchOperation(ctx: IExecuteFunctions, resources: ResourceMap): Promise<Operation> {
+function chosenOperation(ctx: IExecuteFunctions, operations: Operations): Operation {
 	const resource = String(ctx.getNodeParameter('resource', 0));
 	const name = String(ctx.getNodeParameter('operation', 0));
-	const operations = Object.hasOwn(resources, resource) ? resources[resource].operations : {};
-	const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
-	if (operation) return typeof operation === 'function' ? await operation() : operation;
+	const ofResource = Object.hasOwn(operations, resource) ? operations[resource] : {};
+	const operation = Object.hasOwn(ofResource, name) ? ofResource[name] : undefined;
+	if (operation) return operation;
 	throw operationError(ctx.getNode(), {
 		message: `This node has no operation "${name}" for the resource "${resource}"`,
 		description: 'Choose a resource and an operation from the lists.',

@@ -1,32 +1,26 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 /**
  * How an action node is put together.
  *
- * - An **operation** is one file that exports `execute(ctx, itemIndex)`, which does the work for one input
- *   item and returns plain data. It throws to fail; it never catches to "continue on fail", loops over
+ * - An **operation** is one file that exports `execute(context, itemIndex)`, which does the work for one
+ *   input item and returns plain data. It throws to fail; it never catches to "continue on fail", loops over
  *   items or sets `pairedItem`: {@link runOperations} does that once for all.
- * - An operation that must see all items at once exports `executeAll(ctx)` instead of `execute`.
- * - A **resource** is a folder whose `index.ts` exports `description` (the operation selector, then the
- *   fields, limited to their operations with {@link forOperation}) and `operations`: by the value saved in
- *   workflows, how to fetch the operation's file, `create: async () => await import('./create')`. n8n
- *   loads every node at every start, so a start costs the descriptions only; the work, with the HTTP code
- *   behind it, is fetched when it first runs. For the same reason a resource's `index.ts` imports nothing
- *   that does work, and takes what it needs from `shared/actions` by file, not through its index.
- * - A node has one map of its resources; its `execute` fetches and calls `runOperations(this, resources)`.
+ * - An operation that must see all items at once exports `executeAll(context)` instead of `execute`.
+ * - A **resource** is a folder. Its `index.ts` exports `description` (the operation selector, then the fields,
+ *   limited to their operations with {@link forOperation}); its `operations.ts` lists the operations' files by
+ *   the values saved in workflows: `export * as create from './create';`.
+ * - A vendor's `operations.ts` lists its resources the same way. It is all that does work, and the node class
+ *   imports it when it first runs: n8n loads every node at every start, so a start must cost the descriptions
+ *   only. What they may import is listed in `tools/build/start.js`.
  */
 export interface ItemOperation {
-	execute(ctx: IExecuteFunctions, itemIndex: number): Promise<OperationOutput>;
+	execute(context: IExecuteFunctions, itemIndex: number): Promise<OperationOutput>;
 }
 
 export interface BatchOperation {
 	/** Returns items that name their `pairedItem`; one that names none counts as made from all. */
-	executeAll(ctx: IExecuteFunctions): Promise<INodeExecutionData[]>;
+	executeAll(context: IExecuteFunctions): Promise<INodeExecutionData[]>;
 }
 
 export type Operation = ItemOperation | BatchOperation;
@@ -42,21 +36,10 @@ export class Items {
 	constructor(readonly list: INodeExecutionData[]) {}
 }
 
-export interface Resource {
-	/** An operation, or how to fetch it. */
-	operations: Record<string, Operation | (() => Promise<Operation>)>;
-	description: INodeProperties[];
-}
-
-export type ResourceMap = Record<string, Resource>;
-
-/** The operations' names of one resource, as a type. */
-export type OperationOf<
-	Map extends ResourceMap,
-	Name extends keyof Map,
-> = keyof Map[Name]['operations'] & string;
+/** All operations of a node, by resource and operation. */
+export type Operations = Record<string, Record<string, Operation>>;
 
 /** Something for every operation of every resource: leaving one out does not compile. */
-export type ForEachOperation<Map extends ResourceMap, Value> = {
-	[Name in keyof Map]: Record<OperationOf<Map, Name>, Value>;
+export type ForEachOperation<All extends Operations, Value> = {
+	[Resource in keyof All]: Record<keyof All[Resource] & string, Value>;
 };

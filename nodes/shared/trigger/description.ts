@@ -1,5 +1,6 @@
 import type { INodeProperties, IWebhookDescription } from 'n8n-workflow';
-import { eventOptions, type EventCatalogue } from '../events';
+import { eventOptions } from '../events/catalogue';
+import type { EventCatalogue } from '../events/types';
 
 /**
  * The parts of a trigger's description that do not depend on the vendor. They stand in one file that needs nothing

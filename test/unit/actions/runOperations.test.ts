@@ -1,6 +1,6 @@
 import { NodeConnectionTypes, type IDataObject, type INodeType } from 'n8n-workflow';
 
-import { Items, runOperations, type ResourceMap } from '../../../nodes/shared/actions';
+import { Items, runOperations, type Operations } from '../../../nodes/shared/actions';
 import { apiError } from '../../../nodes/shared/errors';
 import { createN8nHarness } from '../../support/n8nContext';
 
@@ -10,46 +10,42 @@ const started: number[] = [];
 
 const pause = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
 
-const resources: ResourceMap = {
+const operations: Operations = {
 	thing: {
-		description: [],
-		operations: {
-			get: {
-				async execute(ctx, index) {
-					started.push(index);
-					most = Math.max(most, ++running);
-					const item = ctx.getInputData()[index].json as { ms?: number; fail?: string };
-					await pause(item.ms ?? 1);
-					running -= 1;
-					if (item.fail) throw apiError(ctx.getNode(), 404, { message: item.fail });
-					return { index };
-				},
+		get: {
+			async execute(ctx, index) {
+				started.push(index);
+				most = Math.max(most, ++running);
+				const item = ctx.getInputData()[index].json as { ms?: number; fail?: string };
+				await pause(item.ms ?? 1);
+				running -= 1;
+				if (item.fail) throw apiError(ctx.getNode(), 404, { message: item.fail });
+				return { index };
 			},
-			getAll: {
-				async execute(_, index) {
-					return Array.from({ length: index }, (__, n) => ({ json: n, index }));
-				},
+		},
+		getAll: {
+			async execute(_, index) {
+				return Array.from({ length: index }, (__, n) => ({ json: n, index }));
 			},
-			// Fetched when it first runs, as the nodes' own operations are.
-			binary: async () => ({
-				async execute(_, index) {
-					const binary = { data: { data: '', mimeType: 'image/png' } };
-					return new Items([{ json: { index }, binary }]);
-				},
-			}),
-			broken: {
-				async execute() {
-					throw new TypeError('x is undefined');
-				},
+		},
+		binary: {
+			async execute(_, index) {
+				const binary = { data: { data: '', mimeType: 'image/png' } };
+				return new Items([{ json: { index }, binary }]);
 			},
-			batch: {
-				async executeAll(ctx) {
-					const items = ctx.getInputData();
-					if (items.some(({ json }) => json.fail)) {
-						throw apiError(ctx.getNode(), 400, { message: 'All refused' });
-					}
-					return [{ json: { count: items.length } }, { json: {}, pairedItem: { item: 1 } }];
-				},
+		},
+		broken: {
+			async execute() {
+				throw new TypeError('x is undefined');
+			},
+		},
+		batch: {
+			async executeAll(ctx) {
+				const items = ctx.getInputData();
+				if (items.some(({ json }) => json.fail)) {
+					throw apiError(ctx.getNode(), 400, { message: 'All refused' });
+				}
+				return [{ json: { count: items.length } }, { json: {}, pairedItem: { item: 1 } }];
 			},
 		},
 	},
@@ -74,7 +70,7 @@ const node: INodeType = {
 		],
 	},
 	async execute() {
-		return await runOperations(this, resources);
+		return await runOperations(this, operations);
 	},
 };
 

@@ -5,12 +5,12 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import * as z from 'zod/v4';
 
 import { AutoGrab } from '../../../nodes/AutoGrab/AutoGrab.node';
-import { resources as autoGrabResources } from '../../../nodes/AutoGrab/resources';
+import { operations as autoGrabOperations } from '../../../nodes/AutoGrab/operations';
 import { outputSchemas as autoGrabSchemas } from '../../../nodes/AutoGrab/resources/outputSchemas';
 import { Pave } from '../../../nodes/Pave/Pave.node';
-import { resources as paveResources } from '../../../nodes/Pave/resources';
+import { operations as paveOperations } from '../../../nodes/Pave/operations';
 import { outputSchemas as paveSchemas } from '../../../nodes/Pave/resources/outputSchemas';
-import type { ResourceMap } from '../../../nodes/shared/actions/types';
+import type { Operations } from '../../../nodes/shared/actions/types';
 import type { Zod } from '../../../nodes/shared/events/types';
 
 const ROOT = join(__dirname, '../../..');
@@ -25,7 +25,7 @@ const lifecycleTests = (vendor: string) =>
 
 interface Vendor {
 	properties: INodeProperties[];
-	resources: ResourceMap;
+	operations: Operations;
 	schemas: Record<string, Record<string, (zod: Zod) => z.ZodType>>;
 	guide: string;
 	tests: string;
@@ -34,23 +34,23 @@ interface Vendor {
 const vendors: Record<string, Vendor> = {
 	PAVE: {
 		properties: new Pave().description.properties,
-		resources: paveResources,
+		operations: paveOperations,
 		schemas: paveSchemas,
 		guide: textOf('docs/pave.md'),
 		tests: lifecycleTests('pave'),
 	},
 	AutoGrab: {
 		properties: new AutoGrab().description.properties,
-		resources: autoGrabResources,
+		operations: autoGrabOperations,
 		schemas: autoGrabSchemas,
 		guide: textOf('docs/autograb.md'),
 		tests: lifecycleTests('autograb'),
 	},
 };
 
-const rows = Object.entries(vendors).flatMap(([vendor, { resources }]) =>
-	Object.entries(resources).flatMap(([resource, { operations }]) =>
-		Object.keys(operations).map((operation) => ({ vendor, resource, operation })),
+const rows = Object.entries(vendors).flatMap(([vendor, { operations }]) =>
+	Object.entries(operations).flatMap(([resource, ofResource]) =>
+		Object.keys(ofResource).map((operation) => ({ vendor, resource, operation })),
 	),
 );
 
@@ -63,7 +63,7 @@ const selectorOf = ({ properties }: Vendor, resource: string) =>
 	);
 
 describe.each(rows)('$vendor $resource $operation', ({ vendor, resource, operation }) => {
-	const { guide, properties, resources, schemas, tests } = vendors[vendor];
+	const { guide, properties, operations, schemas, tests } = vendors[vendor];
 	const resourceChoice = choices(properties.find(({ name }) => name === 'resource')).find(
 		({ value }) => value === resource,
 	);
@@ -79,10 +79,9 @@ describe.each(rows)('$vendor $resource $operation', ({ vendor, resource, operati
 		expect(entry?.action).not.toMatch(/\.$|\b(the|an)\b/);
 	});
 
-	test('its work can be fetched', async () => {
-		const work = resources[resource].operations[operation];
-		const fetched = typeof work === 'function' ? await work() : work;
-		const run = 'executeAll' in fetched ? fetched.executeAll : fetched.execute;
+	test('can be run', () => {
+		const work = operations[resource][operation];
+		const run = 'executeAll' in work ? work.executeAll : work.execute;
 		expect(run).toEqual(expect.any(Function));
 	});
 
@@ -106,15 +105,15 @@ describe.each(rows)('$vendor $resource $operation', ({ vendor, resource, operati
 });
 
 test.each(Object.entries(vendors))('%s offers nothing that it cannot do', (_name, vendor) => {
-	const { properties, resources, schemas } = vendor;
+	const { properties, operations, schemas } = vendor;
 	const offered = choices(properties.find(({ name }) => name === 'resource'));
-	expect(offered.map(({ value }) => value).sort()).toEqual(Object.keys(resources).sort());
-	expect(Object.keys(schemas).sort()).toEqual(Object.keys(resources).sort());
-	for (const [resource, { operations }] of Object.entries(resources)) {
+	expect(offered.map(({ value }) => value).sort()).toEqual(Object.keys(operations).sort());
+	expect(Object.keys(schemas).sort()).toEqual(Object.keys(operations).sort());
+	for (const [resource, ofResource] of Object.entries(operations)) {
 		const values = choices(selectorOf(vendor, resource)).map(({ value }) => value);
-		expect(values.sort()).toEqual(Object.keys(operations).sort());
+		expect(values.sort()).toEqual(Object.keys(ofResource).sort());
 		expect(values).toContain(selectorOf(vendor, resource)?.default);
-		expect(Object.keys(schemas[resource]).sort()).toEqual(Object.keys(operations).sort());
+		expect(Object.keys(schemas[resource]).sort()).toEqual(Object.keys(ofResource).sort());
 	}
 });
 

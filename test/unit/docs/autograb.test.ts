@@ -1,5 +1,5 @@
 import { AutoGrab } from '../../../nodes/AutoGrab/AutoGrab.node';
-import { resources } from '../../../nodes/AutoGrab/resources';
+import { operations } from '../../../nodes/AutoGrab/operations';
 import { autoGrabExamples } from './support/autoGrabExamples';
 import { compareBlocks } from './support/document';
 import { operationFields } from './support/fields';
@@ -12,12 +12,12 @@ const SAME_FIELDS: Record<string, string> = {
 test("docs/autograb.md shows each operation's fields, input and output as they are (UPDATE_DOCS=1 rewrites it)", async () => {
 	const { properties } = new AutoGrab().description;
 	const examples = await autoGrabExamples();
-	const operations = Object.entries(resources).flatMap(([resource, { operations: all }]) =>
-		Object.keys(all).map((operation) => `${resource}.${operation}`),
+	const names = Object.entries(operations).flatMap(([resource, ofResource]) =>
+		Object.keys(ofResource).map((operation) => `${resource}.${operation}`),
 	);
-	expect(Object.keys(examples)).toEqual(expect.arrayContaining(operations));
+	expect(Object.keys(examples)).toEqual(expect.arrayContaining(names));
 	const blocks = Object.entries(examples).map(([name, example]) => {
-		if (!operations.includes(name)) return [name, example];
+		if (!names.includes(name)) return [name, example];
 		const [resource, operation] = name.split('.');
 		const fields = SAME_FIELDS[name] ?? operationFields(properties, resource, operation);
 		return [name, `${fields}\n\n${example}`];

@@ -4,10 +4,6 @@ import { forOperation } from '../../../shared/actions/forOperation';
 import { regionField } from '../fields';
 import { additionalFields, customerFields, uploadOptions } from './fields';
 
-export const operations = {
-	upload: async () => await import('./upload'),
-};
-
 export const description: INodeProperties[] = [
 	{
 		displayName: 'Operation',

@@ -2,12 +2,13 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { operationError } from '../../../shared/errors';
 import { readRegion } from '../region';
+import { isoDate } from './dates';
+import { sendRows } from './send';
 
 const DEFAULT_CHUNK = 500;
 
-/** All input items together: each is a customer. What only an upload needs is loaded when there is one. */
+/** All input items together: each is a customer. */
 export async function executeAll(ctx: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const [{ sendRows }, { isoDate }] = await Promise.all([import('./send'), import('./dates')]);
 	const options = ctx.getNodeParameter('options', 0, {});
 	const readDate = (value: unknown, displayName: string) => {
 		if (value === undefined || value === null || value === '') return undefined;

@@ -10,12 +10,6 @@ import {
 	vinField,
 } from '../fields';
 
-export const operations = {
-	predict: async () => await import('./predict'),
-	predictByRegistration: async () => await import('./predictByRegistration'),
-	predictByVin: async () => await import('./predictByVin'),
-};
-
 const kmsField: INodeProperties = {
 	displayName: 'Kilometres',
 	name: 'kms',

@@ -10,13 +10,6 @@ import {
 	vinField,
 } from '../fields';
 
-export const operations = {
-	get: async () => await import('./get'),
-	getByRegistration: async () => await import('./getByRegistration'),
-	getByVin: async () => await import('./getByVin'),
-	search: async () => await import('./search'),
-};
-
 /** Extras of a look-up by plate or VIN (autograb-api.md 8.2); each must be in the contract. */
 const featuresField: INodeProperties = {
 	displayName: 'Features',

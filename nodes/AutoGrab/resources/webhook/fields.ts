@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { eventOptions } from '../../../shared/events';
+import { eventOptions } from '../../../shared/events/catalogue';
 import { autoGrabEvents } from '../../events';
 
 export const webhookField: INodeProperties = {

@@ -4,17 +4,6 @@ import { forOperation } from '../../../shared/actions/forOperation';
 import { regionField } from '../fields';
 import { endpointField, eventsField, nameField, updateFields, webhookField } from './fields';
 
-export const operations = {
-	create: async () => await import('./create'),
-	delete: async () => await import('./delete'),
-	get: async () => await import('./get'),
-	getAll: async () => await import('./getAll'),
-	ping: async () => await import('./ping'),
-	repair: async () => await import('./repair'),
-	update: async () => await import('./update'),
-	upsert: async () => await import('./upsert'),
-};
-
 export const description: INodeProperties[] = [
 	{
 		displayName: 'Operation',

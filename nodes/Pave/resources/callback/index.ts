@@ -1,19 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { forOperation } from '../../../shared/actions/forOperation';
-import { eventOptions } from '../../../shared/events';
+import { eventOptions } from '../../../shared/events/catalogue';
 import { paveEvents } from '../../events';
 import { detailFields, operationField } from './fields';
-
-export const operations = {
-	create: async () => await import('./create'),
-	delete: async () => await import('./delete'),
-	get: async () => await import('./get'),
-	getAll: async () => await import('./getAll'),
-	repair: async () => await import('./repair'),
-	update: async () => await import('./update'),
-	upsert: async () => await import('./upsert'),
-};
 
 const eventField: INodeProperties = {
 	displayName: 'Event',

@@ -1,10 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { forOperation } from '../../../shared/actions/forOperation';
-import { eventOptions } from '../../../shared/events';
+import { eventOptions } from '../../../shared/events/catalogue';
 import { paveEvents } from '../../events';
-
-export const operations = { getSample: async () => await import('./getSample') };
 
 export const description: INodeProperties[] = [
 	{

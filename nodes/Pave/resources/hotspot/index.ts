@@ -3,11 +3,6 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { forOperation } from '../../../shared/actions/forOperation';
 import { sessionKeyField } from '../session/fields';
 
-export const operations = {
-	getResults: async () => await import('./getResults'),
-	sendPhotos: async () => await import('./sendPhotos'),
-};
-
 /** pave-api.md 10.4, by display name. */
 const photoLabels: INodePropertyOptions[] = [
 	{ name: 'Front', value: 'Front' },

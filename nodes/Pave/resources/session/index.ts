@@ -1,20 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { forOperation } from '../../../shared/actions/forOperation';
+import { forOperation, valuesOf } from '../../../shared/actions/forOperation';
 import { additionalJsonField, sessionKeyField, smsFields, vehicleFields } from './fields';
 import { sessionFields } from './sessionFields';
-
-export const operations = {
-	create: async () => await import('./create'),
-	delete: async () => await import('./delete'),
-	downloadPhotos: async () => await import('./downloadPhotos'),
-	get: async () => await import('./get'),
-	getNotes: async () => await import('./getNotes'),
-	getPhotos: async () => await import('./getPhotos'),
-	getResults: async () => await import('./getResults'),
-	resendSms: async () => await import('./resendSms'),
-	update: async () => await import('./update'),
-};
 
 const operationField: INodeProperties = {
 	displayName: 'Operation',
@@ -83,7 +71,7 @@ const operationField: INodeProperties = {
 	default: 'create',
 };
 
-const withKey = Object.keys(operations).filter((operation) => operation !== 'create');
+const withKey = valuesOf(operationField).filter((operation) => operation !== 'create');
 
 export const description: INodeProperties[] = [
 	operationField,

@@ -1,0 +1,1 @@
+export * as getSample from './getSample';

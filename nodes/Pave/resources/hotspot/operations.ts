@@ -1,0 +1,2 @@
+export * as getResults from './getResults';
+export * as sendPhotos from './sendPhotos';

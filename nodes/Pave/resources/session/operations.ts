@@ -1,0 +1,9 @@
+export * as create from './create';
+export * as delete from './delete';
+export * as downloadPhotos from './downloadPhotos';
+export * as get from './get';
+export * as getNotes from './getNotes';
+export * as getPhotos from './getPhotos';
+export * as getResults from './getResults';
+export * as resendSms from './resendSms';
+export * as update from './update';
