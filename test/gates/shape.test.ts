@@ -71,7 +71,7 @@ describe('rooms', () => {
 	});
 
 	test('at run time only what every n8n brings along is loaded', () => {
-		const allowed = /^(\.|n8n-workflow$|zod\/v4$|p-limit$|luxon$|lodash|crypto$|node:crypto$)/;
+		const allowed = /^(\.|n8n-workflow$|zod\/v4$|luxon$|lodash|crypto$|node:crypto$)/;
 		expect(published.flatMap(imports).filter(({ from }) => !allowed.test(from))).toEqual([]);
 	});
 

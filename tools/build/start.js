@@ -10,7 +10,7 @@ const START = [
 	/^nodes\/(?!shared\b)\w+\/events\/[\w.]+\.ts$/,
 	/^nodes\/(?!shared\b)\w+\/resources\/(\w+\/)?(index|\w*[fF]ields)\.ts$/,
 	/^nodes\/(?!shared\b)\w+\/trigger\/properties\.ts$/,
-	/^nodes\/shared\/actions\/(concurrency|forOperation)\.ts$/,
+	/^nodes\/shared\/actions\/(concurrency|fields|forOperation)\.ts$/,
 	/^nodes\/shared\/events\/(catalogue|defineEvent|facts|fields)\.ts$/,
 	/^nodes\/shared\/http\/url\.ts$/,
 	/^nodes\/shared\/json\.ts$/,

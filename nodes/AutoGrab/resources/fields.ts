@@ -1,5 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+export { simplifyField } from '../../shared/actions/fields';
+
 const NOT_FOR_WEBHOOKS = 'Not documented for webhooks; ask AutoGrab first';
 
 /** The region of one resource's operations; webhooks are not documented for all of them. */
@@ -82,12 +84,4 @@ export const vehicleIdField: INodeProperties = {
 	placeholder: 'e.g. 4720981135602688',
 	description:
 		"AutoGrab's ID of the vehicle, from a look-up by plate, VIN or text (16 digits; keep it as text)",
-};
-
-export const simplifyField: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
 };

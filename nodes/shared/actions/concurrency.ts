@@ -1,21 +1,15 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-const DEFAULT = 5;
-const MOST = 20;
+/** How many at a time to begin with, and how many at most. */
+export const CONCURRENCY = { first: 5, most: 20 };
 
 /** Belongs in the node's `options` collection. */
 export const concurrencyOption: INodeProperties = {
 	displayName: 'Concurrency',
 	name: 'concurrency',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: MOST, numberPrecision: 0 },
-	default: DEFAULT,
+	typeOptions: { minValue: 1, maxValue: CONCURRENCY.most, numberPrecision: 0 },
+	default: CONCURRENCY.first,
 	description:
-		'How many input items are worked on at the same time. The output keeps the order of the input. Lower it when the service complains about too many requests.',
+		'How many input items are worked on at the same time, 1 to 20. Without this option the node goes as fast as the service allows. The output keeps the order of the input.',
 };
-
-/** The node's `options.concurrency`, brought into its limits. */
-export function readConcurrency(ctx: IExecuteFunctions): number {
-	const given = Number(ctx.getNodeParameter('options.concurrency', 0, DEFAULT));
-	return Number.isFinite(given) ? Math.min(MOST, Math.max(1, Math.floor(given))) : DEFAULT;
-}

@@ -1,9 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import pLimit from 'p-limit';
 
 import { asNodeError, operationError } from '../errors';
 import { cancelSignal, throwIfCancelled } from '../http';
-import { readConcurrency } from './concurrency';
+import { limiterFor } from './limiterFor';
+import { errorOfItem, failedItem } from './itemError';
+import { tellProgress } from './progress';
 import { Items } from './types';
 import type {
 	BatchOperation,
@@ -19,72 +20,113 @@ import type {
  *
  * With Continue On Fail a failing item becomes `{ error, message }`; otherwise the first failing item (in
  * input order) fails the node, and no item is started after a failure. A cancelled execution always stops.
+ * An operation that cannot be taken back (it has a `check`) starts only when every item has passed its
+ * check, and an error in the middle says which items were done.
  */
 export async function runOperations(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	operations: Operations,
 ): Promise<INodeExecutionData[][]> {
-	const operation = chosenOperation(ctx, operations);
+	const operation = chosenOperation(context, operations);
 	return 'executeAll' in operation
-		? [await runBatch(ctx, operation)]
-		: [await runItems(ctx, operation)];
+		? [await runBatch(context, operation)]
+		: [await runItems(context, operation)];
 }
 
-function chosenOperation(ctx: IExecuteFunctions, operations: Operations): Operation {
-	const resource = String(ctx.getNodeParameter('resource', 0));
-	const name = String(ctx.getNodeParameter('operation', 0));
+function chosenOperation(context: IExecuteFunctions, operations: Operations): Operation {
+	const resource = String(context.getNodeParameter('resource', 0));
+	const name = String(context.getNodeParameter('operation', 0));
 	const ofResource = Object.hasOwn(operations, resource) ? operations[resource] : {};
 	const operation = Object.hasOwn(ofResource, name) ? ofResource[name] : undefined;
 	if (operation) return operation;
-	throw operationError(ctx.getNode(), {
+	throw operationError(context.getNode(), {
 		message: `This node has no operation "${name}" for the resource "${resource}"`,
 		description: 'Choose a resource and an operation from the lists.',
 	});
 }
 
 async function runItems(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	operation: ItemOperation,
 ): Promise<INodeExecutionData[]> {
-	const limit = pLimit(readConcurrency(ctx));
-	const failures: Array<{ index: number; error: unknown }> = [];
+	const refused = await checkAll(context, operation);
+	const limiter = limiterFor(context);
+	const failures = new Map<number, unknown>();
+	const done = new Map<number, string>();
 
 	const runItem = async (index: number): Promise<INodeExecutionData[]> => {
-		if (failures.length > 0) return [];
+		if (failures.size > 0) return [];
 		try {
-			throwIfCancelled(ctx);
-			return toItems(await operation.execute(ctx, index), index);
+			if (refused.has(index)) throw asNodeError(context.getNode(), refused.get(index));
+			throwIfCancelled(context);
+			const items = toItems(await operation.execute(context, index), index);
+			done.set(index, operation.nameDone?.(context, index, items[0]?.json ?? {}) ?? '');
+			return items;
 		} catch (error) {
-			if (ctx.continueOnFail() && !cancelSignal(ctx)?.aborted)
-				return [failedItem(ctx, error, index)];
-			failures.push({ index, error });
+			if (context.continueOnFail() && !cancelSignal(context)?.aborted)
+				return [failedItem(context, error, index)];
+			failures.set(index, error);
 			return [];
 		}
 	};
+	const inputs = context.getInputData();
 	const outputs = await Promise.all(
-		ctx.getInputData().map(async (_, index) => await limit(async () => await runItem(index))),
+		inputs.map(async (_, index) => await limiter.run(async () => await runItem(index))),
 	);
 	// Everything in flight has ended by now: nothing goes on behind a failed node.
-	const [first] = failures.sort((a, b) => a.index - b.index);
-	if (first) throw errorOfItem(ctx, first.error, first.index);
-	return outputs.flat();
+	const [first] = [...failures.keys()].sort((a, b) => a - b);
+	if (first === undefined) return outputs.flat();
+	const error = errorOfItem(context, failures.get(first), first);
+	if (operation.check) {
+		tellProgress(error, { done, failed: new Set(failures.keys()), count: inputs.length });
+	}
+	throw error;
+}
+
+/**
+ * Checks every item before the first one is worked on.
+ * @returns the items that may not run, with the reason; only with Continue On Fail
+ * @throws the first reason otherwise, adding that nothing was done yet
+ */
+async function checkAll(
+	context: IExecuteFunctions,
+	operation: ItemOperation,
+): Promise<Map<number, unknown>> {
+	const refused = new Map<number, unknown>();
+	if (!operation.check) return refused;
+	const count = context.getInputData().length;
+	for (let index = 0; index < count; index++) {
+		try {
+			await operation.check(context, index);
+		} catch (cause) {
+			if (context.continueOnFail()) {
+				refused.set(index, cause);
+				continue;
+			}
+			const error = errorOfItem(context, cause, index);
+			const none = count > 1 ? 'All items are checked first: none of them was sent.' : '';
+			error.description = [error.description, none].filter(Boolean).join(' ');
+			throw asNodeError(context.getNode(), error);
+		}
+	}
+	return refused;
 }
 
 async function runBatch(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	operation: BatchOperation,
 ): Promise<INodeExecutionData[]> {
-	const all = ctx.getInputData().map((_, item) => ({ item }));
+	const all = context.getInputData().map((_, item) => ({ item }));
 	try {
-		throwIfCancelled(ctx);
-		const items = await operation.executeAll(ctx);
+		throwIfCancelled(context);
+		const items = await operation.executeAll(context);
 		return items.map((item) => ({ pairedItem: all, ...item }));
 	} catch (error) {
-		const failure = asNodeError(ctx.getNode(), error);
-		if (!ctx.continueOnFail() || cancelSignal(ctx)?.aborted) {
-			throw asNodeError(ctx.getNode(), failure);
+		const failure = asNodeError(context.getNode(), error);
+		if (!context.continueOnFail() || cancelSignal(context)?.aborted) {
+			throw asNodeError(context.getNode(), failure);
 		}
-		return [{ ...failedItem(ctx, failure), pairedItem: all }];
+		return [{ ...failedItem(context, failure), pairedItem: all }];
 	}
 }
 
@@ -93,30 +135,4 @@ function toItems(output: OperationOutput, index: number): INodeExecutionData[] {
 	if (output instanceof Items) return output.list.map((item) => ({ pairedItem, ...item }));
 	const list = Array.isArray(output) ? output : [output];
 	return list.map((json) => ({ json, pairedItem }));
-}
-
-/**
- * What happened, and what to do next: by these two keys alone every n8n recognises a failed item. With the
- * error itself on the item, n8n would put `{ error }` in the place of the whole `json`.
- */
-function failedItem(ctx: IExecuteFunctions, cause: unknown, index?: number): INodeExecutionData {
-	const error = errorOfItem(ctx, cause, index);
-	const next = error.description ? { message: error.description } : {};
-	return {
-		json: { error: error.message, ...next },
-		...(index !== undefined && { pairedItem: { item: index } }),
-	};
-}
-
-/** Names the item when there are several, and tells n8n which one it was. */
-function errorOfItem(
-	ctx: IExecuteFunctions,
-	cause: unknown,
-	itemIndex?: number,
-): ReturnType<typeof asNodeError> {
-	const error = asNodeError(ctx.getNode(), cause);
-	if (itemIndex === undefined || error.context.itemIndex !== undefined) return error;
-	if (ctx.getInputData().length > 1) error.message = `${error.message} [item ${itemIndex}]`;
-	error.context.itemIndex = itemIndex;
-	return error;
 }

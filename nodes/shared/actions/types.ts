@@ -16,6 +16,14 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
  */
 export interface ItemOperation {
 	execute(context: IExecuteFunctions, itemIndex: number): Promise<OperationOutput>;
+	/**
+	 * Only for what cannot be taken back (texting customers, billing, deleting): throws where the item's values cannot
+	 * work. It calls nobody. All items are checked before the first one is worked on, and an error in the middle then
+	 * says what was done.
+	 */
+	check?(context: IExecuteFunctions, itemIndex: number): void | Promise<void>;
+	/** With `check`: how a person recognises what was done with the item, such as its key. `json` is the output. */
+	nameDone?(context: IExecuteFunctions, itemIndex: number, json: IDataObject): string;
 }
 
 export interface BatchOperation {

@@ -1,7 +1,7 @@
 import type { IBinaryData, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import pLimit from 'p-limit';
 
 import { operationError } from '../errors/apiError';
+import { Limiter } from '../limiter';
 import { isPrivateUrl } from './addresses';
 import { cancelSignal, throwIfCancelled, wait } from './cancellation';
 import { connectionFailure } from '../errors/connectionFailure';
@@ -49,14 +49,14 @@ export async function downloadPhotos(
 	photos: readonly Photo[],
 	options: DownloadOptions,
 ): Promise<DownloadedPhoto[]> {
-	const limit = pLimit(AT_A_TIME);
+	const limiter = new Limiter(AT_A_TIME);
 	const { maxPhotos = MAX_PHOTOS } = options;
 	return await Promise.all(
 		photos.map(async (photo, index): Promise<DownloadedPhoto> => {
 			if (index >= maxPhotos) {
 				return { ...photo, problem: `Not downloaded: there are more than ${maxPhotos} photos` };
 			}
-			return await limit(async () => await downloadPhoto(ctx, photo, options));
+			return await limiter.run(async () => await downloadPhoto(ctx, photo, options));
 		}),
 	);
 }

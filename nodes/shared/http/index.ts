@@ -5,4 +5,5 @@ export { downloadPhotos } from './download';
 export type { DownloadedPhoto, DownloadOptions, Photo } from './download';
 export { retryDelay } from './retryDelay';
 export { send } from './send';
+export { onThrottled } from './throttling';
 export type { ApiRequest, ApiResponse, Repeatable, RequestContext, Service } from './types';

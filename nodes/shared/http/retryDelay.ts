@@ -10,6 +10,9 @@ export const LONGEST_WAIT = 30_000;
 const FIRST_WAIT = 400;
 const LONGEST_BACKOFF = 8_000;
 
+/** Callers that were told the same moment come back a little apart, but lose little of the time they may use. */
+const SPREAD = 100;
+
 /** A refusal for speed costs the other side little, so it is worth more patience than an outage. */
 const MOST_RETRIES_THROTTLED = 7;
 const MOST_RETRIES = 3;
@@ -45,7 +48,7 @@ export function retryDelay(attempt: Attempt): number | undefined {
 	const jittered = backoff * (0.5 + random / 2);
 	const asked = refused ? askedDelay(attempt) : undefined;
 	if (asked === undefined) return Math.round(jittered);
-	return Math.round(Math.min(LONGEST_WAIT, asked + random * FIRST_WAIT));
+	return Math.round(Math.min(LONGEST_WAIT, asked + random * SPREAD));
 }
 
 /** What the answer's headers ask for, in milliseconds from now; never negative. */

@@ -11,6 +11,7 @@ import { isObject } from '../json';
 import { timeLeft } from './budget';
 import { cancelSignal, throwIfCancelled, wait } from './cancellation';
 import { retryDelay } from './retryDelay';
+import { reportThrottled } from './throttling';
 import type { ApiRequest, ApiResponse, RequestContext, Service } from './types';
 
 /** Milliseconds until an unanswered request is given up. */
@@ -38,6 +39,7 @@ export async function send(
 		throwIfCancelled(context);
 		const outcome = await attempt(context, service, request);
 		const response = 'response' in outcome ? outcome.response : undefined;
+		if (response?.status === 429) reportThrottled(context);
 		const delay = retryDelay({
 			retries,
 			status: response?.status,

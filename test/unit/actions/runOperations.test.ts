@@ -34,6 +34,20 @@ const operations: Operations = {
 				return new Items([{ json: { index }, binary }]);
 			},
 		},
+		erase: {
+			async check(ctx, index) {
+				const { fail } = ctx.getInputData()[index].json;
+				if (fail === 'check') throw apiError(ctx.getNode(), 400, { message: 'Key is empty' });
+			},
+			async execute(ctx, index) {
+				started.push(index);
+				await pause(1);
+				const { fail } = ctx.getInputData()[index].json;
+				if (fail) throw apiError(ctx.getNode(), 400, { message: 'Refused', description: 'Ask.' });
+				return { key: `K-${index}` };
+			},
+			nameDone: (_, __, { key }) => String(key),
+		},
 		broken: {
 			async execute() {
 				throw new TypeError('x is undefined');
@@ -79,7 +93,7 @@ const run = async (
 	items: IDataObject[],
 	{
 		continueOnFail = false,
-		concurrency = 5 as unknown,
+		concurrency = undefined as unknown,
 		signal = undefined as AbortSignal | undefined,
 	} = {},
 ) => {
@@ -100,14 +114,14 @@ beforeEach(() => {
 
 const many = (count: number, item: IDataObject = {}) => Array.from({ length: count }, () => item);
 
-it('output follows the order of the input, each item paired', async () => {
+test('output follows the order of the input, each item paired', async () => {
 	const items = await run('get', [{ ms: 40 }, { ms: 1 }, { ms: 20 }]);
 	expect(items).toEqual(
 		[0, 1, 2].map((index) => ({ json: { index }, pairedItem: { item: index } })),
 	);
 });
 
-it('one item may give none or several', async () => {
+test('one item may give none or several', async () => {
 	const items = await run('getAll', many(3));
 	expect(items.map(({ json, pairedItem }) => [json, pairedItem])).toEqual([
 		[{ json: 0, index: 1 }, { item: 1 }],
@@ -116,7 +130,7 @@ it('one item may give none or several', async () => {
 	]);
 });
 
-it('complete items keep their binary data', async () => {
+test('complete items keep their binary data', async () => {
 	const [item] = await run('binary', [{}]);
 	expect(item).toMatchObject({
 		binary: { data: { mimeType: 'image/png' } },
@@ -124,20 +138,21 @@ it('complete items keep their binary data', async () => {
 	});
 });
 
-it.each([
+test.each([
 	[1, 1],
 	[3, 3],
 	[20, 20],
 	[100, 20],
 	[0, 1],
-	['four', 5],
+	['four', 20],
+	[undefined, 20],
 	[2.9, 2],
 ])('concurrency %s means at most %i at a time', async (concurrency, expected) => {
-	await run('get', many(30, { ms: 5 }), { concurrency });
+	await run('get', many(80, { ms: 5 }), { concurrency });
 	expect(most).toBe(expected);
 });
 
-it('the first failing item in input order fails the node; nothing is started after a failure', async () => {
+test('the first failing item in input order fails the node; nothing is started after a failure', async () => {
 	const items = [{ ms: 30, fail: 'First' }, { ms: 1, fail: 'Second' }, ...many(20)];
 	await expect(run('get', items, { concurrency: 2 })).rejects.toMatchObject({
 		message: 'First [item 0]',
@@ -147,7 +162,7 @@ it('the first failing item in input order fails the node; nothing is started aft
 	expect(running).toBe(0);
 });
 
-it('with Continue On Fail each failing item becomes an item of its own', async () => {
+test('with Continue On Fail each failing item becomes an item of its own', async () => {
 	const items = await run('get', [{}, { fail: 'Gone' }, {}], { continueOnFail: true });
 	expect(items.map(({ json }) => json)).toEqual([
 		{ index: 0 },
@@ -159,18 +174,18 @@ it('with Continue On Fail each failing item becomes an item of its own', async (
 	expect(items[1]).not.toHaveProperty('error');
 });
 
-it('a single item is not numbered', async () => {
+test('a single item is not numbered', async () => {
 	await expect(run('get', [{ fail: 'Gone' }])).rejects.toMatchObject({ message: 'Gone' });
 });
 
-it('an unexpected exception becomes an error that n8n can show', async () => {
+test('an unexpected exception becomes an error that n8n can show', async () => {
 	await expect(run('broken', [{}])).rejects.toMatchObject({
 		name: 'NodeOperationError',
 		message: 'x is undefined',
 	});
 });
 
-it('a batch operation sees all items; what it does not pair counts as made from all', async () => {
+test('a batch operation sees all items; what it does not pair counts as made from all', async () => {
 	const items = await run('batch', many(3));
 	expect(items.map(({ pairedItem }) => pairedItem)).toEqual([
 		[{ item: 0 }, { item: 1 }, { item: 2 }],
@@ -183,7 +198,7 @@ it('a batch operation sees all items; what it does not pair counts as made from 
 	]);
 });
 
-it('an operation that does not exist is refused, inherited names included', async () => {
+test('an operation that does not exist is refused, inherited names included', async () => {
 	for (const operation of ['destroy', 'constructor', '__proto__']) {
 		await expect(run(operation, [{}])).rejects.toMatchObject({
 			message: `This node has no operation "${operation}" for the resource "thing"`,
@@ -191,11 +206,51 @@ it('an operation that does not exist is refused, inherited names included', asyn
 	}
 });
 
-it('starts no item after the execution was cancelled', async () => {
+test('starts no item after the execution was cancelled', async () => {
 	const stop = new AbortController();
 	setTimeout(() => stop.abort(), 30);
 	const options = { concurrency: 1, continueOnFail: true, signal: stop.signal };
 	await run('get', many(50, { ms: 10 }), options).catch(() => undefined);
 	await pause(100);
 	expect(started.length).toBeLessThan(10);
+});
+
+describe('what cannot be taken back', () => {
+	const bad = (index: number, fail: string) =>
+		many(6).map((item, n) => (n === index ? { fail } : item));
+
+	test('every item is checked before the first is worked on', async () => {
+		await expect(run('erase', bad(4, 'check'))).rejects.toMatchObject({
+			message: 'Key is empty [item 4]',
+			description: 'All items are checked first: none of them was sent.',
+		});
+		expect(started).toEqual([]);
+	});
+
+	test('with Continue On Fail only the items that pass are worked on', async () => {
+		const items = await run('erase', bad(4, 'check'), { continueOnFail: true });
+		expect(started.sort()).toEqual([0, 1, 2, 3, 5]);
+		expect(items[4].json).toEqual({ error: 'Key is empty [item 4]' });
+	});
+
+	test('an error in the middle says what was done, by item and key, and what was not', async () => {
+		await expect(run('erase', bad(2, 'later'), { concurrency: 1 })).rejects.toMatchObject({
+			message: 'Refused [item 2]',
+			description:
+				'Ask. Done: item 0 (K-0), item 1 (K-1). Not started: items 3 to 5. Run only those that were not done, or turn on Continue On Fail to get an answer for each item.',
+		});
+	});
+
+	test('what was under way when another failed is told as it ended', async () => {
+		const items = [{ fail: 'a' }, {}, { fail: 'b' }, {}, {}];
+		await expect(run('erase', items, { concurrency: 3 })).rejects.toMatchObject({
+			message: 'Refused [item 0]',
+			description:
+				'Ask. Done: item 1 (K-1). Also refused or unclear: item 2. Not started: items 3 to 4. Run only those that were not done, or turn on Continue On Fail to get an answer for each item.',
+		});
+	});
+
+	test('a single item needs no such list', async () => {
+		await expect(run('erase', [{ fail: 'x' }])).rejects.toMatchObject({ description: 'Ask.' });
+	});
 });

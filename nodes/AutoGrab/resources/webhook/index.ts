@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { limitFields, webhookUrlField } from '../../../shared/actions/fields';
 import { forOperation } from '../../../shared/actions/forOperation';
 import { regionField } from '../fields';
 import { endpointField, eventsField, nameField, updateFields, webhookField } from './fields';
@@ -78,35 +79,9 @@ export const description: INodeProperties[] = [
 	]),
 	...forOperation('webhook', ['create', 'upsert'], [eventsField]),
 	...forOperation('webhook', 'update', [updateFields]),
-	...forOperation('webhook', 'getAll', [
-		{
-			displayName: 'Return All',
-			name: 'returnAll',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return all results or only up to a given limit',
-		},
-		{
-			displayName: 'Limit',
-			name: 'limit',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 50,
-			displayOptions: { show: { returnAll: [false] } },
-			description: 'Max number of results to return',
-		},
-	]),
+	...limitFields('webhook', 'getAll'),
 	...forOperation('webhook', 'repair', [
-		{
-			displayName: 'Webhook URL',
-			name: 'webhookUrl',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. https://n8n.example.com/webhook/…/webhook',
-			description:
-				'The Production URL of a published AutoGrab Trigger. Open the trigger, expand Webhook URLs and copy it.',
-		},
+		webhookUrlField('AutoGrab Trigger'),
 		{ ...eventsField, description: 'The events that are ticked in that trigger' },
 	]),
 ];

@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import pLimit from 'p-limit';
 
 import { readText, readUrl } from '../../../shared/actions';
 import { mask } from '../../../shared/errors';
+import { Limiter } from '../../../shared/limiter';
 import { listWebhooks } from '../../api';
 import type { AutoGrabWebhook } from '../../api';
 import { readRegion } from '../region';
@@ -10,12 +10,12 @@ import { readEndpoint, readSomeEvents } from './readers';
 import { addWebhook, changeWebhook, outstanding } from './store';
 
 /** Items that name the same endpoint must not each see "none yet": one at a time within an execution. */
-const turns = new WeakMap<IExecuteFunctions, ReturnType<typeof pLimit>>();
+const turns = new WeakMap<IExecuteFunctions, Limiter>();
 
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const turn = turns.get(ctx) ?? pLimit(1);
+	const turn = turns.get(ctx) ?? new Limiter(1);
 	turns.set(ctx, turn);
-	return await turn(async () => mask({ ...(await upsert(ctx, itemIndex)) }));
+	return await turn.run(async () => mask({ ...(await upsert(ctx, itemIndex)) }));
 }
 
 async function upsert(ctx: IExecuteFunctions, itemIndex: number): Promise<AutoGrabWebhook> {

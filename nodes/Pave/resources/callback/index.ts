@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { limitFields, nameValueField, webhookUrlField } from '../../../shared/actions/fields';
 import { forOperation } from '../../../shared/actions/forOperation';
 import { eventOptions } from '../../../shared/events/catalogue';
 import { paveEvents } from '../../events';
@@ -50,35 +51,9 @@ export const description: INodeProperties[] = [
 			description: 'What to change; everything else stays as it is at PAVE',
 		},
 	]),
-	...forOperation('callback', 'getAll', [
-		{
-			displayName: 'Return All',
-			name: 'returnAll',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return all results or only up to a given limit',
-		},
-		{
-			displayName: 'Limit',
-			name: 'limit',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 50,
-			displayOptions: { show: { returnAll: [false] } },
-			description: 'Max number of results to return',
-		},
-	]),
+	...limitFields('callback', 'getAll'),
 	...forOperation('callback', 'repair', [
-		{
-			displayName: 'Webhook URL',
-			name: 'webhookUrl',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. https://n8n.example.com/webhook/…/webhook',
-			description:
-				'The Production URL of a published PAVE Trigger. Open the trigger, expand Webhook URLs and copy it.',
-		},
+		webhookUrlField('PAVE Trigger'),
 		{
 			displayName: 'Events',
 			name: 'events',
@@ -88,37 +63,16 @@ export const description: INodeProperties[] = [
 			required: true,
 			description: 'The events that are ticked in that trigger',
 		},
-		{
-			displayName: 'Custom Attributes',
-			name: 'customAttributes',
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true },
-			placeholder: 'Add Attribute',
-			default: {},
-			description:
-				'The custom attributes of that trigger, used only where a registration has to be made anew',
-			options: [
-				{
-					displayName: 'Attribute',
-					name: 'attributes',
-					values: [
-						{
-							displayName: 'Name',
-							name: 'name',
-							type: 'string',
-							default: '',
-							description: 'Name of the attribute',
-						},
-						{
-							displayName: 'Value',
-							name: 'value',
-							type: 'string',
-							default: '',
-							description: 'Value PAVE sends along with each event',
-						},
-					],
-				},
-			],
-		},
+		nameValueField(
+			{
+				displayName: 'Custom Attributes',
+				name: 'customAttributes',
+				description:
+					'The custom attributes of that trigger, used only where a registration has to be made anew',
+			},
+			'attributes',
+			'Attribute',
+			{ description: 'Value PAVE sends along with each event' },
+		),
 	]),
 ];

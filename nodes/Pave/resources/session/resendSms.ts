@@ -4,7 +4,17 @@ import { readPhone } from '../../../shared/actions';
 import { resendSms } from '../../api';
 import { readSessionKey } from '../sessionKey';
 
-export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const phone = readPhone(ctx, ctx.getNodeParameter('phone', itemIndex, ''), 'Phone');
-	return await resendSms(ctx, readSessionKey(ctx, itemIndex), phone);
+const readNumber = (context: IExecuteFunctions, itemIndex: number) =>
+	readPhone(context, context.getNodeParameter('phone', itemIndex, ''), 'Phone');
+
+export function check(context: IExecuteFunctions, itemIndex: number): void {
+	readSessionKey(context, itemIndex);
+	readNumber(context, itemIndex);
 }
+
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const phone = readNumber(context, itemIndex);
+	return await resendSms(context, readSessionKey(context, itemIndex), phone);
+}
+
+export const nameDone = readSessionKey;

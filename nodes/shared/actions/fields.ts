@@ -1,0 +1,103 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { forOperation } from './forOperation';
+
+/** The Operation selector of one resource. `choices` as n8n wants them: alphabetical by what is shown. */
+export function operationSelector(
+	resource: string,
+	choices: INodePropertyOptions[],
+	first: string,
+): INodeProperties {
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource] } },
+		options: choices,
+		default: first,
+	};
+}
+
+export const simplifyField: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+/** Return All and Limit, for the operations that give a list. */
+export function limitFields(resource: string, operation: string | string[]): INodeProperties[] {
+	return forOperation(resource, operation, [
+		{
+			displayName: 'Return All',
+			name: 'returnAll',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to return all results or only up to a given limit',
+		},
+		{
+			displayName: 'Limit',
+			name: 'limit',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 50,
+			displayOptions: { show: { returnAll: [false] } },
+			description: 'Max number of results to return',
+		},
+	]);
+}
+
+/** The production URL of a published trigger, for the Repair operations. `trigger` is its display name. */
+export function webhookUrlField(trigger: string): INodeProperties {
+	return {
+		displayName: 'Webhook URL',
+		name: 'webhookUrl',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. https://n8n.example.com/webhook/…/webhook',
+		description: `The Production URL of a published ${trigger}. Open the trigger, expand Webhook URLs and copy it.`,
+	};
+}
+
+/** Rows of a name and a value. `what` is one of them, in title case, as in "Add Attribute". */
+export function nameValueField(
+	field: Pick<INodeProperties, 'displayName' | 'name' | 'description'>,
+	group: string,
+	what: string,
+	value: Partial<INodeProperties> = {},
+): INodeProperties {
+	const word = what.toLowerCase();
+	return {
+		...field,
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: `Add ${what}`,
+		default: {},
+		options: [
+			{
+				displayName: what,
+				name: group,
+				values: [
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						description: `Name of the ${word}`,
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						description: `Value of the ${word}`,
+						...value,
+					},
+				],
+			},
+		],
+	};
+}
