@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
 
+import { startConsole } from './console';
 import { startSimulators } from './index';
 
-const HELP = `Starts the PAVE and AutoGrab simulators on 127.0.0.1.
+const HELP = `Starts the PAVE and AutoGrab simulators and their console on 127.0.0.1.
 
+  --console-port N       (CONSOLE_PORT, 4000)
   --pave-port N          (PAVE_PORT, 4010)
   --pave-username X      (PAVE_USERNAME, exampleaccount)
   --pave-key X           (PAVE_API_KEY, invented)
@@ -24,6 +26,7 @@ async function main(): Promise<void> {
 	const { values } = parseArgs({
 		options: {
 			help: { type: 'boolean' },
+			'console-port': { type: 'string', default: process.env.CONSOLE_PORT ?? '4000' },
 			'pave-port': { type: 'string', default: process.env.PAVE_PORT ?? '4010' },
 			'pave-username': { type: 'string', default: process.env.PAVE_USERNAME ?? 'exampleaccount' },
 			'pave-key': { type: 'string', default: process.env.PAVE_API_KEY },
@@ -47,19 +50,24 @@ async function main(): Promise<void> {
 		autoGrabAccount: given({ apiKey: values['autograb-key'] }),
 	});
 	const { pave, autoGrab } = simulators;
+	const console = await startConsole(
+		{ pave, paveUrl: pave.url, autoGrab, autoGrabUrl: autoGrab.url },
+		Number(values['console-port']),
+	);
 	process.stdout.write(
 		[
+			`Console             ${console.url}`,
 			`PAVE simulator      ${pave.url}`,
 			`  account name      ${pave.credential.username}`,
 			`  API key           ${pave.credential.apiKey}`,
 			`  API secret        ${pave.credential.apiSecret}`,
 			`AutoGrab simulator  ${autoGrab.url}`,
 			`  API key           ${autoGrab.credential.apiKey}`,
-			'Open the addresses in a browser for a console. Stop with Ctrl-C.',
+			'Open the console in a browser, or use it from here: npm run vendor -- help. Stop with Ctrl-C.',
 			'',
 		].join('\n'),
 	);
-	const stop = () => void simulators.close();
+	const stop = () => void Promise.all([console.close(), simulators.close()]);
 	process.once('SIGINT', stop);
 	process.once('SIGTERM', stop);
 }

@@ -21,6 +21,7 @@ const COMMON = {
 	clearLogs: true,
 	waitForDeliveries: true,
 	redeliver: true,
+	health: true,
 } satisfies Names<SimulatorControl<CommonSettings, object>>;
 
 const PAVE = {
@@ -34,6 +35,7 @@ const PAVE = {
 	setStatus: true,
 	addNote: true,
 	playInspection: true,
+	previewEvent: true,
 	sendEvent: true,
 	deliver: true,
 } satisfies Names<PaveControl>;
@@ -45,6 +47,7 @@ const AUTOGRAB = {
 	changeWebhook: true,
 	loseWebhook: true,
 	uploads: true,
+	previewEvent: true,
 	sendEvent: true,
 	deliver: true,
 	deliverQueued: true,

@@ -32,6 +32,7 @@ export function createAutoGrabControl(state: AutoGrabState): AutoGrabControl {
 		async addWebhook({
 			apiKey,
 			region = 'au',
+			id,
 			endpoint,
 			name = 'Somebody else',
 			createdAt,
@@ -47,7 +48,7 @@ export function createAutoGrabControl(state: AutoGrabState): AutoGrabControl {
 					events: rest.events ?? ['recapture_new'],
 					headers: rest.headers ?? [],
 				},
-				createdAt,
+				{ id, createdAt },
 			);
 			return structuredClone(webhook);
 		},
@@ -62,6 +63,9 @@ export function createAutoGrabControl(state: AutoGrabState): AutoGrabControl {
 				(upload) => apiKey === undefined || upload.apiKey === apiKey,
 			);
 			return structuredClone(found);
+		},
+		async previewEvent({ event, data }) {
+			return eventBody(wireName(event), state.core.clock.iso(), data);
 		},
 		async sendEvent({ event, apiKey, region = 'au', data, body }) {
 			const owner = state.account(apiKey).apiKey;

@@ -1,8 +1,6 @@
-import { mountConsole } from '../shared/console';
 import { mountControl } from '../shared/control';
 import { createVendorServer, listen } from '../shared/server';
 import type { StartOptions } from '../shared/types';
-import { autoGrabConsole } from './console';
 import { createAutoGrabControl } from './control';
 import { apiRoutes, limitRate } from './http';
 import { recaptureRoutes } from './recaptureRoutes';
@@ -40,7 +38,6 @@ export async function startAutoGrabSimulator(
 
 	const control = createAutoGrabControl(state);
 	mountControl(app, control);
-	mountConsole(app, autoGrabConsole(state));
 
 	const port = await listen(app, options.port ?? 0);
 	const url = `http://127.0.0.1:${port}`;

@@ -47,14 +47,14 @@ export class AutoGrabState {
 
 	addWebhook(
 		webhook: Omit<StoredWebhook, 'id' | 'created_at' | 'deletedAt'>,
-		createdAt?: string,
+		given: { id?: string; createdAt?: string } = {},
 	): StoredWebhook {
 		// Two created within one millisecond still have an order.
 		this.lastCreated = Math.max(this.core.clock.now().getTime(), this.lastCreated + 1);
 		const stored: StoredWebhook = {
 			...webhook,
-			id: randomUUID(),
-			created_at: createdAt ?? new Date(this.lastCreated).toISOString(),
+			id: given.id ?? randomUUID(),
+			created_at: given.createdAt ?? new Date(this.lastCreated).toISOString(),
 			deletedAt: null,
 		};
 		this.webhooks.set(stored.id, stored);

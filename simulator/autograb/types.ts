@@ -83,6 +83,8 @@ export interface AutoGrabControl extends SimulatorControl<AutoGrabSettings, Auto
 	}): Promise<StoredWebhook[]>;
 	/** Another system with the same key (or another account) has a webhook. */
 	addWebhook(input: {
+		/** Default: a new one. */
+		id?: string;
 		apiKey?: string;
 		region?: string;
 		endpoint: string;
@@ -96,6 +98,8 @@ export interface AutoGrabControl extends SimulatorControl<AutoGrabSettings, Auto
 	/** The vendor forgets a webhook. */
 	loseWebhook(input: { id: string }): Promise<{ lost: boolean }>;
 	uploads(input?: { apiKey?: string }): Promise<StoredUpload[]>;
+	/** The body that `sendEvent` would send, without sending it. */
+	previewEvent(input: { event: string; data?: JsonObject }): Promise<JsonObject>;
 	/**
 	 * Sends an event to every webhook of the account and region that subscribes to it. `price_change` is
 	 * sent to the subscribers of recapture_price_change under that name. `data` replaces fields of the sample's data

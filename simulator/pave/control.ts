@@ -79,6 +79,9 @@ export function createPaveControl(state: PaveState, life: PaveLife): PaveControl
 		async playInspection(input) {
 			return await playInspection(state, life, input);
 		},
+		async previewEvent({ event, ...which }) {
+			return bodyOf(life, await sessionFor(state, life, event, which), event);
+		},
 		async sendEvent({ event, fields = {}, ...which }) {
 			const session = await sessionFor(state, life, event, which);
 			return await life.announce(session, { ...bodyOf(life, session, event), ...fields, event });

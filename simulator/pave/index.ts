@@ -1,9 +1,7 @@
-import { mountConsole } from '../shared/console';
 import { mountControl } from '../shared/control';
 import { createVendorServer, listen } from '../shared/server';
 import type { StartOptions } from '../shared/types';
 import { callbackRoutes } from './callbackRoutes';
-import { paveConsole } from './console';
 import { createPaveControl } from './control';
 import { hotspotRoutes } from './hotspotRoutes';
 import { v1Routes, v2Route } from './http';
@@ -50,7 +48,6 @@ export async function startPaveSimulator(
 
 	const control = createPaveControl(state, life);
 	mountControl(app, control);
-	mountConsole(app, paveConsole(state));
 
 	const port = await listen(app, options.port ?? 0);
 	const url = `http://127.0.0.1:${port}`;

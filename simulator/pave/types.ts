@@ -162,6 +162,8 @@ export interface PaveControl extends SimulatorControl<PaveSettings, PaveAccount>
 	playInspection(
 		input?: PlayInspectionInput,
 	): Promise<{ sessionKey: string; deliveries: DeliveryLogEntry[] }>;
+	/** The body that `sendEvent` would send, without sending it. */
+	previewEvent(input: { apiKey?: string; event: string; sessionKey?: string }): Promise<JsonObject>;
 	/** One realistic event of a session (the newest, or a new complete one), with fields replaced by `fields`. */
 	sendEvent(input: {
 		apiKey?: string;

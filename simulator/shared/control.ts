@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 import type { SimulatorCore } from './core';
 import { parseLoose } from './text';
-import type { CommonSettings, SimulatorControl } from './types';
+import type { ActiveFault, CommonSettings, SimulatorControl } from './types';
 
 export interface ControlParts<Settings extends CommonSettings, Account> {
 	core: SimulatorCore<Settings, Account>;
@@ -68,10 +68,25 @@ export function createCommonControl<Settings extends CommonSettings, Account>({
 		async waitForDeliveries({ count, timeoutMs = 5000, ...filter }) {
 			return await core.deliverer.waitFor(filter, count, timeoutMs);
 		},
-		async redeliver({ deliveryId }) {
-			return await core.deliverer.repeat(deliveryId);
+		async redeliver({ deliveryId, body, forged }) {
+			const text = body === undefined ? undefined : JSON.stringify(body);
+			return await core.deliverer.repeat(deliveryId, { text, forged });
+		},
+		async health() {
+			const { latencyMs, rateLimitPerSecond } = core.settings;
+			return {
+				down: core.down,
+				clockOffsetMs: core.clock.offsetMs,
+				latencyMs,
+				rateLimitPerSecond,
+				faults: core.faults.list().filter(mayBite).length,
+			};
 		},
 	};
+}
+
+function mayBite({ times = 1, hits }: ActiveFault): boolean {
+	return times === 'always' || hits < times;
 }
 
 type AnyMethod = (input?: unknown) => Promise<unknown>;

@@ -12,6 +12,7 @@ export interface Delivery {
 	event: string | null;
 	sessionKey?: string;
 	webhookId?: string;
+	repeats?: DeliveryLogEntry['repeats'];
 }
 
 /** Sends events to registered addresses, once each (no vendor documents retries), and remembers them. */
@@ -31,6 +32,7 @@ export class Deliverer {
 	async send(delivery: Delivery): Promise<DeliveryLogEntry> {
 		const id = ++this.lastId;
 		const at = this.clock.iso();
+		const sentAt = new Date().toISOString();
 		const headers: Record<string, string> = {
 			'Content-Type': 'application/json',
 			Accept: 'application/json',
@@ -47,6 +49,8 @@ export class Deliverer {
 		const entry: DeliveryLogEntry = {
 			id,
 			at,
+			sentAt,
+			...(delivery.repeats === undefined ? {} : { repeats: delivery.repeats }),
 			event: delivery.event,
 			url: maskUrl(delivery.url),
 			method: delivery.method,
@@ -64,10 +68,19 @@ export class Deliverer {
 		return entry;
 	}
 
-	async repeat(deliveryId: number): Promise<DeliveryLogEntry> {
+	/** Sends a logged delivery once more: as it was, with another text, or without knowing the secret. */
+	async repeat(
+		deliveryId: number,
+		{ text, forged = false }: { text?: string; forged?: boolean } = {},
+	): Promise<DeliveryLogEntry> {
 		const delivery = this.sent.get(deliveryId);
 		if (!delivery) throw new Error(`No delivery with id ${deliveryId}`);
-		return await this.send(delivery);
+		const as = forged ? 'forged' : text === undefined ? 'same' : 'edited';
+		return await this.send({
+			...(forged ? withWrongSecret(delivery) : delivery),
+			text: text ?? delivery.text,
+			repeats: { deliveryId, as },
+		});
 	}
 
 	list(filter: DeliveryFilter = {}): DeliveryLogEntry[] {
@@ -100,4 +113,16 @@ export class Deliverer {
 		this.log = [];
 		this.sent.clear();
 	}
+}
+
+/** The same delivery from somebody who knows the address but has to guess the secret. */
+function withWrongSecret(delivery: Delivery): Delivery {
+	const headers = Object.entries(delivery.headers).map(([name, value]) =>
+		/^authorization$/i.test(name) ? [name, 'Bearer a-wrong-token'] : [name, value],
+	);
+	return {
+		...delivery,
+		url: delivery.url.replace(/([?&][^=&#]*token=)[^&#]*/gi, '$1a-wrong-token'),
+		headers: Object.fromEntries(headers) as Record<string, string>,
+	};
 }

@@ -37,7 +37,7 @@ function serialise(body: unknown): string {
 }
 
 function isOwnPath(path: string): boolean {
-	return path === '/' || path === '/favicon.ico' || path.startsWith('/_control');
+	return path.startsWith('/_control');
 }
 
 /**

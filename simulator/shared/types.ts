@@ -54,7 +54,12 @@ export interface RequestLogEntry {
 /** One event the simulator sent to a registered address. */
 export interface DeliveryLogEntry {
 	id: number;
+	/** By the vendor's clock. */
 	at: string;
+	/** By this machine's clock, which the vendor's may differ from. */
+	sentAt: string;
+	/** What was done to the delivery it repeats; absent on what the vendor sent by itself. */
+	repeats?: { deliveryId: number; as: 'same' | 'edited' | 'forged' };
 	event: string | null;
 	/** The address, with the value of a `token` query parameter masked. */
 	url: string;
@@ -95,6 +100,16 @@ export interface CommonSettings {
 	deliveryTimeoutMs: number;
 }
 
+/** What is broken at a simulator at the moment. */
+export interface VendorHealth {
+	down: boolean;
+	clockOffsetMs: number;
+	latencyMs: number;
+	rateLimitPerSecond: number | null;
+	/** Faults that may still bite. */
+	faults: number;
+}
+
 export interface SimulatorControl<Settings extends CommonSettings, Account> {
 	/** Back to how it started: state, settings, faults, logs, clock; accounts added later go, too. */
 	reset(): Promise<{ ok: true }>;
@@ -117,8 +132,17 @@ export interface SimulatorControl<Settings extends CommonSettings, Account> {
 	waitForDeliveries(
 		input: DeliveryFilter & { count: number; timeoutMs?: number },
 	): Promise<DeliveryLogEntry[]>;
-	/** Sends a logged delivery once more, byte for byte, to the address it went to. */
-	redeliver(input: { deliveryId: number }): Promise<DeliveryLogEntry>;
+	/**
+	 * Sends a logged delivery once more, byte for byte, to the address it went to. `body` replaces what
+	 * is sent; `forged` sends it as somebody would who does not know the secret.
+	 */
+	redeliver(input: {
+		deliveryId: number;
+		body?: unknown;
+		forged?: boolean;
+	}): Promise<DeliveryLogEntry>;
+	/** What is broken at the moment. */
+	health(): Promise<VendorHealth>;
 }
 
 /** What a running simulator offers in-process, besides its control methods. */
