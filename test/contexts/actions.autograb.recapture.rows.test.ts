@@ -98,3 +98,27 @@ describe("a date picker's day, in a workflow of Melbourne", () => {
 		]);
 	});
 });
+
+describe('a column State', () => {
+	const row = (State: string) => ({ rego: 'XYZ12Q', State });
+
+	it('that holds something else is left out, and named', async () => {
+		const rows = ['ACTIVE', 'new south wales', 'Closed', ''].map(row);
+		const [item] = await upload(rows);
+		expect(item.json.note).toBe(
+			'State was left out for rows 1, 3: "ACTIVE", "CLOSED" is no state of the region',
+		);
+		expect((await customers()).map(({ state }) => state)).toEqual([
+			undefined,
+			'NSW',
+			undefined,
+			undefined,
+		]);
+	});
+
+	it('is for Australia; other regions have none', async () => {
+		const [item] = await upload([row('NSW')], { region: 'nz' });
+		expect(item.json.note).toMatch(/row 1: "NSW" is no state of the region/);
+		expect(await customers()).toEqual([{ rego: 'XYZ12Q' }]);
+	});
+});

@@ -75,7 +75,6 @@ describe('recapture upload', () => {
 			{
 				uploadName: ' May 2025 settlements ',
 				enableRegoLookups: true,
-				region: 'nz',
 				customerFields: { rego: '={{ $json.Kennzeichen }}', sale_date: 'Sold', state: 'qld' },
 				additionalFields: {
 					field: [
@@ -89,7 +88,7 @@ describe('recapture upload', () => {
 			},
 		);
 		expect(await actions.vendor.uploads()).toMatchObject([
-			{ name: 'May 2025 settlements', enable_rego_lookups: true, region: 'nz' },
+			{ name: 'May 2025 settlements', enable_rego_lookups: true, region: 'au' },
 		]);
 		expect(await uploaded()).toEqual([
 			[

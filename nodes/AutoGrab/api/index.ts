@@ -12,6 +12,13 @@ export {
 	getWebhook,
 	listWebhooks,
 	pingWebhook,
+	patchWebhook,
 	updateWebhook,
 } from './webhooks';
-export type { AutoGrabWebhook, NewWebhook, WebhookChanges } from './webhooks';
+export type {
+	AutoGrabWebhook,
+	ChangedWebhook,
+	NewWebhook,
+	WebhookChanges,
+	WebhookHeader,
+} from './webhooks';

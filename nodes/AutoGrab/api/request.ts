@@ -2,6 +2,7 @@ import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import { apiError, UNREADABLE, unclearOutcome, vendorMessage } from '../../shared/errors';
 import { send } from '../../shared/http';
+import { isObject } from '../../shared/json';
 import type { ApiRequest, ApiResponse, RequestContext, Service } from '../../shared/http';
 
 export const AUTOGRAB: Service = { name: 'AutoGrab', credential: 'autoGrabApi' };
@@ -26,6 +27,9 @@ const DOCUMENTED: ReadonlyArray<readonly [RegExp, string]> = [
 	],
 ];
 
+const UNCLEAR =
+	'Something between this n8n and AutoGrab may have answered. Check the Base URL in the AutoGrab credential, and look at AutoGrab before repeating anything that costs money or creates something.';
+
 /**
  * One call to AutoGrab, authenticated and repeated as needed.
  * @returns the body of a successful answer
@@ -36,11 +40,21 @@ export async function autoGrabRequest(
 	request: ApiRequest,
 ): Promise<IDataObject> {
 	const response = await send(ctx, AUTOGRAB, request);
-	if (!isOk(response)) {
-		const unclear = request.repeatable === 'refused' ? unclearOutcome(AUTOGRAB) : {};
-		throw autoGrabError(ctx, response, unclear[response.status]);
-	}
-	return response.body as IDataObject;
+	const unclear = request.repeatable === 'refused' ? unclearOutcome(AUTOGRAB) : {};
+	return readAnswer(ctx, response, unclear[response.status]);
+}
+
+/**
+ * The body of a successful answer that has something to say.
+ * @throws NodeApiError where it is no success, or empty
+ */
+export function readAnswer(
+	context: RequestContext,
+	response: ApiResponse,
+	next?: string,
+): IDataObject {
+	if (isOk(response) && isObject(response.body)) return response.body;
+	throw autoGrabError(context, response, next);
 }
 
 /** Any answer, for calls where a refusal is part of the result. */
@@ -54,10 +68,11 @@ export async function autoGrabAnswer(
 /** Failures come as a status, or as a flag in an answer with status 200. */
 export function isOk({ status, body }: ApiResponse): boolean {
 	if (status < 200 || status >= 300) return false;
-	if (body === undefined || body === null || body === '') return true;
+	if (isEmpty(body)) return true;
 	if (typeof body !== 'object') return false;
-	const { error, success } = body as { error?: unknown; success?: unknown };
-	return error !== true && success !== false;
+	const { error = null, success } = body as { error?: unknown; success?: unknown };
+	const failed = typeof error === 'string' ? error.trim() !== '' : error === true;
+	return !failed && success !== false;
 }
 
 /** The error for an answer that is not a success. */
@@ -68,21 +83,26 @@ export function autoGrabError(
 ): NodeApiError {
 	const { status, body } = response;
 	const words = vendorMessage(body);
+	// A page, for example of a proxy, or nothing at all: not AutoGrab's word that it did nothing.
+	const unreadable = !isObject(body);
+	const silent =
+		status >= 300
+			? `AutoGrab answered with HTTP status ${status}`
+			: unreadable
+				? `AutoGrab gave an answer that ${isEmpty(body) ? 'is empty' : 'cannot be read'}`
+				: 'AutoGrab refused the request without saying why';
 	const message =
 		status === 401
 			? `AutoGrab did not accept the API key${words ? `: ${words}` : ''}`
-			: (words ??
-				(status < 300
-					? `AutoGrab ${typeof body === 'object' ? 'refused the request without saying why' : 'gave an answer that cannot be read'}`
-					: `AutoGrab answered with HTTP status ${status}`));
-	const error = apiError(ctx.getNode(), status, {
-		message,
-		description: next ?? nextStep(status, words ?? ''),
-	});
-	// A page, for example of a proxy: not AutoGrab's word that it did nothing.
-	error.context[UNREADABLE] = typeof body !== 'object' || body === null;
+			: (words ?? silent);
+	const description =
+		next ?? (status < 300 && unreadable ? UNCLEAR : nextStep(status, words ?? ''));
+	const error = apiError(ctx.getNode(), status, { message, description });
+	error.context[UNREADABLE] = unreadable;
 	return error;
 }
+
+const isEmpty = (body: unknown) => body === undefined || body === null || body === '';
 
 function nextStep(status: number, words: string): string {
 	const documented = DOCUMENTED.find(([pattern]) => pattern.test(words));

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { RequestContext } from '../../shared/http';
+import type { ApiResponse, RequestContext } from '../../shared/http';
 import { vendorMessage } from '../../shared/errors';
-import { autoGrabAnswer, autoGrabError, autoGrabRequest, isOk } from './request';
+import { autoGrabAnswer, autoGrabRequest, readAnswer } from './request';
 
 /** A look-up that found nothing is an answer: `{ vehicle: null, message }`. */
 export type VehicleAnswer = IDataObject;
 
 /** What a server says of a route that it does not have, in place of a vehicle that it does not know. */
-const NO_ROUTE = /^(404\b.*|not found|no route.*|cannot get.*)\.?$/i;
+const NO_ROUTE = /^(404\b.*|not found|no route.*|cannot get.*)\.?$|^$/i;
 
 /**
  * By AutoGrab's ID (autograb-api.md 8.6). It is the one route that the docs show in the singular; where
@@ -19,9 +19,16 @@ export async function getVehicle(
 	id: string,
 	qs: IDataObject,
 ): Promise<VehicleAnswer> {
-	const answer = await lookUp(ctx, `/v2/vehicle/${encodeURIComponent(id)}`, qs);
-	const noRoute = answer.vehicle === null && NO_ROUTE.test(String(answer.message ?? ''));
-	return noRoute ? await lookUp(ctx, `/v2/vehicles/${encodeURIComponent(id)}`, qs) : answer;
+	const response = await autoGrabAnswer(ctx, {
+		method: 'GET',
+		path: `/v2/vehicle/${encodeURIComponent(id)}`,
+		qs,
+	});
+	// A page in place of JSON has no words that could be about the vehicle.
+	const noRoute = response.status === 404 && NO_ROUTE.test(vendorMessage(response.body) ?? '');
+	return noRoute
+		? await lookUp(ctx, `/v2/vehicles/${encodeURIComponent(id)}`, qs)
+		: vehicleIn(ctx, response);
 }
 
 /** By plate; `qs.state` is needed in Australia. */
@@ -48,9 +55,11 @@ export async function searchVehicles(ctx: RequestContext, qs: IDataObject): Prom
 
 /** The docs speak of a null vehicle when nothing matches; clients in the wild also meet a 404. */
 async function lookUp(ctx: RequestContext, path: string, qs: IDataObject): Promise<VehicleAnswer> {
-	const response = await autoGrabAnswer(ctx, { method: 'GET', path, qs });
-	if (isOk(response)) return response.body as IDataObject;
+	return vehicleIn(ctx, await autoGrabAnswer(ctx, { method: 'GET', path, qs }));
+}
+
+function vehicleIn(context: RequestContext, response: ApiResponse): VehicleAnswer {
 	const words = vendorMessage(response.body);
 	if (response.status === 404 && words) return { vehicle: null, message: words };
-	throw autoGrabError(ctx, response);
+	return readAnswer(context, response);
 }

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../shared/json';
 import type { RequestContext } from '../../shared/http';
 import { autoGrabAnswer, autoGrabError, autoGrabRequest, isOk } from './request';
-import { vendorMessage } from '../../shared/errors';
+import { apiError, vendorMessage } from '../../shared/errors';
 
 /** autograb-api.md 5.1. The endpoint may carry a token: mask it before showing. */
 export interface AutoGrabWebhook {
@@ -21,20 +21,37 @@ export interface NewWebhook {
 	format: string;
 	endpoint: string;
 	events: string[];
+	headers?: WebhookHeader[];
+}
+
+/** A header that AutoGrab adds to each delivery (autograb-api.md 5.2); no answer is documented to show it. */
+export interface WebhookHeader {
+	name: string;
+	value: string;
 }
 
 export type WebhookChanges = Partial<
 	Pick<AutoGrabWebhook, 'name' | 'endpoint' | 'events' | 'format'>
 >;
 
-/** All webhooks of the account in one region; none is `[]`. */
+/**
+ * All webhooks of the account in one region; none is `[]`.
+ * @throws NodeApiError where the list or an entry of it cannot be read: that is never "nothing there",
+ * or a trigger would be registered a second time, or be taken for gone
+ */
 export async function listWebhooks(
 	ctx: RequestContext,
 	region: string,
 ): Promise<AutoGrabWebhook[]> {
 	const body = await autoGrabRequest(ctx, { method: 'GET', path: '/v2/webhooks', qs: { region } });
-	const list: unknown[] = Array.isArray(body?.webhooks) ? body.webhooks : [];
-	return list.filter(isObject).map((entry) => toWebhook(entry));
+	// How an empty list looks is not documented; only `null` beside `success` says as much as `[]`.
+	const list: unknown = body.webhooks === null && body.success === true ? [] : body.webhooks;
+	if (Array.isArray(list) && list.every(isWebhook)) return list.map((entry) => toWebhook(entry));
+	throw apiError(ctx.getNode(), 200, {
+		message: 'AutoGrab sent a list of webhooks that cannot be read',
+		description:
+			'Nothing was changed. Try again in a few minutes; if it stays so, check the Base URL in the AutoGrab credential, or ask AutoGrab.',
+	});
 }
 
 /** @throws NodeApiError `Invalid Webhook ID`, `Invalid Region` or no permission, in the vendor's words */
@@ -44,7 +61,7 @@ export async function getWebhook(
 	id: string,
 ): Promise<AutoGrabWebhook> {
 	const body = await autoGrabRequest(ctx, { method: 'GET', path: path(id), qs: { region } });
-	return toWebhook(webhookOf(body), { id });
+	return toWebhook(webhookOf(ctx, body));
 }
 
 /**
@@ -61,24 +78,38 @@ export async function createWebhook(
 		body: { ...webhook },
 		repeatable: 'refused',
 	});
-	return toWebhook(webhookOf(body));
+	return toWebhook(webhookOf(ctx, body));
+}
+
+/** `updates` is AutoGrab's map of what changed, property to new value. */
+export interface ChangedWebhook {
+	webhook: AutoGrabWebhook;
+	updates: IDataObject;
 }
 
 /** Changes the given properties only. The answer's `webhook` may still be the old one; `updates` is right. */
-export async function updateWebhook(
+export async function patchWebhook(
 	ctx: RequestContext,
 	region: string,
 	id: string,
 	changes: WebhookChanges,
-): Promise<AutoGrabWebhook> {
+): Promise<ChangedWebhook> {
 	const body = await autoGrabRequest(ctx, {
 		method: 'PATCH',
 		path: path(id),
 		qs: { region },
 		body: { ...changes },
 	});
-	const updates = isObject(body?.updates) ? body.updates : {};
-	return toWebhook({ ...webhookOf(body), ...updates }, { id });
+	const updates = isObject(body.updates) ? body.updates : {};
+	const webhook = isObject(body.webhook) ? body.webhook : {};
+	return { webhook: toWebhook({ id, ...webhook, ...updates }), updates };
+}
+
+/** As {@link patchWebhook}, for those who need the webhook only. */
+export async function updateWebhook(
+	...change: Parameters<typeof patchWebhook>
+): Promise<AutoGrabWebhook> {
+	return (await patchWebhook(...change)).webhook;
 }
 
 /** Deletes a webhook for good. Returns false when it was already gone. */
@@ -106,22 +137,31 @@ export async function pingWebhook(
 		qs: { region },
 		repeatable: 'refused',
 	});
-	return isObject(body?.ping) ? body.ping : {};
+	return isObject(body.ping) ? body.ping : {};
+}
+
+function isWebhook(entry: unknown): entry is IDataObject {
+	return isObject(entry) && [entry.id, entry.endpoint].every((value) => typeof value === 'string');
 }
 
 function path(id: string): string {
 	return `/v2/webhooks/${encodeURIComponent(id)}`;
 }
 
-function webhookOf(body: IDataObject): IDataObject {
-	return isObject(body?.webhook) ? body.webhook : {};
+/** The answer's webhook; without an ID, nothing could be done with it. */
+function webhookOf(context: RequestContext, { webhook }: IDataObject): IDataObject {
+	if (isObject(webhook) && webhook.id) return webhook;
+	throw apiError(context.getNode(), 200, {
+		message: 'AutoGrab answered without the webhook',
+		description: 'Look at the webhooks with Webhook > Get Many before you try again.',
+	});
 }
 
-function toWebhook(data: IDataObject, fallback: { id?: string } = {}): AutoGrabWebhook {
+function toWebhook(data: IDataObject): AutoGrabWebhook {
 	const events: unknown[] = Array.isArray(data.events) ? data.events : [];
 	return {
 		...data,
-		id: String(data.id ?? fallback.id ?? ''),
+		id: String(data.id ?? ''),
 		endpoint: String(data.endpoint ?? ''),
 		events: events.filter((event): event is string => typeof event === 'string'),
 	};

@@ -1,35 +1,24 @@
-import { bodyFields, recordFields } from '../../shared/events/fields';
-import { readNumber, readObject, readText } from '../../shared/json';
-import type { EventDefinition, Zod } from '../../shared/events/types';
+import { defineEvent } from '../../shared/events/defineEvent';
+import { number, text } from '../../shared/events/facts';
+import { bodyFields } from '../../shared/events/fields';
 
 /** AutoGrab API, section "claim_report_generated": a pre-accident valuation report is ready. */
-export const claimReportGenerated = {
-	name: 'claim_report_generated' as const,
+export const claimReportGenerated = defineEvent({
+	name: 'claim_report_generated',
 	displayName: 'Claim Report Ready',
 	description:
 		'When the report of a pre-accident valuation is ready to download. AutoGrab does not say whether this is live for every account.',
 	selectable: true,
-	schema(z: Zod) {
-		const { code, key, number, text } = bodyFields(z);
+	schema(z) {
+		const { code, key, number: amount, text: words } = bodyFields(z);
 		return z.looseObject({
 			event: z.literal('claim_report_generated'),
 			data: z.looseObject({
 				claimID: key,
 				claimNumber: code,
-				claimValuation: number,
-				reportURL: text,
+				claimValuation: amount,
+				reportURL: words,
 			}),
-		});
-	},
-	recordSchema(z: Zod) {
-		const { envelope, number, text } = recordFields(z);
-		return z.looseObject({
-			event: z.literal('claim_report_generated'),
-			...envelope,
-			claimID: text,
-			claimNumber: text,
-			claimValuation: number,
-			reportURL: text,
 		});
 	},
 	sample: {
@@ -43,14 +32,11 @@ export const claimReportGenerated = {
 	},
 	// The body holds no time at all.
 	occurredAt: () => null,
-	simplify(body) {
-		const data = readObject(body.data);
-		return {
-			...data,
-			claimID: readText(data.claimID),
-			claimNumber: readText(data.claimNumber),
-			claimValuation: readNumber(data.claimValuation),
-			reportURL: readText(data.reportURL),
-		};
+	record: {
+		claimID: text('data.claimID'),
+		claimNumber: text('data.claimNumber'),
+		claimValuation: number('data.claimValuation'),
+		reportURL: text('data.reportURL'),
 	},
-} satisfies EventDefinition;
+	passOn: 'data',
+});

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { bodyFields, recordFields } from '../../shared/events/fields';
-import { isObject, readList, readNumber, readObject, readText, readTime } from '../../shared/json';
+import { fact, number, text } from '../../shared/events/facts';
+import { bodyFields } from '../../shared/events/fields';
+import { isObject, readList, readObject, readText, readTime } from '../../shared/json';
 import type { Zod } from '../../shared/events/types';
 
 /** AutoGrab API, section "recapture_new": the customer whose car was seen. Only `id` is certain. */
@@ -9,62 +10,38 @@ export function recaptureBodySchema<Name extends string>(
 	z: Zod,
 	names: readonly [Name, ...Name[]],
 ) {
-	const { code, free, key, number, text } = bodyFields(z);
+	const { code, free, key, number: price, text: words } = bodyFields(z);
 	return z.looseObject({
 		event: z.enum(names),
 		data: z.looseObject({
 			customer: z.looseObject({
 				id: key,
-				last_updated: text,
-				rego: text,
-				state: text,
-				vin: text,
-				client_name: text,
+				last_updated: words,
+				rego: words,
+				state: words,
+				vin: words,
+				external_id: code,
+				client_name: words,
 				mobile_number: code,
-				sale_date: text,
-				expiry_date: text,
-				vehicle_title: text,
+				sale_date: words,
+				expiry_date: words,
+				vehicle_title: words,
 				additional_fields: free,
 				sightings: z
 					.array(
 						z.looseObject({
-							at: text,
-							lead_id: text,
-							listing_url: text,
-							listing_title: text,
-							listing_price: number,
+							at: words,
+							lead_id: words,
+							listing_url: words,
+							listing_title: words,
+							listing_price: price,
+							seller_type: words,
 						}),
 					)
 					.nullish(),
 			}),
 		}),
 	});
-}
-
-/** The record of the three listing events. */
-export function recaptureRecordSchema<Name extends string>(z: Zod, name: Name) {
-	const { envelope, number, text } = recordFields(z);
-	return z.object({
-		event: z.literal(name),
-		...envelope,
-		customer_id: text,
-		client_name: text,
-		mobile_number: text,
-		rego: text,
-		state: text,
-		vin: text,
-		vehicle_title: text,
-		listing_title: text,
-		listing_url: text,
-		listing_price: number,
-		sighted_at: text,
-		sightings_count: z.number().nullable(),
-		additional_fields: z.looseObject({}).nullable(),
-	});
-}
-
-function customerOf(body: IDataObject): IDataObject {
-	return readObject(readObject(body.data).customer);
 }
 
 /**
@@ -91,27 +68,46 @@ export function recaptureOccurredAt(body: IDataObject): string | null {
 	return readText(customerOf(body).last_updated);
 }
 
-/** The customer and the newest sighting side by side, so that a CRM node needs no list handling. */
-export function simplifyRecapture(body: IDataObject): IDataObject {
-	const customer = customerOf(body);
-	const sightings = readList(customer.sightings);
-	const newest = newestSighting(sightings);
-	const additional = customer.additional_fields;
-	return {
-		customer_id: readText(customer.id),
-		client_name: readText(customer.client_name),
-		mobile_number: readText(customer.mobile_number),
-		rego: readText(customer.rego),
-		state: readText(customer.state),
-		vin: readText(customer.vin),
-		vehicle_title: readText(customer.vehicle_title),
-		listing_title: readText(newest.listing_title),
-		listing_url: readText(newest.listing_url),
-		listing_price: readNumber(newest.listing_price),
-		sighted_at: readText(newest.at),
-		sightings_count: sightings?.length ?? null,
-		additional_fields: isObject(additional) ? additional : null,
-	};
+const customer = (field: string) => `data.customer.${field}`;
+const newest = (field: string) => (body: IDataObject) =>
+	newestSighting(readList(customerOf(body).sightings))[field];
+
+/**
+ * The customer and the newest sighting side by side, so that a CRM node needs no list handling. Newer
+ * accounts' customers have `external_id` in place of name and phone (autograb-api.md C12).
+ */
+export const recaptureRecord = {
+	customer_id: text(customer('id')),
+	external_id: text(customer('external_id')),
+	client_name: text(customer('client_name')),
+	mobile_number: text(customer('mobile_number')),
+	rego: text(customer('rego')),
+	state: text(customer('state')),
+	vin: text(customer('vin')),
+	vehicle_title: text(customer('vehicle_title')),
+	sale_date: text(customer('sale_date')),
+	expiry_date: text(customer('expiry_date')),
+	lead_id: text(newest('lead_id')),
+	seller_type: text(newest('seller_type')),
+	listing_title: text(newest('listing_title')),
+	listing_url: text(newest('listing_url')),
+	listing_price: number(newest('listing_price')),
+	sighted_at: text(newest('at')),
+	sightings_count: fact(
+		(z) => z.number().nullable(),
+		(body) => readList(customerOf(body).sightings)?.length ?? null,
+	),
+	additional_fields: fact(
+		(z) => z.looseObject({}).nullable(),
+		(body) => {
+			const { additional_fields: fields } = customerOf(body);
+			return isObject(fields) ? fields : null;
+		},
+	),
+};
+
+function customerOf(body: IDataObject): IDataObject {
+	return readObject(readObject(body.data).customer);
 }
 
 /** A customer with made-up values; each event adds its own time and sightings. */

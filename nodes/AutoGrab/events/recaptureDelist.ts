@@ -1,22 +1,20 @@
-import type { EventDefinition, Zod } from '../../shared/events/types';
+import { defineEvent } from '../../shared/events/defineEvent';
 import {
 	recaptureBodySchema,
 	recaptureOccurredAt,
-	recaptureRecordSchema,
+	recaptureRecord,
 	sampleCustomer,
 	sampleSighting,
-	simplifyRecapture,
 } from './recaptureCustomer';
 
 /** AutoGrab API, section "recapture_delist"; the body is not published. */
-export const recaptureDelist = {
-	name: 'recapture_delist' as const,
+export const recaptureDelist = defineEvent({
+	name: 'recapture_delist',
 	displayName: 'Listing Removed',
 	description:
 		"When a past customer's car is taken off the used-car site, because it was sold or withdrawn. AutoGrab does not have this live yet: ask info@autograb.com.au.",
 	selectable: true,
-	schema: (z: Zod) => recaptureBodySchema(z, ['recapture_delist']),
-	recordSchema: (z: Zod) => recaptureRecordSchema(z, 'recapture_delist'),
+	schema: (z) => recaptureBodySchema(z, ['recapture_delist']),
 	sample: {
 		event: 'recapture_delist',
 		data: sampleCustomer('2025-06-01T05:00:00.000Z', [
@@ -24,5 +22,5 @@ export const recaptureDelist = {
 		]),
 	},
 	occurredAt: recaptureOccurredAt,
-	simplify: simplifyRecapture,
-} satisfies EventDefinition;
+	record: recaptureRecord,
+});

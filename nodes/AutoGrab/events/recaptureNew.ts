@@ -1,22 +1,20 @@
-import type { EventDefinition, Zod } from '../../shared/events/types';
+import { defineEvent } from '../../shared/events/defineEvent';
 import {
 	recaptureBodySchema,
 	recaptureOccurredAt,
-	recaptureRecordSchema,
+	recaptureRecord,
 	sampleCustomer,
 	sampleSighting,
-	simplifyRecapture,
 } from './recaptureCustomer';
 
 /** AutoGrab API, section "recapture_new". */
-export const recaptureNew = {
-	name: 'recapture_new' as const,
+export const recaptureNew = defineEvent({
+	name: 'recapture_new',
 	displayName: "Past Customer's Car Listed",
 	description:
 		'When the car of one of your Recapture customers appears on a used-car site. AutoGrab has this live.',
 	selectable: true,
-	schema: (z: Zod) => recaptureBodySchema(z, ['recapture_new']),
-	recordSchema: (z: Zod) => recaptureRecordSchema(z, 'recapture_new'),
+	schema: (z) => recaptureBodySchema(z, ['recapture_new']),
 	sample: {
 		event: 'recapture_new',
 		data: sampleCustomer('2025-05-08T19:22:41.530Z', [
@@ -24,5 +22,5 @@ export const recaptureNew = {
 		]),
 	},
 	occurredAt: recaptureOccurredAt,
-	simplify: simplifyRecapture,
-} satisfies EventDefinition;
+	record: recaptureRecord,
+});

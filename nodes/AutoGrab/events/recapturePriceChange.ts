@@ -1,26 +1,24 @@
-import type { EventDefinition, Zod } from '../../shared/events/types';
+import { defineEvent } from '../../shared/events/defineEvent';
 import {
 	recaptureBodySchema,
 	recaptureOccurredAt,
-	recaptureRecordSchema,
+	recaptureRecord,
 	sampleCustomer,
 	sampleSighting,
-	simplifyRecapture,
 } from './recaptureCustomer';
 
 /**
  * AutoGrab API, sections "Events" and "recapture_price_change". The vendor's text calls it
  * `price_change` in one place, so that name is understood on receipt; the body is not published.
  */
-export const recapturePriceChange = {
-	name: 'recapture_price_change' as const,
+export const recapturePriceChange = defineEvent({
+	name: 'recapture_price_change',
 	displayName: 'Listing Price Changed',
 	description:
 		"When the asking price of a past customer's listed car changes. AutoGrab may have to switch this on for your account: ask info@autograb.com.au.",
 	aliases: ['price_change'],
 	selectable: true,
-	schema: (z: Zod) => recaptureBodySchema(z, ['recapture_price_change', 'price_change']),
-	recordSchema: (z: Zod) => recaptureRecordSchema(z, 'recapture_price_change'),
+	schema: (z) => recaptureBodySchema(z, ['recapture_price_change', 'price_change']),
 	sample: {
 		event: 'recapture_price_change',
 		data: sampleCustomer('2025-05-20T21:48:00.112Z', [
@@ -29,5 +27,5 @@ export const recapturePriceChange = {
 		]),
 	},
 	occurredAt: recaptureOccurredAt,
-	simplify: simplifyRecapture,
-} satisfies EventDefinition;
+	record: recaptureRecord,
+});

@@ -1,18 +1,25 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { bodyFields, recordFields } from '../../shared/events/fields';
-import { readNumber, readObject, readText } from '../../shared/json';
-import type { EventDefinition, Zod } from '../../shared/events/types';
+import { defineEvent } from '../../shared/events/defineEvent';
+import { fact, number, text } from '../../shared/events/facts';
+import { bodyFields } from '../../shared/events/fields';
+import { isObject, readNumber, readObject, readText } from '../../shared/json';
 
 function changeOf(body: IDataObject): IDataObject {
 	return readObject(readObject(body.data).change);
 }
 
 /** What the price moved by, rounded to the cent: 0.1 + 0.2 must not show up in a report. */
-function difference(newPrice: number | null, oldPrice: number | null): number | null {
+function difference(body: IDataObject): number | null {
+	const oldPrice = readNumber(changeOf(body).old_price);
+	const newPrice = readNumber(changeOf(body).new_price);
 	if (newPrice === null || oldPrice === null) return null;
 	return Math.round((newPrice - oldPrice) * 100) / 100;
 }
+
+const record = (field: string) => `data.pricing_record.${field}`;
+/** `data.change` and not the record's list: it is what fired this event. */
+const change = (field: string) => `data.change.${field}`;
 
 const CHANGE = {
 	id: '0f9d7c36-6a1b-49f0-b1c4-52e8aa37d905',
@@ -27,62 +34,43 @@ const CHANGE = {
 };
 
 /** AutoGrab API, section "valuation_change": an earlier valuation moved by the account's threshold. */
-export const valuationChange = {
-	name: 'valuation_change' as const,
+export const valuationChange = defineEvent({
+	name: 'valuation_change',
 	displayName: 'Valuation Changed',
 	description:
 		'When the value of a car you had valued moves by at least the threshold set in your AutoGrab account. AutoGrab does not have this live yet: ask info@autograb.com.au.',
 	selectable: true,
-	schema(z: Zod) {
-		const { code, free, key, number, numeric, text } = bodyFields(z);
+	schema(z) {
+		const { code, free, key, number: amount, numeric, text: words } = bodyFields(z);
 		return z.looseObject({
 			event: z.literal('valuation_change'),
 			data: z.looseObject({
 				pricing_record: z.looseObject({
 					id: key,
 					vehicle_id: code,
-					created_at: text,
-					rego: text,
-					state: text,
-					vin: text,
-					kms: number,
-					price: number,
-					retail_price: number,
-					trade_price: number,
+					created_at: words,
+					rego: words,
+					state: words,
+					vin: words,
+					kms: amount,
+					price: amount,
+					retail_price: amount,
+					trade_price: amount,
 					adjustment: free,
 					changes: z.array(z.unknown()).nullish(),
 				}),
 				change: z.looseObject({
-					id: text,
+					id: words,
 					type: key,
-					at: text,
+					at: words,
 					new_price: numeric,
-					new_retail_price: number,
-					new_trade_price: number,
+					new_retail_price: amount,
+					new_trade_price: amount,
 					old_price: numeric,
-					old_retail_price: number,
-					old_trade_price: number,
+					old_retail_price: amount,
+					old_trade_price: amount,
 				}),
 			}),
-		});
-	},
-	recordSchema(z: Zod) {
-		const { envelope, number, text } = recordFields(z);
-		return z.object({
-			event: z.literal('valuation_change'),
-			...envelope,
-			pricing_record_id: text,
-			vehicle_id: text,
-			rego: text,
-			state: text,
-			vin: text,
-			kms: number,
-			change_type: text,
-			old_price: number,
-			new_price: number,
-			price_difference: number,
-			old_trade_price: number,
-			new_trade_price: number,
 		});
 	},
 	sample: {
@@ -106,27 +94,29 @@ export const valuationChange = {
 		},
 	},
 	occurredAt: (body) => readText(changeOf(body).at),
-	simplify(body) {
-		const record = readObject(readObject(body.data).pricing_record);
-		// `data.change` and not the record's list: it is what fired this event.
-		const change = changeOf(body);
-		const oldPrice = readNumber(change.old_price);
-		const newPrice = readNumber(change.new_price);
-		return {
-			pricing_record_id: readText(record.id),
-			// Text even if sent as a number: 16 digits do not survive a spreadsheet otherwise.
-			vehicle_id: readText(record.vehicle_id),
-			rego: readText(record.rego),
-			state: readText(record.state),
-			vin: readText(record.vin),
-			kms: readNumber(record.kms),
-			change_type: readText(change.type),
-			old_price: oldPrice,
-			new_price: newPrice,
-			price_difference: difference(newPrice, oldPrice),
-			old_trade_price: readNumber(change.old_trade_price),
-			new_trade_price: readNumber(change.new_trade_price),
-		};
+	record: {
+		pricing_record_id: text(record('id')),
+		vehicle_id: text(record('vehicle_id')),
+		rego: text(record('rego')),
+		state: text(record('state')),
+		vin: text(record('vin')),
+		kms: number(record('kms')),
+		change_id: text(change('id')),
+		change_type: text(change('type')),
+		old_price: number(change('old_price')),
+		new_price: number(change('new_price')),
+		price_difference: number(difference),
+		old_retail_price: number(change('old_retail_price')),
+		new_retail_price: number(change('new_retail_price')),
+		old_trade_price: number(change('old_trade_price')),
+		new_trade_price: number(change('new_trade_price')),
+		adjustment: fact(
+			(z) => z.looseObject({}).nullable(),
+			(body) => {
+				const { adjustment } = readObject(readObject(body.data).pricing_record);
+				return isObject(adjustment) ? adjustment : null;
+			},
+		),
 	},
 	filter: {
 		option: 'valuationChangeTypes',
@@ -139,4 +129,4 @@ export const valuationChange = {
 		],
 		read: (body) => changeOf(body).type,
 	},
-} satisfies EventDefinition;
+});

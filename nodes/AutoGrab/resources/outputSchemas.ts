@@ -65,6 +65,7 @@ function upload(z: Zod) {
 		upload_name: z.string(),
 		customers_sent: z.number(),
 		rows: z.string(),
+		note: z.string().optional(),
 		success: z.boolean().optional(),
 		upload: z
 			.looseObject({
@@ -122,6 +123,7 @@ function webhook(z: Zod) {
 		format: z.string().optional(),
 		events: z.array(z.string()),
 		endpoint: z.string(),
+		updates: z.looseObject({}).optional(),
 	});
 }
 

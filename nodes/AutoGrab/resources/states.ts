@@ -18,3 +18,8 @@ export function stateCode(value: unknown): string {
 	const letters = text.replace(/[\s.]/g, '');
 	return STATES[letters] ?? (letters.length <= 3 ? letters : text);
 }
+
+/** Whether AutoGrab takes the text for a state of the region; only Australia's are documented (autograb-api.md 1). */
+export function isStateOf(region: string, state: string): boolean {
+	return region === 'au' && Object.values(STATES).includes(state);
+}

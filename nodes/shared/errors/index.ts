@@ -5,7 +5,7 @@ export { describeClockSkew } from './clockSkew';
 export { connectionFailure } from './connectionFailure';
 export type { ConnectionFailure } from './connectionFailure';
 export { isTransient, UNREADABLE } from './isTransient';
-export { hideSecrets, mask, MASK, maskHeaders, maskText } from './mask';
+export { hideSecrets, isSecretParameter, mask, MASK, maskHeaders, maskText } from './mask';
 export { noAnswerError, otherError } from './noAnswerError';
 export { unclearOutcome } from './unclearOutcome';
 export { vendorMessage } from './vendorMessage';

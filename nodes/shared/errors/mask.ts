@@ -5,10 +5,22 @@ export const MASK = '********';
 const SECRET_KEYS =
 	/^(api[-_]?key|api[-_]?secret|api[-_]?token|api-access-token|authorization|token|secret)$/i;
 
-/** Blanks out what may be a secret in free text: token parameters, bearer tokens, keys by name. */
+/** Names of query parameters whose values may be secrets; rather one too many than one too few. */
+const SECRET_PARAMETER =
+	/token|secret|signature|passw|pwd|key$|credential|^sig$|^code$|^hash$|^hmac$|^jwt$|^sas$|(^|[-_.])auth($|[-_.])|authori[sz]ation/i;
+
+/** Whether a query parameter's value is hidden, by the parameter's name. */
+export function isSecretParameter(name: string): boolean {
+	return SECRET_PARAMETER.test(name);
+}
+
+/** Blanks out what may be a secret in free text: query parameters, bearer tokens, keys by name. */
 export function maskText(text: string): string {
 	return text
-		.replace(/([?&;](?:access_)?token=)[^&#\s"'<>]+/gi, `$1${MASK}`)
+		.replace(/([?&;])([\w.~%[\]-]+)=([^&#;\s"'<>]+)/g, (parameter, sign: string, name: string) =>
+			isSecretParameter(name) ? `${sign}${name}=${MASK}` : parameter,
+		)
+		.replace(/(https?:\/\/[^/\s:@]*:)[^/\s@]+@/gi, `$1${MASK}@`)
 		.replace(/\b(Bearer\s+)[\w.~+/=-]+/gi, `$1${MASK}`)
 		.replace(
 			/\b(api[-_]?key|api[-_]?secret|api[-_]?token)(["']?\s*[:=]\s*["']?)[^\s"',&}]+/gi,
@@ -39,14 +51,14 @@ export function maskHeaders(headers: IDataObject): IDataObject {
 
 /**
  * A copy of a vendor's answer that is safe to show: values of secret-sounding keys, of `headers`
- * objects and of token parameters in URLs are masked at any depth; everything else is untouched.
+ * objects and of secret-sounding parameters in URLs are masked at any depth; everything else is untouched.
  */
 export function mask<T>(value: T): T {
 	return maskValue(value) as T;
 }
 
 function maskValue(value: unknown): unknown {
-	if (typeof value === 'string') return /token=/i.test(value) ? maskText(value) : value;
+	if (typeof value === 'string') return /^https?:|token=/i.test(value) ? maskText(value) : value;
 	if (Array.isArray(value)) return value.map(maskValue);
 	if (typeof value !== 'object' || value === null) return value;
 	return Object.fromEntries(

@@ -244,7 +244,7 @@ describe('action nodes', () => {
 		const fields = operationsOf(new AutoGrab());
 		expect(fields).toMatchObject({
 			'event.getSample': ['event', 'simplify'],
-			'webhook.create': webhook,
+			'webhook.create': ['endpoint', 'events', 'headers', 'name', 'options', 'region'],
 			'webhook.delete': one,
 			'webhook.get': one,
 			'webhook.getAll': ['limit', 'options', 'region', 'returnAll'],

@@ -238,12 +238,17 @@ describe('recapture records', () => {
 			event_id: record.event_id,
 			occurred_at: '2025-05-08T19:22:41.530Z',
 			customer_id: 'e7a45b10-93cd-4d1c-8f02-b6c1a9d7f3e4',
+			external_id: null,
 			client_name: 'Jordan Example',
 			mobile_number: '+61 400 000 001',
 			rego: 'XYZ12Q',
 			state: 'NSW',
 			vin: null,
 			vehicle_title: '2020 Mazda CX-5 Maxx Sport',
+			sale_date: '2021-06-15T00:00:00.000Z',
+			expiry_date: '2026-06-30T00:00:00.000Z',
+			lead_id: 'au_mazda_xyz12q',
+			seller_type: null,
 			listing_title: '2020 Mazda CX-5 Maxx Sport Auto FWD',
 			listing_url: 'https://listings.example.com/cars/2020-mazda-cx-5-maxx-sport/1099887',
 			listing_price: 28450,
@@ -253,6 +258,16 @@ describe('recapture records', () => {
 		};
 		expect(record).toEqual(wanted);
 		expect(Object.keys(record)).toEqual(Object.keys(wanted));
+	});
+
+	it("finds the customer of a newer account by the dealer's own ID", async () => {
+		const body = fixture('autograb/event.recapture_new.current-fields.inferred.json');
+		expect(await autoGrabRecord(body)).toMatchObject({
+			external_id: 'CRM-00417',
+			client_name: null,
+			lead_id: 'au_mazda_xyz12q',
+			seller_type: 'dealer',
+		});
 	});
 
 	it('calls price_change by its proper name in the record and leaves it in the raw item', async () => {
@@ -321,12 +336,16 @@ describe('other AutoGrab records', () => {
 			state: 'QLD',
 			vin: null,
 			kms: 61800,
+			change_id: '0f9d7c36-6a1b-49f0-b1c4-52e8aa37d905',
 			change_type: 'valuation',
 			old_price: 25600,
 			new_price: 24150,
 			price_difference: -1450,
+			old_retail_price: 25600,
+			new_retail_price: 24150,
 			old_trade_price: 21750,
 			new_trade_price: 20300,
+			adjustment: null,
 		});
 	});
 

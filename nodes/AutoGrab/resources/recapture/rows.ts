@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { readPlate, readVin } from '../../../shared/actions';
 import { asNodeError } from '../../../shared/errors';
-import { stateCode } from '../states';
+import { isStateOf, stateCode } from '../states';
 import { ADDITIONAL, CUSTOMER_FIELDS, isFilled, matchColumns } from './columns';
 import { isoDate } from './dates';
 import { allColumns, checkLiterals, columnOrValue } from './mapping';
@@ -13,6 +13,8 @@ export type Row = Traceable | { index: number; problem: string };
 export interface Traceable {
 	index: number;
 	customer: IDataObject;
+	/** What the row says in its column State, where that is no state of the region; it is not sent. */
+	notAState?: string;
 }
 
 /** What a customer's fields are called in this node. */
@@ -29,17 +31,20 @@ const SHOWN: Readonly<Record<string, string>> = {
  * Every input item as a customer. What is filled in under Customer Fields wins over a recognised column.
  * @throws NodeOperationError when one plate or VIN is written for all of several customers
  */
-export function readRows(ctx: IExecuteFunctions): Row[] {
+export function readRows(ctx: IExecuteFunctions, region: string): Row[] {
 	const columns = allColumns(ctx.getInputData());
 	checkLiterals(ctx, columns, { rego: SHOWN.rego, vin: SHOWN.vin });
 	const others = ctx.getNodeParameter('options.sendOtherColumns', 0, false) as boolean;
 	return ctx.getInputData().map(({ json }, index) => {
 		try {
 			const customer = readCustomer(ctx, json, index, others, columns);
-			const traceable = Boolean(customer.rego) || Boolean(customer.vin);
-			return traceable
-				? { index, customer }
-				: { index, problem: 'it has neither a registration plate nor a VIN' };
+			if (!customer.rego && !customer.vin) {
+				return { index, problem: 'it has neither a registration plate nor a VIN' };
+			}
+			const { state, ...stateless } = customer;
+			if (typeof state !== 'string' || isStateOf(region, state)) return { index, customer };
+			// Mostly a lead's status; with it, AutoGrab would look the plate up in vain.
+			return { index, customer: stateless, notAState: state };
 		} catch (error) {
 			return { index, problem: asNodeError(ctx.getNode(), error).message };
 		}

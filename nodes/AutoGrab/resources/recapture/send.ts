@@ -6,7 +6,7 @@ import { uploadCustomers } from '../../api';
 import type { RecaptureUpload } from '../../api';
 import { rowsError } from './check';
 import { describe, fateOf, isHopeless } from './outcome';
-import { rowRanges } from './ranges';
+import { rowRanges, rowsText } from './ranges';
 import { readRows } from './rows';
 import type { Traceable } from './rows';
 
@@ -26,7 +26,7 @@ export async function sendRows(
 	chunkSize: number,
 ): Promise<INodeExecutionData[]> {
 	const goesOn = ctx.continueOnFail();
-	const rows = readRows(ctx);
+	const rows = readRows(ctx, region);
 	const bad = rows.flatMap((row) => ('problem' in row ? [row] : []));
 	if (bad.length > 0 && !goesOn) throw rowsError(ctx, bad, rows.length);
 	const output = bad.map(({ index, problem }) =>
@@ -76,10 +76,21 @@ function sentItem(
 			upload_name: settings.name,
 			customers_sent: part.length,
 			rows: rowRanges(indexes),
+			...leftOut(part),
 			...answer,
 		},
 		pairedItem: indexes.map((item) => ({ item })),
 	};
+}
+
+/** Names what was in the column State of some rows and is no state, and so was not sent. */
+function leftOut(part: readonly Traceable[]): { note?: string } {
+	const rows = part.filter(({ notAState }) => notAState !== undefined);
+	if (rows.length === 0) return {};
+	const values = [...new Set(rows.map(({ notAState }) => `"${notAState?.slice(0, 40)}"`))];
+	const shown = values.slice(0, 5).join(', ') + (values.length > 5 ? ', …' : '');
+	const where = rowsText(rows.map(({ index }) => index));
+	return { note: `State was left out for ${where}: ${shown} is no state of the region` };
 }
 
 /** What happened, and what to do next, as every failed item says it. */

@@ -3,7 +3,14 @@ import type { INodeProperties } from 'n8n-workflow';
 import { limitFields, webhookUrlField } from '../../../shared/actions/fields';
 import { forOperation } from '../../../shared/actions/forOperation';
 import { regionField } from '../fields';
-import { endpointField, eventsField, nameField, updateFields, webhookField } from './fields';
+import {
+	endpointField,
+	eventsField,
+	headersField,
+	nameField,
+	updateFields,
+	webhookField,
+} from './fields';
 
 export const description: INodeProperties[] = [
 	{
@@ -74,10 +81,11 @@ export const description: INodeProperties[] = [
 		{
 			...endpointField,
 			description:
-				'The complete web address that AutoGrab sends events to. A webhook of the region that sends to the same address, whatever follows the question mark, is updated.',
+				'The complete web address that AutoGrab sends events to. A webhook of the region that sends to the same address is updated. What follows the question mark must be the same, too, except for secrets; left out, it stays as it is at AutoGrab.',
 		},
 	]),
 	...forOperation('webhook', ['create', 'upsert'], [eventsField]),
+	...forOperation('webhook', 'create', [headersField]),
 	...forOperation('webhook', 'update', [updateFields]),
 	...limitFields('webhook', 'getAll'),
 	...forOperation('webhook', 'repair', [

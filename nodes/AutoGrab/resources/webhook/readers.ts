@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { readText, readUrl } from '../../../shared/actions';
 import { mask, MASK, operationError } from '../../../shared/errors';
+import type { WebhookHeader } from '../../api';
 
 /** The chosen webhook's ID. AutoGrab documents a UUID; only what cannot stand in an address is refused. */
 export function readWebhookId(ctx: IExecuteFunctions, itemIndex: number): string {
@@ -44,4 +45,23 @@ export function readSomeEvents(ctx: IExecuteFunctions, itemIndex: number): strin
 		message: 'Events is empty',
 		description: "Tick at least one event, for example Past Customer's Car Listed.",
 	});
+}
+
+/** The headers that AutoGrab is to send along; a line without a name is none. */
+export function readHeaders(context: IExecuteFunctions, itemIndex: number): WebhookHeader[] {
+	const given = context.getNodeParameter('headers', itemIndex, {}) as {
+		header?: Array<{ name?: unknown; value?: unknown }>;
+	};
+	const headers = (given.header ?? []).map(({ name, value }) => ({
+		name: String(name ?? '').trim(),
+		value: String(value ?? ''),
+	}));
+	for (const { name } of headers) {
+		if (name === '' || /^[\w!#$%&'*+.^`|~-]+$/.test(name)) continue;
+		throw operationError(context.getNode(), {
+			message: `Headers: "${name}" cannot be the name of a header`,
+			description: 'A header has a name of letters, digits and hyphens, for example X-Api-Key.',
+		});
+	}
+	return headers.filter(({ name }) => name !== '');
 }

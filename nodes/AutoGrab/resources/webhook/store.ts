@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { asNodeError, operationError } from '../../../shared/errors';
-import { createWebhook, deleteWebhook, getWebhook, updateWebhook } from '../../api';
-import type { AutoGrabWebhook, NewWebhook, WebhookChanges } from '../../api';
+import { createWebhook, deleteWebhook, getWebhook, patchWebhook } from '../../api';
+import type { AutoGrabWebhook, ChangedWebhook, NewWebhook, WebhookChanges } from '../../api';
 
 /** Nobody subscribes to pings, but some lists name them (autograb-api.md C4). */
 const subscribed = (events: readonly string[]) =>
@@ -23,7 +23,7 @@ export function outstanding(webhook: AutoGrabWebhook, changes: WebhookChanges): 
 }
 
 /**
- * Changes a webhook and returns it as it is now. The documented answer to a change may still show the old
+ * Changes a webhook and returns it as it is now, with AutoGrab's map of what changed. The documented answer to a change may still show the old
  * state (C7), so where it seems to, AutoGrab is asked again.
  */
 export async function changeWebhook(
@@ -31,10 +31,10 @@ export async function changeWebhook(
 	region: string,
 	id: string,
 	changes: WebhookChanges,
-): Promise<AutoGrabWebhook> {
-	const answer = await updateWebhook(ctx, region, id, changes);
-	if (Object.keys(outstanding(answer, changes)).length === 0) return answer;
-	return await getWebhook(ctx, region, id);
+): Promise<ChangedWebhook> {
+	const { webhook, updates } = await patchWebhook(ctx, region, id, changes);
+	if (Object.keys(outstanding(webhook, changes)).length === 0) return { webhook, updates };
+	return { webhook: await getWebhook(ctx, region, id), updates };
 }
 
 /**
@@ -49,7 +49,8 @@ export async function addWebhook(
 	const created = await createWebhook(ctx, wanted);
 	if (Object.keys(outstanding(created, { events })).length === 0) return created;
 	try {
-		const { events: stored } = await changeWebhook(ctx, region, created.id, { events });
+		const { webhook } = await changeWebhook(ctx, region, created.id, { events });
+		const { events: stored } = webhook;
 		if (subscribed(stored) === subscribed(events)) return { ...created, events: stored };
 		throw operationError(ctx.getNode(), {
 			message: `AutoGrab subscribed the webhook to other events than asked for: ${stored.join(', ') || 'none'}`,

@@ -1,9 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { mask, MASK, operationError } from '../../../shared/errors';
+import { mask, operationError } from '../../../shared/errors';
 import { getWebhook } from '../../api';
 import type { WebhookChanges } from '../../api';
 import { readRegion } from '../region';
+import { refuseTriggerUrl } from './guard';
 import { readEndpoint, readEvents, readWebhookId } from './readers';
 import { changeWebhook } from './store';
 
@@ -32,15 +33,23 @@ export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promis
 		refuse(ctx, 'Endpoint is empty', 'Fill it in, or remove Endpoint from Update Fields.');
 	}
 	const region = await readRegion(ctx, itemIndex);
+	const ofNoTrigger = async () => {
+		const { endpoint: current } = await getWebhook(ctx, region, id);
+		await refuseTriggerUrl(ctx, itemIndex, current, "The webhook's endpoint");
+		return current;
+	};
 	const changes: WebhookChanges = {};
 	if (isGiven('name')) changes.name = String(given.name).trim();
 	if (events) changes.events = events;
 	if (endpoint) {
-		const hidden = endpoint.includes(MASK);
-		const current = hidden ? (await getWebhook(ctx, region, id)).endpoint : undefined;
+		const current = await ofNoTrigger();
 		changes.endpoint = readEndpoint(ctx, endpoint, current);
+		await refuseTriggerUrl(ctx, itemIndex, changes.endpoint, 'Endpoint');
+	} else if (events) {
+		await ofNoTrigger();
 	}
-	return mask({ ...(await changeWebhook(ctx, region, id, changes)) });
+	const { webhook, updates } = await changeWebhook(ctx, region, id, changes);
+	return mask({ ...webhook, updates });
 }
 
 function refuse(ctx: IExecuteFunctions, message: string, next: string): never {

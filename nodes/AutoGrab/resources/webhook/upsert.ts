@@ -1,11 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { readText, readUrl } from '../../../shared/actions';
-import { mask } from '../../../shared/errors';
+import { isSecretParameter, mask } from '../../../shared/errors';
 import { Limiter } from '../../../shared/limiter';
 import { listWebhooks } from '../../api';
 import type { AutoGrabWebhook } from '../../api';
 import { readRegion } from '../region';
+import { refuseTriggerUrl } from './guard';
 import { readEndpoint, readSomeEvents } from './readers';
 import { addWebhook, changeWebhook, outstanding } from './store';
 
@@ -15,32 +16,48 @@ const turns = new WeakMap<IExecuteFunctions, Limiter>();
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const turn = turns.get(ctx) ?? new Limiter(1);
 	turns.set(ctx, turn);
-	return await turn.run(async () => mask({ ...(await upsert(ctx, itemIndex)) }));
+	return await turn.run(async () => mask(await upsert(ctx, itemIndex)));
 }
 
-async function upsert(ctx: IExecuteFunctions, itemIndex: number): Promise<AutoGrabWebhook> {
+async function upsert(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const name = readText(ctx, ctx.getNodeParameter('name', itemIndex), 'Name');
 	const events = readSomeEvents(ctx, itemIndex);
 	const given = readUrl(ctx, ctx.getNodeParameter('endpoint', itemIndex), 'Endpoint');
+	await refuseTriggerUrl(ctx, itemIndex, given, 'Endpoint');
 	const region = await readRegion(ctx, itemIndex);
 	const current = oldestAt(given, await listWebhooks(ctx, region));
-	const endpoint = readEndpoint(ctx, given, current?.endpoint);
-	if (!current) return await addWebhook(ctx, { name, region, format: 'json', endpoint, events });
+	const endpoint =
+		current && !hasQuery(given) ? current.endpoint : readEndpoint(ctx, given, current?.endpoint);
+	if (!current) {
+		return { ...(await addWebhook(ctx, { name, region, format: 'json', endpoint, events })) };
+	}
 	const changes = outstanding(current, { name, endpoint, events });
-	if (Object.keys(changes).length === 0) return current;
-	return await changeWebhook(ctx, region, current.id, changes);
+	if (Object.keys(changes).length === 0) return { ...current };
+	const { webhook, updates } = await changeWebhook(ctx, region, current.id, changes);
+	return { ...webhook, updates };
 }
 
-/** Of several webhooks to one address the oldest, so that every run finds the same one. */
+/**
+ * The webhook that sends to the same address: what follows the question mark must be the same, too, but for
+ * secrets, which may have been renewed. An address given without a query stands for any.
+ * Of several the oldest, so that every run finds the same one.
+ */
 function oldestAt(endpoint: string, webhooks: AutoGrabWebhook[]): AutoGrabWebhook | undefined {
 	const age = ({ created_at: createdAt = '', id }: AutoGrabWebhook) => `${createdAt} ${id}`;
+	const open = hasQuery(endpoint);
 	return webhooks
-		.filter((webhook) => addressOf(webhook.endpoint) === addressOf(endpoint))
+		.filter((webhook) => addressOf(webhook.endpoint, open) === addressOf(endpoint, open))
 		.sort((a, b) => age(a).localeCompare(age(b)))[0];
 }
 
-function addressOf(endpoint: string): string {
+function hasQuery(endpoint: string): boolean {
+	return URL.canParse(endpoint) && new URL(endpoint).search !== '';
+}
+
+/** Without secrets; `withQuery` false leaves out the whole query. */
+function addressOf(endpoint: string, withQuery: boolean): string {
 	if (!URL.canParse(endpoint)) return endpoint;
-	const { origin, pathname } = new URL(endpoint);
-	return `${origin}${pathname}`;
+	const { origin, pathname, searchParams } = new URL(endpoint);
+	const open = [...searchParams].filter(([name]) => withQuery && !isSecretParameter(name));
+	return JSON.stringify([origin, pathname.replace(/\/+$/, ''), ...open.sort()]);
 }
