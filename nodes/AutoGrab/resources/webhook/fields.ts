@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { nameValueField } from '../../../shared/actions/fields';
 import { eventOptions } from '../../../shared/events/catalogue';
 import { autoGrabEvents } from '../../events';
 
@@ -83,37 +84,17 @@ export const updateFields: INodeProperties = {
 };
 
 /** Sent along with each delivery (autograb-api.md 5.2); no answer is documented to show them. */
-export const headersField: INodeProperties = {
-	displayName: 'Headers',
-	name: 'headers',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	placeholder: 'Add Header',
-	default: {},
-	description:
-		'Headers that AutoGrab adds to each delivery, for example a key that the receiver asks for. AutoGrab does not show them again.',
-	options: [
-		{
-			displayName: 'Header',
-			name: 'header',
-			values: [
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. X-Api-Key',
-					description: 'Name of the header',
-				},
-				{
-					displayName: 'Value',
-					name: 'value',
-					type: 'string',
-					typeOptions: { password: true },
-					default: '',
-					description: 'Value of the header; it is never shown in the output of this node',
-				},
-			],
-		},
-	],
-};
+export const headersField = nameValueField(
+	{
+		displayName: 'Headers',
+		name: 'headers',
+		description:
+			'Headers that AutoGrab adds to each delivery, for example a key that the receiver asks for. AutoGrab does not show them again.',
+	},
+	'header',
+	'Header',
+	{
+		typeOptions: { password: true },
+		description: 'Value of the header; it is never shown in the output of this node',
+	},
+);
