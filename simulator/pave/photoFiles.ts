@@ -1,4 +1,4 @@
-import { encodeJpeg, type Colour } from './jpeg';
+import { encode } from 'jpeg-js';
 
 /** Photo steps in the order of capture (reference section 10.4). */
 export const PHOTO_STEPS: ReadonlyArray<{ code: number; label: string }> = [
@@ -17,12 +17,13 @@ export const PHOTO_STEPS: ReadonlyArray<{ code: number; label: string }> = [
 	{ code: 6, label: 'Tires' },
 ];
 
-const WIDTH = 40;
+type Colour = readonly [red: number, green: number, blue: number];
+
+const WIDTH = 320;
 const SKY: Colour = [207, 227, 245];
 const ROAD: Colour = [92, 104, 112];
 const GLASS: Colour = [226, 243, 252];
 const TYRE: Colour = [34, 34, 38];
-const INK: Colour = [250, 250, 250];
 const PAINTS: Colour[] = [
 	[31, 95, 168],
 	[176, 42, 48],
@@ -31,61 +32,31 @@ const PAINTS: Colour[] = [
 	[96, 62, 140],
 ];
 
-const CAR = [
-	'..........########..........',
-	'........##oooo#oooo##.......',
-	'.......#ooooo#ooooo#........',
-	'..########################..',
-	'.##########################.',
-	'.##########################.',
-	'.####@@@##########@@@######.',
-	'.....@@@..........@@@.......',
-];
-
-const DIGITS: Record<string, string[]> = {
-	'0': ['###', '#.#', '#.#', '#.#', '###'],
-	'1': ['.#.', '##.', '.#.', '.#.', '###'],
-	'2': ['###', '..#', '###', '#..', '###'],
-	'3': ['###', '..#', '.##', '..#', '###'],
-	'4': ['#.#', '#.#', '###', '..#', '..#'],
-	'5': ['###', '#..', '###', '..#', '###'],
-	'6': ['###', '#..', '###', '#.#', '###'],
-	'7': ['###', '..#', '.#.', '.#.', '.#.'],
-	'8': ['###', '#.#', '###', '#.#', '###'],
-	'9': ['###', '#.#', '###', '..#', '###'],
-};
-
-function stamp(
-	grid: Colour[][],
-	rows: string[],
-	[top, left]: [number, number],
-	ink: Record<string, Colour>,
-): void {
-	for (const [y, row] of rows.entries()) {
-		for (const [x, mark] of [...row].entries()) {
-			if (mark in ink) grid[top + y][left + x] = ink[mark];
-		}
-	}
-}
-
 const cache = new Map<number, Buffer>();
 
-/** A picture of a car with the photo code on it: 320 pixels wide, a height and size of its own per code. */
+/** A picture of a car: 320 pixels wide, a paint, height and size of its own per photo code. */
 export function photoJpeg(code: number): Buffer {
 	const known = cache.get(code);
 	if (known) return known;
-	const height = 20 + code;
-	const grid = Array.from({ length: height }, (_, y) =>
-		Array.from({ length: WIDTH }, () => (y < 15 ? SKY : ROAD)),
-	);
+	const height = 160 + 8 * code;
 	const paint = PAINTS[code % PAINTS.length];
-	stamp(grid, CAR, [8, 6], { '#': paint, o: GLASS, '@': TYRE });
-	const digits = [...String(code).padStart(2, '0')];
-	for (const [index, digit] of digits.entries()) {
-		stamp(grid, DIGITS[digit], [1, 1 + index * 4], { '#': INK });
+	const data = Buffer.alloc(WIDTH * height * 4, 255);
+	for (let y = 0; y < height; y += 1) {
+		for (let x = 0; x < WIDTH; x += 1) data.set(pixel(x, y, paint), (y * WIDTH + x) * 4);
 	}
 	const label = PHOTO_STEPS.find((step) => step.code === code)?.label ?? `Photo ${code}`;
-	const file = encodeJpeg(grid, `Simulated PAVE photo ${code} ${label}`);
-	cache.set(code, file);
-	return file;
+	const comments = [`Simulated PAVE photo ${code} ${label}`];
+	const jpeg = encode({ width: WIDTH, height, data, comments }, 80).data;
+	cache.set(code, jpeg);
+	return jpeg;
+}
+
+/** What is seen at a point, counted from the top left: a car from its left side, on a road. */
+function pixel(x: number, y: number, paint: Colour): Colour {
+	const within = (left: number, top: number, right: number, bottom: number) =>
+		x >= left && x < right && y >= top && y < bottom;
+	if ([90, 230].some((wheel) => Math.hypot(x - wheel, y - 125) < 20)) return TYRE;
+	if (within(110, 58, 155, 85) || within(165, 58, 215, 85)) return GLASS;
+	if (within(100, 50, 225, 85) || within(40, 85, 290, 125)) return paint;
+	return y < 120 ? SKY : ROAD;
 }

@@ -37,7 +37,8 @@ import { StoredCredentials, packageCredentialTypes, type CredentialStore } from 
 import { withDeduplicator } from './n8n/deduplication';
 import { MemoryDeduplicator } from './n8n/deduplicator';
 import { receive, webhookData, type Reception } from './n8n/reception';
-import { WebhookServer, send, type Answer, type OutgoingRequest } from './n8n/requests';
+import { send, type Answer, type OutgoingRequest } from './n8n/send';
+import { WebhookServer } from './n8n/webhookServer';
 import { saveStaticData, workflowWith, type Placement } from './n8n/workflow';
 
 export type { Placement } from './n8n/workflow';

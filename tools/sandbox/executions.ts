@@ -1,4 +1,5 @@
-import { parseFlatted } from './flatted';
+import { parse } from 'flatted';
+
 import type { Execution, ExecutionItem, ExecutionSummary, Json, NodeRun } from './types';
 
 interface RunError {
@@ -25,7 +26,7 @@ interface RunData {
 export function decodeExecution(stored: StoredExecution): Execution {
 	const { data, ...summary } = stored;
 	// A run that has only just begun has no data yet.
-	const { resultData } = ((data ? parseFlatted(data) : undefined) ?? {}) as RunData;
+	const { resultData } = (data ? parse(data) : {}) as RunData;
 	const runs = Object.entries(resultData?.runData ?? {});
 	runs.sort(([, a], [, b]) => (a[0]?.executionIndex ?? 0) - (b[0]?.executionIndex ?? 0));
 	const nodes = runs.map(([node, all]) => decodeRun(node, all[all.length - 1] ?? {}));

@@ -1,5 +1,6 @@
 import './environment';
 
+import type { Request, Response } from 'express';
 import { WebhookContext } from 'n8n-core';
 import {
 	createEmptyRunExecutionData,
@@ -15,8 +16,6 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
-import type { WebhookRequest, WebhookResponse } from './requests';
-
 /** The node in its workflow, and the delivery that has reached its URL. */
 export interface Incoming {
 	nodeType: INodeType;
@@ -25,8 +24,8 @@ export interface Incoming {
 	additionalData: IWorkflowExecuteAdditionalData;
 	description: IWebhookDescription;
 	isTest: boolean;
-	request: WebhookRequest;
-	response: WebhookResponse;
+	request: Request;
+	response: Response;
 }
 
 /** What n8n makes of it: the items an execution would start with, or none. */
@@ -80,7 +79,7 @@ export async function receive(incoming: Incoming): Promise<Reception> {
 }
 
 // Response mode "onReceived": the answer does not wait for the execution.
-function answer(result: IWebhookResponseData, response: WebhookResponse): void {
+function answer(result: IWebhookResponseData, response: Response): void {
 	if (result.noWebhookResponse) return;
 	const standard = result.workflowData ? 'Workflow was started' : 'Webhook call received';
 	response.status(200).send(result.webhookResponse ?? { message: standard });

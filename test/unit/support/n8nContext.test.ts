@@ -13,7 +13,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { createN8nHarness } from '../../support/n8nContext';
 import { packageCredentialTypes } from '../../support/n8n/credentials';
-import { WebhookServer } from '../../support/n8n/requests';
+import { WebhookServer } from '../../support/n8n/webhookServer';
 
 const echoApi: ICredentialType = {
 	name: 'echoApi',
