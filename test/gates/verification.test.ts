@@ -84,6 +84,19 @@ describe("n8n's verification", () => {
 		expect(stdout.trim().split('\n')).toEqual(classes.map(({ name }) => name));
 	});
 
+	test('no line reads like one of a program that takes passwords', () => {
+		// What n8n's drafted malware scan looks for; one vendor's name has the verb in it.
+		const suspicious = /(steal|grab|exfiltrate).*(password|credential|passwd)/i;
+		const lines = tarball.files.flatMap(({ path }) =>
+			readFileSync(join(tarball.folder, path), 'utf8')
+				.split('\n')
+				.filter((line) => suspicious.test(line))
+				.map((line) => `${path}: ${line.trim()}`),
+		);
+		// n8n wants the class and the ending of the file to be called that.
+		expect(lines).toEqual(['package.json: "dist/credentials/AutoGrabApi.credentials.js",']);
+	});
+
 	test('packages are required, for a native import() would not find those of n8n', () => {
 		const native = tarball.files
 			.filter(({ path }) => path.endsWith('.js'))

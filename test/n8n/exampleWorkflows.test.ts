@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
-import { type CrmReceiver, type CrmRecord, startCrm } from '../../tools/demo/crm';
+import { type CrmReceiver, startCrm } from '../../tools/demo/crm';
+import type { CrmRecord } from '../../tools/demo/crmPage';
 import { fitWorkflow, readWorkflow } from '../../tools/demo/workflows';
 import type { Execution, Json, Workflow } from '../../tools/sandbox';
 import { waitFor } from '../../tools/sandbox';

@@ -1,14 +1,6 @@
 import { createServer } from 'node:http';
 
-import { crmPage } from './crmPage';
-
-/** One record that a workflow sent to the CRM. */
-export interface CrmRecord {
-	at: string;
-	/** The path it was sent to, e.g. `/inspections`. */
-	path: string;
-	body: Record<string, unknown>;
-}
+import { crmPage, type CrmRecord } from './crmPage';
 
 export interface CrmReceiver {
 	/** e.g. `http://127.0.0.1:41234`, no trailing slash; opened in a browser it lists what arrived. */

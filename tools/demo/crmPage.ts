@@ -1,4 +1,10 @@
-import type { CrmRecord } from './crm';
+/** One record that a workflow sent to the CRM. */
+export interface CrmRecord {
+	at: string;
+	/** The path it was sent to, e.g. `/inspections`. */
+	path: string;
+	body: Record<string, unknown>;
+}
 
 const style = `
 body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 56rem; padding: 0 1rem; color: #1d2430; background: #f4f6f9 }

@@ -1,7 +1,8 @@
 import { startAutoGrabSimulator } from '../../simulator/autograb';
 import { startPaveSimulator } from '../../simulator/pave';
 import { N8nClient, owner, packPackage, startN8n, waitFor } from '../sandbox';
-import { type CrmRecord, startCrm } from './crm';
+import { startCrm } from './crm';
+import type { CrmRecord } from './crmPage';
 import { fitWorkflow, readWorkflow } from './workflows';
 
 export interface DemoOptions {

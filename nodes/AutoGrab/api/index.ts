@@ -1,7 +1,7 @@
 export { uploadCustomers } from './recapture';
 export type { RecaptureUpload } from './recapture';
 export { resolveRegion } from './region';
-export { AUTOGRAB } from './request';
+export { SERVICE } from './request';
 export { predict, predictByRegistration, predictByVin } from './valuations';
 export type { ValuationRequest } from './valuations';
 export { getVehicle, getVehicleByRegistration, getVehicleByVin, searchVehicles } from './vehicles';

@@ -5,7 +5,7 @@ import { send } from '../../shared/http';
 import { isObject } from '../../shared/json';
 import type { ApiRequest, ApiResponse, RequestContext, Service } from '../../shared/http';
 
-export const AUTOGRAB: Service = { name: 'AutoGrab', credential: 'autoGrabApi' };
+export const SERVICE: Service = { credential: 'autoGrabApi', name: 'AutoGrab' };
 
 /** The errors that the vendor documents by their text (autograb-api.md 4), and what to do about each. */
 const DOCUMENTED: ReadonlyArray<readonly [RegExp, string]> = [
@@ -15,7 +15,7 @@ const DOCUMENTED: ReadonlyArray<readonly [RegExp, string]> = [
 	],
 	[
 		/permission to access that webhook/i,
-		'The webhook belongs to another AutoGrab account. Choose one from the list, or use the credential of that account.',
+		'The webhook belongs to another AutoGrab account. Choose one from the list, or switch to that account.',
 	],
 	[
 		/invalid webhook id/i,
@@ -28,7 +28,7 @@ const DOCUMENTED: ReadonlyArray<readonly [RegExp, string]> = [
 ];
 
 const UNCLEAR =
-	'Something between this n8n and AutoGrab may have answered. Check the Base URL in the AutoGrab credential, and look at AutoGrab before repeating anything that costs money or creates something.';
+	'Something between this n8n and AutoGrab may have answered. Check the Base URL you entered for it, and look at AutoGrab before repeating anything that costs money or creates something.';
 
 /**
  * One call to AutoGrab, authenticated and repeated as needed.
@@ -39,8 +39,8 @@ export async function autoGrabRequest(
 	ctx: RequestContext,
 	request: ApiRequest,
 ): Promise<IDataObject> {
-	const response = await send(ctx, AUTOGRAB, request);
-	const unclear = request.repeatable === 'refused' ? unclearOutcome(AUTOGRAB) : {};
+	const response = await send(ctx, SERVICE, request);
+	const unclear = request.repeatable === 'refused' ? unclearOutcome(SERVICE) : {};
 	return readAnswer(ctx, response, unclear[response.status]);
 }
 
@@ -62,7 +62,7 @@ export async function autoGrabAnswer(
 	ctx: RequestContext,
 	request: ApiRequest,
 ): Promise<ApiResponse> {
-	return await send(ctx, AUTOGRAB, request);
+	return await send(ctx, SERVICE, request);
 }
 
 /** Failures come as a status, or as a flag in an answer with status 200. */
@@ -108,7 +108,7 @@ function nextStep(status: number, words: string): string {
 	const documented = DOCUMENTED.find(([pattern]) => pattern.test(words));
 	if (documented) return documented[1];
 	if (status === 401) {
-		return 'Copy the secret key (it starts with sec_) into the AutoGrab credential again, or ask your AutoGrab account manager for it.';
+		return 'Copy the secret key (it starts with sec_) into the credential for AutoGrab again, or ask your AutoGrab account manager for it.';
 	}
 	if (status === 403) {
 		return 'The API key works, but its licence does not cover this product or region. Ask your AutoGrab account manager.';
@@ -120,7 +120,7 @@ function nextStep(status: number, words: string): string {
 		return 'The fault is at AutoGrab. Try again in a few minutes; see also https://status.autograb.com.au.';
 	}
 	if (status === 404) {
-		return 'Check that what you asked for exists, and that the Base URL in the AutoGrab credential is right.';
+		return 'Check that what you asked for exists, and that the Base URL in the credential for AutoGrab is right.';
 	}
 	return 'Check the values in this node against what AutoGrab says. The product must also be in the licence of the API key.';
 }

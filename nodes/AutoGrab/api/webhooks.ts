@@ -50,7 +50,7 @@ export async function listWebhooks(
 	throw apiError(ctx.getNode(), 200, {
 		message: 'AutoGrab sent a list of webhooks that cannot be read',
 		description:
-			'Nothing was changed. Try again in a few minutes; if it stays so, check the Base URL in the AutoGrab credential, or ask AutoGrab.',
+			'Nothing was changed. Try again in a few minutes; if it stays so, check the Base URL in the credential for AutoGrab, or ask its support.',
 	});
 }
 

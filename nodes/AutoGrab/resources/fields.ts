@@ -12,7 +12,7 @@ export function regionField(resource: string): INodeProperties {
 		{
 			name: 'From Credential',
 			value: '',
-			description: 'The region chosen in the AutoGrab credential',
+			description: 'The region chosen in the credential',
 		},
 		{ name: 'Malaysia', value: 'my', ...doubtful },
 		{ name: 'New Zealand', value: 'nz' },
@@ -26,7 +26,7 @@ export function regionField(resource: string): INodeProperties {
 		default: '',
 		displayOptions: { show: { resource: [resource] } },
 		description:
-			'The country whose AutoGrab data to use: au, my, nz or uk. Leave at From Credential unless you work in several.',
+			'The country whose data to use: au, my, nz or uk. Leave at From Credential unless you work in several.',
 	};
 }
 

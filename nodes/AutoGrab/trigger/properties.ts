@@ -35,7 +35,7 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'From Credential',
 				value: '',
-				description: 'The region chosen in the AutoGrab credential',
+				description: 'The region chosen in the credential',
 			},
 			{
 				name: 'Malaysia',

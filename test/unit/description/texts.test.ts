@@ -1,4 +1,9 @@
-import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	INodeProperties,
+	INodePropertyCollection,
+	INodePropertyOptions,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 
 import { AutoGrabApi } from '../../../credentials/AutoGrabApi.credentials';
 import { PaveApi } from '../../../credentials/PaveApi.credentials';
@@ -30,11 +35,14 @@ function* textsOf(properties: INodeProperties[], path: string): Generator<Text> 
 	}
 }
 
+const nodes = [new PaveTrigger(), new Pave(), new AutoGrabTrigger(), new AutoGrab()].map(
+	({ description }): INodeTypeDescription => description,
+);
 const sources: Array<[string, INodeProperties[]]> = [
-	['PAVE Trigger', new PaveTrigger().description.properties],
-	['PAVE', new Pave().description.properties],
-	['AutoGrab Trigger', new AutoGrabTrigger().description.properties],
-	['AutoGrab', new AutoGrab().description.properties],
+	...nodes.map(({ displayName, properties }): [string, INodeProperties[]] => [
+		displayName,
+		properties,
+	]),
 	['PAVE API', new PaveApi().properties],
 	['AutoGrab API', new AutoGrabApi().properties],
 ];
@@ -96,6 +104,14 @@ test('descriptions are for people who do not program', () => {
 		/\b(payload body|string|boolean|array|null|undefined|endpoint url|http status|regex|enum|HMAC|POST body|API call|node_modules|env(ironment)? var)/i;
 	// The callback and webhook operations are about addresses and headers; they have their own words.
 	expect(offenders(descriptions, ({ description }) => jargon.test(description))).toEqual([]);
+});
+
+test('hints fit where n8n shows them: at most 120 characters', () => {
+	const ofFields = properties.flatMap(({ where, property }) => ({ where, hint: property.hint }));
+	const ofNodes = nodes.flatMap(({ displayName, hints = [] }) =>
+		hints.map(({ message }) => ({ where: displayName, hint: message })),
+	);
+	expect(offenders([...ofFields, ...ofNodes], ({ hint }) => (hint ?? '').length > 120)).toEqual([]);
 });
 
 test('no text is typed carelessly', () => {

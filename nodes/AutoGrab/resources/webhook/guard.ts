@@ -35,7 +35,8 @@ async function isTriggerUrl(
 ): Promise<boolean> {
 	const webhookId = webhookIdOf(endpoint);
 	if (webhookId === undefined) return false;
-	const { secret } = autoGrabVendor.secretsOf(await context.getCredentials('autoGrabApi'));
+	const account = await context.getCredentials('autoGrabApi');
+	const { secret } = autoGrabVendor.secretsOf(account);
 	const instanceId = context.getInstanceId();
 	const token = deriveToken({ secret, vendor: 'autoGrabApi', instanceId, webhookId });
 	if (new URL(endpoint).searchParams.get('token') === token) return true;
