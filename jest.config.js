@@ -41,6 +41,7 @@ module.exports = {
 	projects: [
 		project('unit', 10),
 		project('contexts', 30),
+		project('simulation', 300),
 		project('gates', 300, oneAtATime),
 		project('n8n', 600, oneAtATime),
 		project('browser', 600, oneAtATime),

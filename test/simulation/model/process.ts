@@ -1,0 +1,78 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { LostConnection, type SimAnswer, type SimRequest } from './http';
+import type { Kernel, Mortal } from './kernel';
+import type { Subject, SubjectClasses } from './subject';
+
+/** What the processes of one n8n share: its database. */
+export interface SharedByProcesses {
+	instanceId: string;
+	credentials: Record<string, ICredentialDataDecryptedObject>;
+	/** n8n's de-duplication lists, by workflow and node. */
+	processed: Map<string, string[]>;
+}
+
+/** The network as a process sees it. Resolves when the answer has arrived back. */
+export type Network = (request: SimRequest, sender: Process) => Promise<SimAnswer>;
+
+/** One n8n process: a main, with a copy of the package loaded. Everything it waits for ends when it is killed. */
+export class Process implements Mortal {
+	dead = false;
+
+	/** What its nodes logged. */
+	readonly log: string[] = [];
+
+	readonly classes: SubjectClasses;
+
+	constructor(
+		private readonly kernel: Kernel,
+		private readonly shared: SharedByProcesses,
+		private readonly network: Network,
+		subject: (owner: Mortal) => Subject,
+	) {
+		this.classes = subject(this).classes;
+	}
+
+	get instanceId(): string {
+		return this.shared.instanceId;
+	}
+
+	async wait(ms: number): Promise<void> {
+		await this.kernel.wait(ms, this);
+	}
+
+	/** @throws LostConnection also where no answer comes within the time limit */
+	async send(request: SimRequest, timeoutMs = 300_000): Promise<SimAnswer> {
+		return await new Promise<SimAnswer>((resolve, reject) => {
+			const late = () =>
+				reject(new LostConnection('ECONNABORTED', `timeout of ${timeoutMs}ms exceeded`));
+			this.kernel.schedule(timeoutMs, late, this);
+			this.network(request, this).then(resolve, reject);
+		});
+	}
+
+	async credential(type: string): Promise<ICredentialDataDecryptedObject> {
+		await this.wait(0);
+		const found = this.shared.credentials[type];
+		if (!found) throw new Error(`Credential with ID "1" does not exist for type "${type}".`);
+		return { ...found };
+	}
+
+	/** As n8n's store: read, change, write, and not atomic. */
+	async record(key: string, ids: string[], maxEntries = 1_000) {
+		await this.wait(1);
+		const list = [...(this.shared.processed.get(key) ?? [])];
+		const isNew = ids.filter((id) => !list.includes(id));
+		await this.wait(1);
+		this.shared.processed.set(key, [...list, ...isNew].slice(-maxEntries));
+		return { new: isNew, processed: ids.filter((id) => !isNew.includes(id)) };
+	}
+
+	async forget(key: string, ids: string[]): Promise<void> {
+		await this.wait(1);
+		const list = this.shared.processed.get(key) ?? [];
+		this.shared.processed.set(
+			key,
+			list.filter((id) => !ids.includes(id)),
+		);
+	}
+}

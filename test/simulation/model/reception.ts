@@ -1,0 +1,162 @@
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import { executeContext, webhookContext, type Written } from './contexts';
+import {
+	htmlAnswer,
+	jsonAnswer,
+	LostConnection,
+	parsed,
+	type SimAnswer,
+	type SimRequest,
+} from './http';
+import { endTest } from './listening';
+import type { N8n, Ran, StoredWorkflow } from './n8n';
+import type { Process } from './process';
+import { messageOf } from './publication';
+
+/** What n8n was asked at a webhook URL, and what its node made of it. */
+export interface Received {
+	request: SimRequest;
+	/** The node that answered; undefined where none is registered. */
+	nodeId: string | undefined;
+	isTest: boolean;
+	status: number;
+	/** Whether an execution was started. */
+	started: boolean;
+	/** What `webhook()` threw, which n8n would turn into an execution with an empty item. */
+	threw?: string;
+}
+
+const notRegistered = (request: SimRequest, path: string) =>
+	jsonAnswer(404, {
+		code: 404,
+		message: `The requested webhook "${request.method} ${path}" is not registered.`,
+	});
+
+/** Answers a request to one of n8n's webhook addresses as 2.41.1 does. */
+export async function receive(n8n: N8n, request: SimRequest, log: Received[]): Promise<SimAnswer> {
+	const process = n8n.main;
+	if (!process || !n8n.reachable) throw new LostConnection('ECONNREFUSED');
+	const { pathname } = new URL(request.url);
+	const found = /^\/(webhook|webhook-test)\/([^/]+)\/webhook$/.exec(pathname);
+	if (!found) return notRegistered(request, pathname);
+	const [, kind, key] = found;
+	const isTest = kind === 'webhook-test';
+	const target = isTest ? testTarget(n8n, key) : productionTarget(n8n, key);
+	if (request.method === 'OPTIONS') {
+		// Setting up CORS throws for a production address that is not registered.
+		if (!target) return isTest ? notRegistered(request, pathname) : htmlAnswer(500);
+		return { status: 204, headers: { 'access-control-allow-methods': 'OPTIONS, POST' }, text: '' };
+	}
+	if (!target || request.method !== 'POST') {
+		log.push({ request, nodeId: undefined, isTest, status: 404, started: false });
+		return notRegistered(request, pathname);
+	}
+	if (isCutJson(request)) return jsonAnswer(422, { message: 'Failed to parse request body' });
+	return await run(n8n, process, target, { request, isTest, key, log });
+}
+
+/** n8n reads JSON before any node sees it, and answers what cannot be read by itself. */
+function isCutJson({ headers, text }: SimRequest): boolean {
+	if (!headers['content-type']?.startsWith('application/json') || text === '') return false;
+	return parsed(text) === text;
+}
+
+interface Target {
+	workflow: StoredWorkflow;
+	node: INode;
+	staticData: IDataObject;
+}
+
+function productionTarget(n8n: N8n, key: string): Target | undefined {
+	const row = n8n.rows.get(key);
+	const workflow = row && n8n.workflows.get(row.workflowId);
+	if (!workflow) return undefined;
+	// The row exists before the version is marked as published.
+	const nodes = [...(workflow.published ?? []), ...workflow.draft];
+	const node = nodes.find(({ webhookId }) => webhookId === key);
+	return node && { workflow, node, staticData: n8n.staticDataOf(workflow) };
+}
+
+function testTarget(n8n: N8n, key: string): Target | undefined {
+	const test = n8n.tests.get(key);
+	return test && { workflow: test.workflow, node: test.node, staticData: test.staticData ?? {} };
+}
+
+async function run(
+	n8n: N8n,
+	process: Process,
+	target: Target,
+	{
+		request,
+		isTest,
+		key,
+		log,
+	}: { request: SimRequest; isTest: boolean; key: string; log: Received[] },
+): Promise<SimAnswer> {
+	const { workflow, node } = target;
+	const nodeType = n8n.classOf(process, node);
+	const written: Written = {};
+	const mode = isTest ? ('manual' as const) : ('webhook' as const);
+	const place = n8n.place(process, workflow, node, { ...target, mode, isTest });
+	const entry: Received = { request, nodeId: node.id, isTest, status: 500, started: false };
+	log.push(entry);
+	let items: INodeExecutionData[] | undefined;
+	let answer: SimAnswer;
+	try {
+		const result = await nodeType.webhook?.call(webhookContext(place, request, written));
+		items = result?.workflowData?.[0];
+		answer = written.answer ?? jsonAnswer(200, result?.webhookResponse ?? {});
+	} catch (error) {
+		entry.threw = messageOf(error);
+		items = [{ json: {} }];
+		answer = jsonAnswer(500, { message: 'Workflow Webhook Error: Workflow could not be started!' });
+	}
+	entry.status = answer.status;
+	if (items) {
+		entry.started = true;
+		const execution = execute(n8n, process, target, items, isTest);
+		// The answer does not wait for the execution.
+		void execution.catch((error: unknown) => process.log.push(messageOf(error)));
+		if (isTest) void endTest(n8n, process, key);
+	}
+	return answer;
+}
+
+async function execute(
+	n8n: N8n,
+	process: Process,
+	{ workflow, node }: Target,
+	items: INodeExecutionData[],
+	isTest: boolean,
+): Promise<void> {
+	const ran: Ran = {
+		workflowId: workflow.id,
+		nodeId: node.id,
+		serials: items.map(({ json }) => serialOf(json)),
+		isTest,
+		hints: [],
+		crashed: true,
+	};
+	n8n.runs.push(ran);
+	await process.wait(1);
+	// Even in a test, execute() sees the static data that is stored with the workflow.
+	const staticData = n8n.staticDataOf(workflow);
+	const mode = isTest ? ('manual' as const) : ('webhook' as const);
+	const place = n8n.place(process, workflow, node, { staticData, mode, isTest: false });
+	try {
+		const outputs = await n8n
+			.classOf(process, node)
+			.execute?.call(executeContext(place, structuredClone(items), ran.hints));
+		const out = (outputs ?? []) as INodeExecutionData[][];
+		ran.serials = out.flat().map(({ json }) => Number(json.serial));
+	} catch (error) {
+		ran.failed = messageOf(error);
+	}
+	ran.crashed = false;
+}
+
+/** The serial number of the event inside whatever `webhook()` hands over. */
+function serialOf(json: IDataObject): number {
+	const body = (json.body ?? json) as IDataObject;
+	return Number(body.serial);
+}

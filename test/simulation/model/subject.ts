@@ -1,0 +1,160 @@
+import { readFileSync, existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { transformSync } from '@swc/core';
+import type { ICredentialType, INodeType } from 'n8n-workflow';
+import type { Kernel, Mortal } from './kernel';
+
+// Another checkout of the package can be put through the same histories.
+const ROOT = process.env.SIMULATION_SOURCE ?? join(__dirname, '../../..');
+const outside = createRequire(__filename);
+// n8n-workflow's own module object, once for all copies: an error made in one is an error everywhere.
+const workflowModule = outside('n8n-workflow') as object;
+
+// In this realm, unlike what `node:vm` offers under jest: errors made here are instances of the same Error.
+const evaluate = eval;
+
+/** A change to the package's source that puts a known defect back. */
+export interface Defect {
+	id: string;
+	/** What the user would see. */
+	title: string;
+	/** Source text to replace, by file; each `from` must be there. */
+	changes: Array<{ file: string; from: string; to: string }>;
+}
+
+type Factory = (
+	require: (name: string) => unknown,
+	module: { exports: object },
+	exports: object,
+	Date: DateConstructor,
+	Math: Math,
+) => void;
+
+const factories = new Map<string, Factory>();
+
+function factoryOf(file: string, defect: Defect | undefined): Factory {
+	const changes = defect?.changes.filter((change) => join(ROOT, change.file) === file) ?? [];
+	const key = changes.length > 0 ? `${defect?.id ?? ''} ${file}` : file;
+	const known = factories.get(key);
+	if (known) return known;
+	let source = readFileSync(file, 'utf8');
+	for (const { from, to } of changes) {
+		if (!source.includes(from)) throw new Error(`${file} no longer holds: ${from}`);
+		source = source.replace(from, () => to);
+	}
+	const { code } = transformSync(source, {
+		filename: file,
+		jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+		module: { type: 'commonjs' },
+		sourceMaps: false,
+	});
+	const parameters = 'require, module, exports, Date, Math';
+	const factory = evaluate(
+		`(function (${parameters}) {${code}\n})\n//# sourceURL=${file}`,
+	) as Factory;
+	factories.set(key, factory);
+	return factory;
+}
+
+function fileOf(from: string, name: string): string {
+	const path = join(dirname(from), name);
+	const found = [`${path}.ts`, join(path, 'index.ts')].find((candidate) => existsSync(candidate));
+	if (found === undefined) throw new Error(`${from} requires ${name}, which is not there`);
+	return found;
+}
+
+export interface SubjectClasses {
+	PaveTrigger: INodeType;
+	AutoGrabTrigger: INodeType;
+	Pave: INodeType;
+	AutoGrab: INodeType;
+	credentials: Record<string, ICredentialType>;
+}
+
+/**
+ * One copy of the package's source, as one n8n process has loaded it: what its modules remember ends with the process.
+ * Time, pauses and chance come from the kernel of the history that is running.
+ */
+export class Subject {
+	kernel: Kernel | undefined;
+
+	/** The process that runs this copy right now. */
+	owner: Mortal | undefined;
+
+	readonly classes: SubjectClasses;
+
+	private readonly modules = new Map<string, { exports: object }>();
+
+	private readonly date: DateConstructor;
+
+	private readonly math: Math;
+
+	private readonly workflow: object;
+
+	constructor(private readonly defect?: Defect) {
+		const nowOf = () => this.kernel?.now ?? 0;
+		this.date = class extends Date {
+			constructor(...given: [] | [string | number | Date]) {
+				super(given.length === 0 ? nowOf() : given[0]);
+			}
+
+			static override now = nowOf;
+		} as DateConstructor;
+		this.math = Object.create(Math, {
+			random: { value: () => this.kernel?.random() ?? 0 },
+		}) as Math;
+		this.workflow = Object.create(workflowModule, {
+			sleep: { value: async (ms: number) => await this.kernel?.wait(ms, this.owner) },
+		}) as object;
+		const make = <T>(file: string, name: string): T => {
+			const exported = this.load(join(ROOT, file)) as Record<string, new () => T>;
+			return new exported[name]();
+		};
+		this.classes = {
+			PaveTrigger: make('nodes/Pave/PaveTrigger.node.ts', 'PaveTrigger'),
+			AutoGrabTrigger: make('nodes/AutoGrab/AutoGrabTrigger.node.ts', 'AutoGrabTrigger'),
+			Pave: make('nodes/Pave/Pave.node.ts', 'Pave'),
+			AutoGrab: make('nodes/AutoGrab/AutoGrab.node.ts', 'AutoGrab'),
+			credentials: {
+				paveApi: make('credentials/PaveApi.credentials.ts', 'PaveApi'),
+				autoGrabApi: make('credentials/AutoGrabApi.credentials.ts', 'AutoGrabApi'),
+			},
+		};
+	}
+
+	private load(file: string): object {
+		const known = this.modules.get(file);
+		if (known) return known.exports;
+		const module = { exports: {} };
+		this.modules.set(file, module);
+		const require = (name: string): unknown => {
+			if (name.startsWith('.')) return this.load(fileOf(file, name));
+			return name === 'n8n-workflow' ? this.workflow : outside(name);
+		};
+		factoryOf(file, this.defect)(require, module, module.exports, this.date, this.math);
+		return module.exports;
+	}
+}
+
+/** Copies for the processes of one history after another; a history uses webhook ids of its own. */
+export class SubjectPool {
+	private readonly copies: Subject[] = [];
+
+	private used = 0;
+
+	constructor(readonly defect?: Defect) {}
+
+	/** A new history begins: all processes of the one before are gone. */
+	reset(): void {
+		this.used = 0;
+	}
+
+	take(kernel: Kernel, owner: Mortal): Subject {
+		const copy = (this.copies[this.used] ??= new Subject(this.defect));
+		this.used += 1;
+		copy.kernel = kernel;
+		copy.owner = owner;
+		return copy;
+	}
+}
