@@ -21,7 +21,7 @@ const node = readable([
 const jest = readable(['jest', 'test', 'expect']);
 
 export default defineConfig(
-	globalIgnores(['dist', 'coverage', '.sandbox', '.n8n-sandbox']),
+	globalIgnores(['dist', 'coverage', '.sandbox', '.n8n-sandbox', 'split']),
 	{
 		linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' },
 	},

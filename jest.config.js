@@ -29,6 +29,7 @@ const project = (name, seconds, extra = {}) => ({
 		'<rootDir>/dist/',
 		'<rootDir>/\\.sandbox/',
 		'<rootDir>/\\.n8n-sandbox/',
+		'<rootDir>/split/',
 	],
 	watchPathIgnorePatterns: ['<rootDir>/dist/'],
 	...extra,

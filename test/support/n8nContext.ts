@@ -44,7 +44,7 @@ import { saveStaticData, workflowWith, type Placement } from './n8n/workflow';
 export type { Placement } from './n8n/workflow';
 
 export interface HarnessOptions {
-	/** Decrypted data by credential type, e.g. `{ paveApi: { username, apiKey, … } }`. */
+	/** Decrypted data by credential type, e.g. `{ vendorApi: { apiKey, … } }`. */
 	credentials?: CredentialStore;
 	/** Default: the package's own classes from `credentials/`. */
 	credentialTypes?: ICredentialType[];

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { runCommand } from './command';
@@ -15,18 +15,39 @@ export interface InstalledN8n {
 
 const READY = '.installed';
 
+/** What npm alone needs besides n8n's own package.json, so that what it installs starts. */
+const RECIPE = {
+	// n8n pins this one to a download outside the npm registry.
+	overrides: { xlsx: '0.18.5' } as Record<string, string>,
+	dependencies: {} as Record<string, string>,
+};
+
+/** Versions before 2.41 name ranges whose newest members no longer fit together. */
+const OLDER_RECIPE = {
+	overrides: {
+		...RECIPE.overrides,
+		'@langchain/langgraph': '1.0.2',
+		'@langchain/langgraph-checkpoint': '1.0.0',
+	},
+	dependencies: { '@opentelemetry/core': '2.6.0' },
+};
+
 /**
- * Answers an installed n8n, installing it first where that has not been done (about 2 GB, two to three minutes).
+ * Answers an installed n8n, installing it first where that has not been done (about 2 GB, two to five minutes).
  *
  * Only the npm registry is needed. Half-finished installs are never used: an install becomes visible
  * by renaming its folder when it is complete.
+ *
+ * @param version default: `N8N_SANDBOX_VERSION`, else the one this project is developed against
  */
-export async function ensureN8n(): Promise<InstalledN8n> {
+export async function ensureN8n(
+	version: string = process.env.N8N_SANDBOX_VERSION ?? N8N_VERSION,
+): Promise<InstalledN8n> {
 	const node = await ensureNode();
-	const folder = path.join(cacheFolder(), `n8n-${N8N_VERSION}`);
-	if (!existsSync(path.join(folder, READY))) await installN8n(folder, node);
+	const folder = path.join(cacheFolder(), `n8n-${version}`);
+	if (!existsSync(path.join(folder, READY))) await installN8n(version, folder, node);
 	return {
-		version: N8N_VERSION,
+		version,
 		nodeBinary: node.binary,
 		packageFolder: path.join(folder, 'node_modules', 'n8n'),
 	};
@@ -68,21 +89,21 @@ function nodePackageName(): string {
 		: `node-${system}-${architecture}`;
 }
 
-async function installN8n(folder: string, node: InstalledNode): Promise<void> {
+async function installN8n(version: string, folder: string, node: InstalledNode): Promise<void> {
 	const env = {
 		...process.env,
 		PATH: `${path.dirname(node.binary)}${path.delimiter}${process.env.PATH ?? ''}`,
 	};
+	const [major, minor] = version.split('.').map(Number);
+	const { overrides, dependencies } =
+		major > 2 || (major === 2 && minor >= 41) ? RECIPE : OLDER_RECIPE;
 	await install(
 		folder,
-		`Installing n8n ${N8N_VERSION} (about 2 GB, kept for the next time)`,
-		{
-			dependencies: { n8n: N8N_VERSION },
-			// n8n pins this one to a download outside the npm registry.
-			overrides: { xlsx: '0.18.5' },
-		},
+		`Installing n8n ${version} (about 2 GB, kept for the next time)`,
+		{ dependencies: { n8n: version, ...dependencies }, overrides },
 		env,
 		async (unfinished) => {
+			if (await borrowSqlite(unfinished)) return;
 			// Install scripts are off; this is the only native part that does not ship prebuilt.
 			await runCommand('npm', ['rebuild', 'sqlite3'], {
 				cwd: unfinished,
@@ -91,6 +112,22 @@ async function installN8n(folder: string, node: InstalledNode): Promise<void> {
 			});
 		},
 	);
+}
+
+/** Takes the compiled SQLite of another installed n8n where it is the same version; answers whether it did. */
+async function borrowSqlite(unfinished: string): Promise<boolean> {
+	const own = path.join(unfinished, 'node_modules', 'sqlite3');
+	const versionIn = async (folder: string) =>
+		(JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as { version: string })
+			.version;
+	for (const name of await readdir(cacheFolder())) {
+		const other = path.join(cacheFolder(), name, 'node_modules', 'sqlite3');
+		if (!name.startsWith('n8n-') || !existsSync(path.join(cacheFolder(), name, READY))) continue;
+		if (!existsSync(other) || (await versionIn(other)) !== (await versionIn(own))) continue;
+		await cp(path.join(other, 'build'), path.join(own, 'build'), { recursive: true });
+		return true;
+	}
+	return false;
 }
 
 async function install(
@@ -131,7 +168,7 @@ async function install(
 }
 
 if (require.main === module) {
-	ensureN8n().then(
+	ensureN8n(process.argv[2]).then(
 		(n8n) => console.log(`n8n ${n8n.version}: ${n8n.packageFolder}`),
 		(error: Error) => {
 			console.error(error.message);

@@ -1,6 +1,12 @@
 import path from 'node:path';
 
-/** The one n8n this project is developed and tested against. */
+/**
+ * The n8n versions that the package is run on: the newest of the oldest supported line, the first and a
+ * later one of the 2.x line, and the newest that npm can install today.
+ */
+export const N8N_VERSIONS = ['1.123.81', '2.0.3', '2.20.12', '2.41.1'] as const;
+
+/** The one n8n this project is developed and tested against; `N8N_SANDBOX_VERSION` chooses another. */
 export const N8N_VERSION = '2.41.1';
 
 /** The Node.js line that n8n needs; installed beside n8n where the running one is older. */

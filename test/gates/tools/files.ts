@@ -10,7 +10,15 @@ export interface SourceFile {
 	lines: number;
 }
 
-const IGNORED = new Set(['node_modules', 'dist', '.git', '.sandbox', '.n8n-sandbox', 'coverage']);
+const IGNORED = new Set([
+	'node_modules',
+	'dist',
+	'.git',
+	'.sandbox',
+	'.n8n-sandbox',
+	'split',
+	'coverage',
+]);
 
 /** All text files below a folder of the repository whose path matches. */
 export function filesIn(folder: string, matching: RegExp = /./): SourceFile[] {

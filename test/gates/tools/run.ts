@@ -22,9 +22,9 @@ export async function runNode(args: string[]): Promise<Finished> {
 	return await run(process.execPath, args);
 }
 
-export async function run(command: string, args: string[]): Promise<Finished> {
+export async function run(command: string, args: string[], cwd = ROOT): Promise<Finished> {
 	const child = spawn(command, args, {
-		cwd: ROOT,
+		cwd,
 		env: commandLine(),
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});

@@ -40,8 +40,13 @@ export interface Stage {
 	close(): Promise<void>;
 }
 
-export async function openStage(options: { env?: Record<string, string> } = {}): Promise<Stage> {
-	const pack: PackedPackage = await packPackage();
+/**
+ * @param options.source folder of the package to install; default: this project
+ */
+export async function openStage(
+	options: { env?: Record<string, string>; source?: string } = {},
+): Promise<Stage> {
+	const pack: PackedPackage = await packPackage(options.source);
 	const n8n = await startN8n({ packages: [pack], env: options.env });
 	let client = await N8nClient.connect(n8n).catch(async (error: Error) => {
 		// Nobody gets a stage to close: what was started must not outlive this.
