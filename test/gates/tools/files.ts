@@ -10,23 +10,18 @@ export interface SourceFile {
 	lines: number;
 }
 
-const IGNORED = new Set([
-	'node_modules',
-	'dist',
-	'.git',
-	'.sandbox',
-	'.n8n-sandbox',
-	'split',
-	'coverage',
-]);
+const IGNORED = new Set(['node_modules', 'dist', '.git', '.sandbox', '.n8n-sandbox', 'coverage']);
+
+/** Where the single-vendor packages are written to. */
+const SPLIT = join(ROOT, 'split');
 
 /** All text files below a folder of the repository whose path matches. */
 export function filesIn(folder: string, matching: RegExp = /./): SourceFile[] {
 	const found: SourceFile[] = [];
 	const walk = (directory: string): void => {
 		for (const entry of readdirSync(directory).sort()) {
-			if (IGNORED.has(entry)) continue;
 			const path = join(directory, entry);
+			if (IGNORED.has(entry) || path === SPLIT) continue;
 			if (statSync(path).isDirectory()) {
 				walk(path);
 				continue;

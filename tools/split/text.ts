@@ -1,0 +1,30 @@
+import { COMBINED, type SplitPackage, namesAnother } from './table';
+
+/** The same text in the vendor's own package: under its own name. */
+export function renamed(own: SplitPackage, text: string): string {
+	return text.replaceAll(COMBINED, own.packageName);
+}
+
+/**
+ * A guide of the combined package as the vendor's own package has it: without the sections whose heading,
+ * and without the lines (paragraphs, rows, list entries) that name another vendor.
+ */
+export function ownPart(own: SplitPackage, markdown: string): string {
+	const lines: string[] = [];
+	/** Level of the heading below which everything is left out. */
+	let leftOut = Infinity;
+	for (const line of markdown.split('\n')) {
+		const level = /^(#+) /.exec(line)?.[1].length;
+		if (level !== undefined && level <= leftOut) {
+			leftOut = namesAnother(own, line) ? level : Infinity;
+		}
+		if (leftOut === Infinity && !namesAnother(own, line)) lines.push(line);
+	}
+	return lines.join('\n').replace(/\n{3,}/g, '\n\n');
+}
+
+/** The sections of second level, less the document's opening and those with such a heading. */
+export function sections(markdown: string, leftOut: RegExp): string {
+	const [, ...all] = markdown.split(/^(?=## )/m);
+	return all.filter((section) => !leftOut.test(section)).join('');
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { projectRoot } from '../sandbox/paths';
+import { filesOf, guidesOf, read, repositoryFiles } from './files';
+import { splitManifest } from './packageJson';
+import { type SplitPackage, namesAnother } from './table';
+import { ownPart, renamed, sections } from './text';
+
+/** Sections of the repository's README that are about this repository; the vendor's has its own. */
+const SECTIONS_OF_THIS_REPOSITORY = /^## (See it work|Development|License)\b/;
+/** Says itself what it is the name of; the script knows all names. */
+const UNCHANGED = 'tools/moveWorkflow.mjs';
+
+/** Files that are another in a vendor's package: in `template` → in the package. */
+const TEMPLATES = {
+	'CONTRIBUTING.md': 'CONTRIBUTING.md',
+	'ci.yml': '.github/workflows/ci.yml',
+	'publish.yml': '.github/workflows/publish.yml',
+	'limits.ts': 'test/gates/tools/limits.ts',
+};
+
+/** What a vendor's package consists of: path → content. */
+export type Tree = Map<string, string | Buffer>;
+
+/**
+ * The complete repository of one vendor's package, package-lock.json excepted, not yet formatted: other
+ * names have other lengths.
+ * @throws where a file would name another vendor: it cannot be left out and is not told apart by lines
+ */
+export function treeOf(own: SplitPackage): Tree {
+	const everything = repositoryFiles();
+	const files = filesOf(own, everything);
+	const tree: Tree = new Map();
+	for (const file of files) {
+		const unchanged = file === UNCHANGED || isBinary(file);
+		tree.set(file, unchanged ? readBinary(file) : renamed(own, read(file)));
+	}
+	for (const file of [...guidesOf(own, everything), 'CHANGELOG.md']) {
+		tree.set(file, renamed(own, ownPart(own, read(file))));
+	}
+	tree.set('README.md', readme(own));
+	tree.set('package.json', JSON.stringify(splitManifest(own, files, everything)));
+	for (const [template, file] of Object.entries(TEMPLATES)) tree.set(file, filled(own, template));
+	for (const file of picturesIn(tree)) tree.set(file, readBinary(file));
+	refuseAnotherVendor(own, tree);
+	return tree;
+}
+
+/** The vendor's README: its own opening, its part of the repository's sections, its own end. */
+function readme(own: SplitPackage): string {
+	const [opening, end] = filled(own, 'README.md').split('<!-- sections -->');
+	const middle = renamed(
+		own,
+		ownPart(own, sections(read('README.md'), SECTIONS_OF_THIS_REPOSITORY)),
+	);
+	return `${opening}${middle}${end}`;
+}
+
+function filled(own: SplitPackage, template: string): string {
+	const { packageName, vendor, introduction, picture } = own;
+	const values: Record<string, string> = { packageName, vendor, introduction, picture };
+	return read(`tools/split/template/${template}`).replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+		if (!(name in values)) throw new Error(`${template} asks for "${name}"`);
+		return values[name];
+	});
+}
+
+/** Pictures that a guide shows. */
+function picturesIn(tree: Tree): string[] {
+	const guides = [...tree].filter(([file]) => file.endsWith('.md'));
+	const shown = guides.flatMap(([file, text]) =>
+		[...String(text).matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, target]) =>
+			path.posix.join(path.posix.dirname(file), target),
+		),
+	);
+	return [...new Set(shown)];
+}
+
+function refuseAnotherVendor(own: SplitPackage, tree: Tree): void {
+	const named = [...tree].flatMap(([file, content]) =>
+		typeof content === 'string' && (namesAnother(own, file) || namesAnother(own, content))
+			? [file]
+			: [],
+	);
+	if (named.length === 0) return;
+	throw new Error(`${own.packageName} would name another vendor in ${named.join(', ')}`);
+}
+
+const isBinary = (file: string) => /\.(png|jpg)$/.test(file);
+const readBinary = (file: string) => readFileSync(path.join(projectRoot, file));
