@@ -8,6 +8,7 @@ import type {
 
 import { concurrencyOption } from '../shared/actions/concurrency';
 import { resourceFields } from './resources';
+import { damagePhotosOption } from './resources/session/fields';
 
 const load = async () => await import('./operations');
 
@@ -38,16 +39,12 @@ export class Pave implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
+				// Inspections first: it is what people look for. n8n's node panel keeps this order.
 				options: [
 					{
-						name: 'Callback',
-						value: 'callback',
-						description: 'Where PAVE sends an event when something happens',
-					},
-					{
-						name: 'Event',
-						value: 'event',
-						description: 'What the PAVE Trigger receives',
+						name: 'Session',
+						value: 'session',
+						description: 'One guided inspection of one vehicle',
 					},
 					{
 						name: 'Hotspot',
@@ -55,9 +52,14 @@ export class Pave implements INodeType {
 						description: 'Damage detection on photos that you already have',
 					},
 					{
-						name: 'Session',
-						value: 'session',
-						description: 'One guided inspection of one vehicle',
+						name: 'Event',
+						value: 'event',
+						description: 'What the PAVE Trigger receives',
+					},
+					{
+						name: 'Webhook',
+						value: 'callback',
+						description: 'Where PAVE sends an event when something happens (PAVE says callback)',
 					},
 				],
 				default: 'session',
@@ -70,7 +72,7 @@ export class Pave implements INodeType {
 				placeholder: 'Add option',
 				default: {},
 				displayOptions: { show: { resource: ['callback', 'hotspot', 'session'] } },
-				options: [concurrencyOption],
+				options: [concurrencyOption, damagePhotosOption],
 			},
 		],
 	};

@@ -70,10 +70,10 @@ export async function updateCallback(
 	return toCallback(unwrap(answer), { ...callback, event });
 }
 
-/** Removes the callback of one event. Returns false when it was already gone. */
+/** Removes the callback of one event. Returns false when it was already gone, and not by a try whose answer got lost. */
 export async function deleteCallback(ctx: RequestContext, event: string): Promise<boolean> {
 	const response = await paveAnswer(ctx, { method: 'DELETE', path: callbackPath(event) });
-	if (isNotFound(response)) return false;
+	if (isNotFound(response)) return response.maybeDone === true;
 	if (!isOk(response)) throw paveError(ctx, response);
 	return true;
 }

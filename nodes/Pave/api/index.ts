@@ -13,6 +13,7 @@ export { PAVE } from './request';
 export {
 	createSession,
 	deleteSession,
+	findSession,
 	getSession,
 	getSessionNotes,
 	getSessionPhotos,

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { vendorMessage } from '../../shared/errors';
 import type { RequestContext } from '../../shared/http';
-import { isOk, paveAnswer, paveError, paveRequest } from './request';
+import { isNotFound, isOk, paveAnswer, paveError, paveRequest } from './request';
 
 /** The answer to "give me the results": either they are there, or PAVE says they are not yet. */
 export type SessionResults = { ready: true; body: IDataObject } | { ready: false; message: string };
@@ -27,6 +27,17 @@ export async function getSession(ctx: RequestContext, key: string): Promise<IDat
 	return asObject(await paveRequest(ctx, { method: 'GET', path: sessionPath(key) }, NOT_FOUND));
 }
 
+/** As {@link getSession}; undefined where PAVE has no such session. */
+export async function findSession(
+	context: RequestContext,
+	key: string,
+): Promise<IDataObject | undefined> {
+	const response = await paveAnswer(context, { method: 'GET', path: sessionPath(key) });
+	if (isNotFound(response)) return undefined;
+	if (!isOk(response)) throw paveError(context, response, NOT_FOUND);
+	return asObject(response.body);
+}
+
 /** Changes what the rules of pave-api.md 5.6 allow at the session's status. */
 export async function updateSession(
 	ctx: RequestContext,
@@ -45,17 +56,14 @@ export async function updateSession(
 	);
 }
 
-/** Deletes a session that nobody has started. Returns PAVE's words. */
-export async function deleteSession(ctx: RequestContext, key: string): Promise<string> {
-	const body = await paveRequest(
-		ctx,
-		{ method: 'DELETE', path: sessionPath(key) },
-		{
-			...NOT_FOUND,
-			400: 'PAVE deletes a session only while nobody has started it (status IDLE). Let it finish or expire instead.',
-		},
-	);
-	return vendorMessage(body) ?? '';
+/** Deletes a session that nobody has started. Gone already, after an answer that got lost, is done. */
+export async function deleteSession(context: RequestContext, key: string): Promise<void> {
+	const response = await paveAnswer(context, { method: 'DELETE', path: sessionPath(key) });
+	if (isOk(response) || (response.maybeDone && isNotFound(response))) return;
+	throw paveError(context, response, {
+		...NOT_FOUND,
+		400: 'PAVE deletes a session only while nobody has started it (status IDLE). Let it finish or expire instead.',
+	});
 }
 
 /** The photos so far, one object each (pave-api.md 5.3); works while the inspection runs. */

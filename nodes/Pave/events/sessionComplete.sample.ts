@@ -1,30 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { PHOTO_LABELS } from './photos';
+
 const KEY = 'DMO-7KQ2ZB9XW4';
 const PHOTOS = `https://cdn.example.com/sessions/${KEY}/capture/`;
-
-/** Photo codes and labels in the order in which they are captured (PAVE API, "Photo codes and labels"). */
-const LABELS: ReadonlyArray<[code: number, label: string]> = [
-	[1, 'VIN'],
-	[2, 'Interior'],
-	[3, 'Cluster'],
-	[4, 'Left'],
-	[10, 'Front_Left'],
-	[5, 'Front'],
-	[11, 'Front_Right'],
-	[7, 'Right'],
-	[12, 'Rear_Right'],
-	[8, 'Rear'],
-	[13, 'Rear_Left'],
-	[9, 'Windshield'],
-	[6, 'Tires'],
-];
 
 function twoDigits(value: number): string {
 	return String(value).padStart(2, '0');
 }
 
-function photo([code, label]: [code: number, label: string], index: number): IDataObject {
+function photo([code, label]: readonly [code: number, label: string], index: number): IDataObject {
 	const minute = `2024-03-11T15:${twoDigits(10 + Math.floor(index / 2))}`;
 	const second = index % 2 === 0 ? 0 : 30;
 	return {
@@ -83,6 +68,7 @@ export function sessionCompleteSample(): IDataObject {
 				client_id: 'NORTH-000123',
 				sms: { to: '647-555-0143', to_name: null, from: '647-555-0100', by: 'Example Motors Test' },
 				contact: { first_name: 'Alex', last_name: 'Sample' },
+				reference: { lead_id: 'L-20418' },
 			},
 			user_account: {
 				username: 'exampleaccount',
@@ -96,7 +82,7 @@ export function sessionCompleteSample(): IDataObject {
 				id: 512044,
 				session_key: KEY,
 				vin: 'TESTVN00000000017',
-				vrm: null,
+				vrm: 'TEST 017',
 				year: 2020,
 				make: 'Honda',
 				model: 'ODYSSEY',
@@ -111,7 +97,7 @@ export function sessionCompleteSample(): IDataObject {
 				odom_reading: '100,945',
 				odom_unit: 'KILOMETRES',
 			},
-			photos: LABELS.map(photo),
+			photos: PHOTO_LABELS.map(photo),
 			location: {
 				address: '100 Example Street, Toronto, ON, Canada',
 				latitude: 43.65,

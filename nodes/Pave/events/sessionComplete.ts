@@ -1,10 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { bodyFields, recordFields } from '../../shared/events/fields';
-import { readFilledText, readList, readNumber, readObject, readText } from '../../shared/json';
-import type { EventDefinition, Zod } from '../../shared/events/types';
+import { defineEvent } from '../../shared/events/defineEvent';
+import { fact, number, text } from '../../shared/events/facts';
+import { bodyFields } from '../../shared/events/fields';
+import { isObject, readList, readNumber, readObject, readText } from '../../shared/json';
+import { damageLine, readDamages, type Damage } from './damages';
+import { isStandIn, readPhotos } from './photos';
 import { sessionCompleteSample } from './sessionComplete.sample';
-import { contactName, vehicleTitle } from './sessionFacts';
+import { contactName, kilometres, locationText, sourceName, vehicleTitle } from './sessionFacts';
 
 /**
  * A part of the results. The vendor's text does not settle whether photos, location, inspection
@@ -14,30 +17,65 @@ function part(body: IDataObject, name: string): unknown {
 	return readObject(body.session)[name] ?? body[name];
 }
 
-function photoUrls(photos: unknown[] | null): string[] | null {
-	if (photos === null) return null;
-	return photos.flatMap((photo) => {
-		const url = readFilledText(readObject(photo).url ?? readObject(photo).photo_url ?? photo);
-		return url === null ? [] : [url];
-	});
+const vehicleOf = (body: IDataObject) => readObject(part(body, 'vehicle'));
+const inspectionOf = (body: IDataObject) => readObject(part(body, 'inspection'));
+const locationOf = (body: IDataObject) => readObject(part(body, 'location'));
+const optionsOf = (body: IDataObject) => readObject(readObject(body.session).options);
+
+/** Several facts of a record are made of the damages; they are put into words once. */
+const damagesOfBody = new WeakMap<IDataObject, Damage[] | null>();
+
+/** The damages of a finished inspection in words; null where the body has no list of them. */
+export function damagesOf(body: IDataObject): Damage[] | null {
+	const known = damagesOfBody.get(body);
+	if (known !== undefined) return known;
+	const damages = readDamages(inspectionOf(body), part(body, 'photos'));
+	damagesOfBody.set(body, damages);
+	return damages;
+}
+
+/** The same damages as the vendor gives them, in the same order. */
+export function rawDamagesOf(body: IDataObject): IDataObject[] {
+	return (readList(inspectionOf(body).detected_damages) ?? []).filter(isObject);
+}
+
+/** The photos that were taken, without the vendor's stand-in pictures; null where the body has no list. */
+export function photosOf(body: IDataObject): IDataObject[] | null {
+	const photos = readPhotos(part(body, 'photos'));
+	const key = readObject(body.session).session_key;
+	return photos && photos.filter((photo) => !isStandIn(photo, photos, key));
+}
+
+/** One flat record per damage, with what tells the inspection and the vehicle. */
+export function damageItems(body: IDataObject): IDataObject[] {
+	const damages = damagesOf(body) ?? [];
+	return damages.map((damage, index) => ({
+		session_key: readText(readObject(body.session).session_key),
+		client_id: readText(optionsOf(body).client_id),
+		vin: readText(vehicleOf(body).vin),
+		plate: readText(vehicleOf(body).vrm),
+		vehicle: vehicleTitle(vehicleOf(body)),
+		damage_number: index + 1,
+		...damage,
+	}));
 }
 
 /** The worst grade of the single damages; null where none has one. */
-function worstGrade(damages: unknown[] | null): number | null {
-	const grades = (damages ?? []).flatMap((damage) => {
-		const grade = readNumber(readObject(damage).grade_score);
-		return grade === null ? [] : [grade];
-	});
+function worstGrade(damages: Damage[] | null): number | null {
+	const grades = (damages ?? []).flatMap(({ grade }) => grade ?? []);
 	return grades.length === 0 ? null : grades.reduce((worst, grade) => Math.max(worst, grade));
 }
 
+const texts = (read: (body: IDataObject) => string[] | null) =>
+	fact((z) => z.array(z.string()).nullable(), read);
+
 /** PAVE API, sections "Results" and "SESSION:COMPLETE": an inspection is finished. */
-export const sessionComplete = {
-	name: 'SESSION:COMPLETE' as const,
+export const sessionComplete = defineEvent({
+	name: 'SESSION:COMPLETE',
 	displayName: 'Session Complete',
 	description: 'When an inspection is finished and its results are ready',
 	selectable: true,
-	schema(z: Zod) {
+	schema(z) {
 		const { code, free, key, text } = bodyFields(z);
 		const maybe = <T extends Parameters<typeof z.looseObject>[0]>(shape: T) =>
 			z.union([z.looseObject(shape), z.tuple([])]).nullish();
@@ -77,46 +115,48 @@ export const sessionComplete = {
 			...results,
 		});
 	},
-	recordSchema(z: Zod) {
-		const { envelope, number, text } = recordFields(z);
-		return z.object({
-			event: z.literal('SESSION:COMPLETE'),
-			...envelope,
-			session_key: text,
-			client_id: text,
-			vin: text,
-			vehicle: text,
-			odometer: number,
-			odometer_unit: text,
-			contact_name: text,
-			contact_phone: text,
-			damage_count: number,
-			max_grade: number,
-			photo_urls: z.array(z.string()).nullable(),
-		});
-	},
 	get sample(): IDataObject {
 		return sessionCompleteSample();
 	},
 	occurredAt: (body) => readText(readObject(body.session).updated_at) ?? readText(body.timestamp),
-	simplify(body) {
-		const session = readObject(body.session);
-		const options = readObject(session.options);
-		const vehicle = readObject(part(body, 'vehicle'));
-		const inspection = readObject(part(body, 'inspection'));
-		const damages = readList(inspection.detected_damages);
-		return {
-			session_key: readText(session.session_key),
-			client_id: readText(options.client_id),
-			vin: readText(vehicle.vin),
-			vehicle: vehicleTitle(vehicle),
-			odometer: readNumber(vehicle.odom_reading),
-			odometer_unit: readText(vehicle.odom_unit),
-			contact_name: contactName(options),
-			contact_phone: readText(readObject(options.sms).to),
-			damage_count: readNumber(inspection.total_damages) ?? damages?.length ?? null,
-			max_grade: readNumber(inspection.max_grade) ?? worstGrade(damages),
-			photo_urls: photoUrls(readList(part(body, 'photos'))),
-		};
+	record: {
+		session_key: text('session.session_key'),
+		client_id: text('session.options.client_id'),
+		vin: text((body) => vehicleOf(body).vin),
+		vehicle: text((body) => vehicleTitle(vehicleOf(body))),
+		odometer: number((body) => vehicleOf(body).odom_reading),
+		odometer_unit: text((body) => vehicleOf(body).odom_unit),
+		contact_name: text((body) => contactName(optionsOf(body))),
+		contact_phone: text('session.options.sms.to'),
+		damage_count: number(
+			(body) => readNumber(inspectionOf(body).total_damages) ?? damagesOf(body)?.length,
+		),
+		max_grade: number(
+			(body) => readNumber(inspectionOf(body).max_grade) ?? worstGrade(damagesOf(body)),
+		),
+		photo_urls: texts((body) => photosOf(body)?.map(({ url }) => String(url)) ?? null),
+		plate: text((body) => vehicleOf(body).vrm),
+		odometer_km: number((body) => kilometres(vehicleOf(body))),
+		damage_summary: text((body) => damagesOf(body)?.map(damageLine).join('\n') || null),
+		damage_photo_urls: texts((body) => {
+			const urls = damagesOf(body)?.flatMap(({ photo_url: url }) => url ?? []);
+			return urls ? [...new Set(urls)] : null;
+		}),
+		theme: text('session.theme'),
+		started_at: text('session.inspect_started_at'),
+		completed_at: text('session.inspect_ended_at'),
+		capture_seconds: number('session.capture_duration'),
+		location: text((body) => locationText(part(body, 'location'))),
+		latitude: number((body) => locationOf(body).latitude ?? locationOf(body).lat),
+		longitude: number((body) => locationOf(body).longitude ?? locationOf(body).lng),
+		source_type: text('session.source.type'),
+		source_name: text((body) => sourceName(readObject(body.session).source)),
+		reference: fact(
+			(z) => z.looseObject({}).nullable(),
+			(body) => {
+				const { reference } = optionsOf(body);
+				return isObject(reference) ? reference : null;
+			},
+		),
 	},
-} satisfies EventDefinition;
+});

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readFilledText, readObject } from '../../shared/json';
+import { readFilledText, readNumber, readObject } from '../../shared/json';
 
 /** "AUTOMATIC" and "Automatic, 8 gears" read as "Auto"; other gearboxes stay as delivered. */
 function gearbox(transmission: string | null): string | null {
@@ -37,4 +37,28 @@ export function contactName(options: IDataObject): string | null {
 		joined([readFilledText(contact.first_name), readFilledText(contact.last_name)]) ??
 		readFilledText(readObject(options.sms).to_name)
 	);
+}
+
+const KM_PER_MILE = 1.609344;
+
+/** The odometer in whole kilometres; null where the unit is not known. */
+export function kilometres({ odom_reading: reading, odom_unit: unit }: IDataObject): number | null {
+	const value = readNumber(reading);
+	const name = readFilledText(unit)?.toLowerCase() ?? '';
+	if (value === null) return null;
+	if (/^k(m|ilomet)/.test(name)) return Math.round(value);
+	return /^mi(les?|s?\b)/.test(name) ? Math.round(value * KM_PER_MILE) : null;
+}
+
+/** Where the inspection took place, in one line; the form is not documented, so several are read. */
+export function locationText(location: unknown): string | null {
+	const { address, city, state, country, name } = readObject(location);
+	const parts = [address ?? name, city, state, country].map(readFilledText);
+	return readFilledText(location) ?? (parts.filter((part) => part !== null).join(', ') || null);
+}
+
+/** Which shareable link, widget or API key a session came from (pave-api.md 10.6). */
+export function sourceName(source: unknown): string | null {
+	const properties = readObject(readObject(source).properties);
+	return readFilledText(properties.form_name) ?? readFilledText(properties.api_name);
 }

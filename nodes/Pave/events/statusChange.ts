@@ -7,7 +7,7 @@ export const statusChange = {
 	name: 'SESSION:STATUS_CHANGE' as const,
 	displayName: 'Status Changed',
 	description:
-		'When an inspection moved on: started, photos being taken, photos passed quality control, or waiting for confirmation',
+		'When an inspection moved on: started, photos being taken, photos passed quality control, or the inspection is complete and the condition report is being generated',
 	selectable: true,
 	schema(z: Zod) {
 		const { key, text } = bodyFields(z);
@@ -45,10 +45,10 @@ export const statusChange = {
 		description:
 			'Start the workflow only when an inspection reaches these statuses. Affects only Status Changed. Leave empty for all. A completed inspection is always let through.',
 		values: [
+			{ name: 'Condition Report Being Generated', value: 'CONFIRM' },
 			{ name: 'Photos Being Taken', value: 'PROCESS' },
 			{ name: 'Photos Passed Quality Control', value: 'QC_PASSED' },
 			{ name: 'Started', value: 'STARTED' },
-			{ name: 'Waiting for Confirmation', value: 'CONFIRM' },
 		],
 		read: (body) => body.status,
 	},

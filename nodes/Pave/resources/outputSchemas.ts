@@ -29,12 +29,14 @@ export const outputSchemas: ForEachOperation<typeof operations, (z: Zod) => ZodT
 	hotspot: {
 		getResults: (z) =>
 			z.looseObject({
+				session_key: z.string(),
 				success: z.boolean().optional(),
 				message: z.string().optional(),
 				data: z.array(hotspotPhoto(z)).optional(),
 			}),
 		sendPhotos: (z) =>
 			z.looseObject({
+				session_key: z.string(),
 				photo_label: z.string(),
 				url: z.string(),
 				success: z.boolean(),
@@ -46,24 +48,25 @@ export const outputSchemas: ForEachOperation<typeof operations, (z: Zod) => ZodT
 		delete: deleted,
 		downloadPhotos: (z) =>
 			z.looseObject({
-				session_key: z.string(),
 				...photoFields(z),
 				downloaded: z.boolean(),
 				problem: z.string().optional(),
 			}),
 		get: session,
+		getDamages: damage,
+		getManyResults: (z) => results(z).extend({ status: z.string().nullable() }),
 		getNotes: (z) => {
 			const text = z.string().nullish();
-			return z.looseObject({ title: text, description: text, user: text, created_at: text });
+			return z.looseObject({
+				session_key: z.string(),
+				title: text,
+				description: text,
+				user: text,
+				created_at: text,
+			});
 		},
 		getPhotos: (z) => z.looseObject(photoFields(z)),
-		getResults: (z) =>
-			z.looseObject({
-				ready: z.boolean(),
-				session_key: z.string().nullable(),
-				message: z.string().optional(),
-				...sessionComplete.recordSchema(z).omit({ session_key: true }).partial().shape,
-			}),
+		getResults: results,
 		resendSms: (z) =>
 			z.looseObject({
 				status: z.string(),
@@ -73,7 +76,7 @@ export const outputSchemas: ForEachOperation<typeof operations, (z: Zod) => ZodT
 				session_age_days: z.number().optional(),
 				days_remaining: z.number().optional(),
 			}),
-		update: session,
+		update: (z) => session(z).extend({ ignored: z.array(z.string()).optional() }),
 	},
 };
 
@@ -97,49 +100,74 @@ function sample(z: Zod) {
 	return z.looseObject({ ...record, event: z.string() });
 }
 
-function session(z: Zod) {
-	const text = z.string().nullish();
-	const sms = z.looseObject({ to: text, to_name: text, from: text, by: text });
+function results(z: Zod) {
 	return z.looseObject({
-		session_key: z.string(),
-		theme: text,
-		active: z.boolean().nullish(),
-		status: text,
-		redirect_url: text,
-		inspect_started_at: text,
-		inspect_ended_at: text,
-		created_at: text,
-		updated_at: text,
-		language: text,
-		capture_url: text,
-		options: z.looseObject({ client_id: text, sms: sms.nullish() }).nullish(),
-		vehicle: vehicle(z).nullish(),
+		ready: z.boolean(),
+		session_key: z.string().nullable(),
+		message: z.string().optional(),
+		...sessionComplete.recordSchema(z).omit({ session_key: true }).partial().shape,
 	});
 }
 
-function vehicle(z: Zod) {
-	const text = z.string().nullish();
-	const numeric = z.union([z.number(), z.string()]).nullish();
+/** The simplified form. */
+function session(z: Zod) {
+	const text = z.string().nullable();
 	return z.looseObject({
+		session_key: text,
+		status: text,
+		capture_url: text,
+		client_id: text,
+		contact_name: text,
+		contact_phone: text,
+		reference: z.looseObject({}).nullable(),
 		vin: text,
-		year: numeric,
-		make: text,
-		model: text,
-		body_type: text,
-		trim: text,
-		transmission: text,
-		drivetrain: text,
-		engine_type: text,
-		fuel_type: text,
-		ext_col: text,
-		int_col: text,
-		odom_reading: numeric,
-		odom_unit: text,
+		plate: text,
+		vehicle: text,
+		odometer: z.number().nullable(),
+		odometer_unit: text,
+		theme: text,
+		language: text,
+		redirect_url: text,
+		created_at: text,
+		started_at: text,
+		completed_at: text,
+		updated_at: text,
+	});
+}
+
+function damage(z: Zod) {
+	const text = z.string().nullish();
+	const number = z.number().nullish();
+	return z.looseObject({
+		session_key: text,
+		client_id: text,
+		vin: text,
+		plate: text,
+		vehicle: text,
+		damage_number: number,
+		component: text,
+		side: text,
+		damage: text,
+		severity: text,
+		grade: number,
+		repair_method: text,
+		repair_type: text,
+		description: text,
+		tolerance: text,
+		position_x: number,
+		position_y: number,
+		photo_label: text,
+		photo_url: text,
+		user_response: text,
+		damage_group: text,
+		component_code: text,
+		damage_code: text,
 	});
 }
 
 function photoFields(z: Zod) {
 	return {
+		session_key: z.string(),
 		photo_code: z.number(),
 		photo_label: z.string(),
 		url: z.string(),
@@ -147,6 +175,7 @@ function photoFields(z: Zod) {
 		approved_message: z.string(),
 		created_at: z.string(),
 		updated_at: z.string(),
+		stand_in: z.boolean(),
 	};
 }
 

@@ -3,16 +3,41 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { readText } from '../../shared/actions';
 import { operationError } from '../../shared/errors';
 
-/** The session key; of a pasted capture link, its last part. What a key looks like is not documented. */
-export function readSessionKey(ctx: IExecuteFunctions, itemIndex: number): string {
-	const displayName = 'Session Key';
-	const given = readText(ctx, ctx.getNodeParameter('sessionKey', itemIndex), displayName);
-	const link = /^https?:\/\/[^/]+\/(?:.*\/)?([^/?#]+)\/?(?:[?#].*)?$/i.exec(given);
-	const key = link ? link[1] : given;
-	if (/^[\w-]{3,64}$/.test(key)) return key;
-	throw operationError(ctx.getNode(), {
-		message: `${displayName}: "${key.slice(0, 80)}" is not a session key`,
+/** Nothing is known of a key's form, but a longer one is a text that was mapped by accident. */
+const LONGEST = 200;
+
+/** The session key of an item; of a pasted capture link, its last part. */
+export function readSessionKey(context: IExecuteFunctions, itemIndex: number): string {
+	const given = context.getNodeParameter('sessionKey', itemIndex);
+	return sessionKeyOf(context, given, 'Session Key');
+}
+
+/**
+ * What a key looks like is not documented, so only what cannot be one is refused.
+ * @throws NodeOperationError naming the field
+ */
+export function sessionKeyOf(
+	context: IExecuteFunctions,
+	value: unknown,
+	displayName: string,
+): string {
+	const given = readText(context, value, displayName);
+	const key = given.includes('/') ? lastPart(given) : given;
+	if (key !== '' && key.length <= LONGEST && !/\s/.test(key)) return key;
+	throw operationError(context.getNode(), {
+		message: `${displayName}: "${given.slice(0, 80)}" is not a session key`,
 		description:
-			'A session key is made of letters, digits and hyphens, for example DMO-7KQ2ZB9XW4. Map only the key itself.',
+			'A session key has no spaces, for example DMO-7KQ2ZB9XW4. Map only the key itself, or the capture link.',
 	});
+}
+
+/** `https://acc.vehiclecapture.com/DMO-7KQ2ZB9XW4/?l=en` ends with the key. */
+function lastPart(link: string): string {
+	const path = link.replace(/^https?:\/\/[^/]*/i, '').replace(/[?#].*$/, '');
+	const last = path.split('/').filter(Boolean).at(-1) ?? '';
+	try {
+		return decodeURIComponent(last);
+	} catch {
+		return last;
+	}
 }

@@ -1,8 +1,10 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { findEvent } from '../../shared/events';
-import { readFilledText, readList, readObject } from '../../shared/json';
+import { readFilledText, readObject } from '../../shared/json';
 import { downloadPhotos } from '../../shared/http';
 import { paveEvents } from '../events';
+import { photosOf } from '../events/sessionComplete';
+import { damagePhotos, splitsDamages } from './damages';
 
 interface LabelledPhoto {
 	label: string;
@@ -17,13 +19,12 @@ function labelled(photo: unknown, index: number): LabelledPhoto[] {
 }
 
 /** The photos an event tells about: the one that was processed, or all of a finished inspection. */
-function photosIn(body: IDataObject): LabelledPhoto[] {
+function photosIn(body: IDataObject, perDamage: boolean): LabelledPhoto[] {
 	const event = findEvent(paveEvents, body)?.name;
 	if (event === 'SESSION:STAGE_CHANGE')
 		return labelled(body, 0).map((p) => ({ ...p, label: 'photo' }));
 	if (event !== 'SESSION:COMPLETE') return [];
-	const photos = readList(readObject(body.session).photos ?? body.photos) ?? [];
-	return photos.flatMap(labelled);
+	return perDamage ? damagePhotos(body) : (photosOf(body) ?? []).flatMap(labelled);
 }
 
 /** Two photos may share a label (a retake); the second keeps its picture under `<label>_2`. */
@@ -45,7 +46,7 @@ export async function attachPhotos(
 	body: IDataObject,
 	allowPrivate: boolean,
 ): Promise<{ binary: IBinaryKeyData; hints: string[] }> {
-	const photos = photosIn(body);
+	const photos = photosIn(body, splitsDamages(context, body));
 	const binary: IBinaryKeyData = {};
 	const hints: string[] = [];
 	const downloads = await downloadPhotos(

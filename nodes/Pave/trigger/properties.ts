@@ -53,6 +53,14 @@ const options: INodeProperties[] = [
 			'Whether to look the session up at PAVE and add it as "session". If that is not possible, a hint says why; the event arrives all the same.',
 	},
 	{
+		displayName: 'One Item per Damage',
+		name: 'itemPerDamage',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether a finished inspection becomes one item per damage, in words. Affects only Session Complete; an inspection without damages stays one item. With Download Photos each item gets the photo of its damage.',
+	},
+	{
 		displayName: 'When Testing While Published',
 		name: 'testWhilePublished',
 		type: 'options',

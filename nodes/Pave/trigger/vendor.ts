@@ -12,6 +12,7 @@ import { attachMemory, contentOf, headerValue, memoryIn, paveCallbacks } from '.
 import { paveEvents } from '../events';
 import { assertFreeNames, readAttributes } from './attributes';
 import { describeConflict } from './conflicts';
+import { splitDamages } from './damages';
 import { enrich } from './enrich';
 
 const text = (value: unknown) => String(value ?? '').trim();
@@ -74,6 +75,7 @@ export const paveVendor: TriggerVendor = {
 	presentedToken: (context: IWebhookFunctions) => bearer(context.getHeaderData().authorization),
 	ownAttributes: (context) => Object.keys(readAttributes(optionsOf(context).customAttributes)),
 	enrich,
+	expand: (context, { body }, item) => splitDamages(context, body, item),
 	exclusive: {
 		policy: (context): ConflictPolicy => ({
 			foreign: context.getNodeParameter('existingCallback', 'fail') as ConflictPolicy['foreign'],

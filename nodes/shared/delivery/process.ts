@@ -47,13 +47,13 @@ async function takeBack(context: IExecuteFunctions, arrivals: Arrival[]): Promis
 	}
 }
 
-/** @returns undefined for an event that was only passed on */
+/** @returns nothing for an event that was only passed on */
 async function complete(
 	context: IExecuteFunctions,
 	vendor: TriggerVendor,
 	{ delivery, presented, item }: Arrival,
 	ownAttributes: readonly string[],
-): Promise<INodeExecutionData | undefined> {
+): Promise<INodeExecutionData[]> {
 	const [enrichment, relayHint] = await Promise.all([
 		(!delivery.relayOnly && vendor.enrich?.(context, delivery)) || NOTHING,
 		relayIfWanted(context, vendor, delivery, ownAttributes),
@@ -63,12 +63,13 @@ async function complete(
 	for (const hint of [...(enrichment.hints ?? []), relayHint]) {
 		if (hint !== undefined) warn(context, hint);
 	}
-	if (delivery.relayOnly) return undefined;
-	return {
+	if (delivery.relayOnly) return [];
+	const whole: INodeExecutionData = {
 		json: { ...presented.json, ...enrichment.json },
 		...(enrichment.binary ? { binary: enrichment.binary } : {}),
 		pairedItem: { item },
 	};
+	return vendor.expand?.(context, delivery, whole) ?? [whole];
 }
 
 /** Only for real deliveries: in a test, the static data seen here is the published workflow's. */
@@ -123,10 +124,9 @@ export async function processDeliveries(
 			{ length: perEvent ? events.length + 1 : 1 },
 			() => [],
 		);
-		items.forEach((item, index) => {
-			if (!item) return;
+		items.forEach((ofEvent, index) => {
 			const name = fresh[index].presented.definition?.name;
-			outputs[outputIndex(name, events, perEvent)].push(item);
+			outputs[outputIndex(name, events, perEvent)].push(...ofEvent);
 		});
 		return outputs;
 	} catch (error) {

@@ -35,6 +35,7 @@ export async function send(
 	service: Service,
 	request: ApiRequest,
 ): Promise<ApiResponse> {
+	let maybeDone = false;
 	for (let retries = 0; ; retries++) {
 		throwIfCancelled(context);
 		const outcome = await attempt(context, service, request);
@@ -50,10 +51,18 @@ export async function send(
 		});
 		const done = response && response.status < 400;
 		if (done || delay === undefined || delay >= timeLeft(context)) {
-			if ('response' in outcome) return await withoutSecrets(context, service, request, outcome);
+			if ('response' in outcome) {
+				const answer = await withoutSecrets(context, service, request, outcome);
+				return maybeDone ? { ...answer, maybeDone } : answer;
+			}
 			const once = request.repeatable === 'refused';
 			throw noAnswerError(context.getNode(), service, outcome.failure, once);
 		}
+		// 429 and 503 say that nothing was done.
+		maybeDone ||=
+			'failure' in outcome
+				? outcome.failure.maybeSent
+				: outcome.response.status !== 429 && outcome.response.status !== 503;
 		await wait(context, delay);
 	}
 }

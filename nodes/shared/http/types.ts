@@ -41,4 +41,6 @@ export interface ApiResponse {
 	status: number;
 	headers: Record<string, string | undefined>;
 	body: unknown;
+	/** An earlier try of the same call may have been acted on: its answer got lost. */
+	maybeDone?: boolean;
 }

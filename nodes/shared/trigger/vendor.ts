@@ -119,4 +119,10 @@ export interface TriggerVendor {
 	/** Names of attributes that the node itself had added to deliveries. */
 	ownAttributes(context: IExecuteFunctions): string[];
 	enrich?(context: IExecuteFunctions, delivery: Delivery): Promise<Enrichment>;
+	/** The items that an event becomes where an option asks for several; at least one. */
+	expand?(
+		context: IExecuteFunctions,
+		delivery: Delivery,
+		item: INodeExecutionData,
+	): INodeExecutionData[];
 }

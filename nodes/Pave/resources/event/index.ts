@@ -1,27 +1,24 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { operationSelector, simplifyField } from '../../../shared/actions/fields';
 import { forOperation } from '../../../shared/actions/forOperation';
 import { eventOptions } from '../../../shared/events/catalogue';
 import { paveEvents } from '../../events';
 
 export const description: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['event'] } },
-		options: [
+	operationSelector(
+		'event',
+		[
 			{
 				name: 'Get Sample',
 				value: 'getSample',
 				description:
 					'Get a realistic example of an event, exactly as the PAVE Trigger gives it, without calling PAVE',
-				action: 'Get sample event',
+				action: 'Get a sample event',
 			},
 		],
-		default: 'getSample',
-	},
+		'getSample',
+	),
 	...forOperation('event', 'getSample', [
 		{
 			displayName: 'Event',
@@ -32,12 +29,6 @@ export const description: INodeProperties[] = [
 			required: true,
 			description: 'The event to get an example of',
 		},
-		{
-			displayName: 'Simplify',
-			name: 'simplify',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return a simplified version of the response instead of the raw data',
-		},
+		simplifyField,
 	]),
 ];

@@ -1,8 +1,22 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { getHotspotResults } from '../../api';
+import { readHotspotDamages } from '../../events/damages';
 import { readSessionKey } from '../sessionKey';
 
-export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	return await getHotspotResults(ctx, readSessionKey(ctx, itemIndex));
+/** PAVE's answer as it is, or one item per damage in the words of Session > Get Damages. */
+export async function execute(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Promise<IDataObject | IDataObject[]> {
+	const key = readSessionKey(context, itemIndex);
+	const results = await getHotspotResults(context, key);
+	if (context.getNodeParameter('splitDamages', itemIndex, false) !== true) {
+		return { session_key: key, ...results };
+	}
+	return readHotspotDamages(results.data).map((damage, index) => ({
+		session_key: key,
+		damage_number: index + 1,
+		...damage,
+	}));
 }

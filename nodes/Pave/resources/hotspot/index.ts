@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { operationSelector } from '../../../shared/actions/fields';
 import { forOperation } from '../../../shared/actions/forOperation';
 import { sessionKeyField } from '../session/fields';
 
@@ -21,30 +22,71 @@ const photoLabels: INodePropertyOptions[] = [
 ];
 
 export const description: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['hotspot'] } },
-		options: [
+	operationSelector(
+		'hotspot',
+		[
 			{
 				name: 'Get Results',
 				value: 'getResults',
 				description: 'Get the damages PAVE found on photos that were sent before',
-				action: 'Get hotspot results',
+				action: 'Get the damages found on photos you sent',
 			},
 			{
 				name: 'Send Photos',
 				value: 'sendPhotos',
 				description: 'Send photos of a vehicle, by their web addresses, to look for damages on',
-				action: 'Send photos to hotspot',
+				action: 'Send your own photos to look for damages',
 			},
 		],
-		default: 'sendPhotos',
-	},
+		'sendPhotos',
+	),
 	...forOperation('hotspot', ['getResults', 'sendPhotos'], [sessionKeyField]),
+	...forOperation('hotspot', 'getResults', [
+		{
+			displayName: 'Split Damages',
+			name: 'splitDamages',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to return one item per damage, in words, instead of one item with everything PAVE says',
+		},
+	]),
 	...forOperation('hotspot', 'sendPhotos', [
+		{
+			displayName: 'Photos From',
+			name: 'photoSource',
+			type: 'options',
+			options: [
+				{
+					name: 'Input Items',
+					value: 'items',
+					description: 'One photo per input item, sent together',
+				},
+				{ name: 'This Form', value: 'form', description: 'The photos you list here' },
+			],
+			default: 'form',
+			description: 'Where the photos come from',
+		},
+		{
+			displayName: 'Photo Label',
+			name: 'photoLabel',
+			type: 'options',
+			options: photoLabels,
+			default: 'Front',
+			displayOptions: { show: { photoSource: ['items'] } },
+			description:
+				'What the photo of an item shows, for example Front_Left. Map it from the items.',
+		},
+		{
+			displayName: 'Photo URL',
+			name: 'photoUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://images.example.com/front.jpg',
+			displayOptions: { show: { photoSource: ['items'] } },
+			description: 'Public web address of the photo of an item. Map it from the items.',
+		},
 		{
 			displayName: 'Photos',
 			name: 'photos',
@@ -53,6 +95,7 @@ export const description: INodeProperties[] = [
 			placeholder: 'Add Photo',
 			default: {},
 			required: true,
+			displayOptions: { show: { photoSource: ['form'] } },
 			description: 'The photos to look for damages on. PAVE fetches them, so they must be public.',
 			options: [
 				{

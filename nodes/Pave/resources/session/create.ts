@@ -1,18 +1,35 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { readPhone, readText } from '../../../shared/actions';
 import { operationError } from '../../../shared/errors';
-import { captureUrl, createSession } from '../../api';
+import { readObject } from '../../../shared/json';
+import { createSession } from '../../api';
 import { readSessionBody } from './body';
+import { presentSession } from './present';
 
 function readBody(context: IExecuteFunctions, itemIndex: number): IDataObject {
 	const body = readSessionBody(context, itemIndex);
-	const sms = body.sms as IDataObject | undefined;
-	if (!sms || sms.to) return body;
+	const sms = { ...readTextLink(context, itemIndex, body), ...readObject(body.sms) };
+	if (Object.keys(sms).length === 0) return body;
+	if (sms.to) return { ...body, sms };
 	throw operationError(context.getNode(), {
-		message: 'SMS To is empty',
+		message: 'Phone is empty',
 		description:
-			'To have PAVE text the link, fill in the phone number of the customer under SMS. Remove the SMS fields to send the link yourself.',
+			'To have PAVE text the link, turn on Text the Link to the Customer and fill in Phone. Remove the SMS fields to send the link yourself.',
 	});
+}
+
+/** The switch at the top; PAVE wants the name left out where the session has a contact (pave-api.md 5.1). */
+function readTextLink(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ session, sms }: IDataObject,
+): IDataObject {
+	if (context.getNodeParameter('textLink', itemIndex, false) !== true) return {};
+	const given = context.getNodeParameter('phone', itemIndex, '') || readObject(sms).to;
+	const to = readPhone(context, readText(context, given, 'Phone'), 'Phone');
+	const name = String(context.getNodeParameter('recipientName', itemIndex, '') ?? '').trim();
+	return name === '' || readObject(session).contact ? { to } : { to, to_name: name };
 }
 
 export function check(context: IExecuteFunctions, itemIndex: number): void {
@@ -22,9 +39,7 @@ export function check(context: IExecuteFunctions, itemIndex: number): void {
 /** Older accounts get no `capture_url`; the link follows from the account name then. */
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const session = await createSession(context, readBody(context, itemIndex));
-	const key = String(session.session_key ?? '');
-	if (session.capture_url || key === '') return session;
-	return { ...session, capture_url: await captureUrl(context, key) };
+	return await presentSession(context, itemIndex, session);
 }
 
 export const nameDone = (_: IExecuteFunctions, __: number, json: IDataObject) =>

@@ -3,21 +3,23 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { Items } from '../../../shared/actions';
 import { downloadPhotos } from '../../../shared/http';
 import { getSessionPhotos, isPrivateVendor } from '../../api';
+import { isStandIn } from '../../events/photos';
 import { readSessionKey } from '../sessionKey';
 
 /** One item per photo with the picture as `data`; a photo that cannot be had says why and stays an item. */
-export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<Items> {
-	const key = readSessionKey(ctx, itemIndex);
-	const photos = await getSessionPhotos(ctx, key);
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<Items> {
+	const key = readSessionKey(context, itemIndex);
+	const photos = await getSessionPhotos(context, key);
 	const names = fileNames(photos);
 	const downloads = await downloadPhotos(
-		ctx,
+		context,
 		photos.map((photo, index) => ({ url: String(photo.url ?? ''), fileName: names[index] })),
-		{ allowPrivate: await isPrivateVendor(ctx) },
+		{ allowPrivate: await isPrivateVendor(context) },
 	);
 	return new Items(
 		downloads.map((download, index): INodeExecutionData => {
-			const json = { session_key: key, ...photos[index] };
+			const photo = photos[index];
+			const json = { session_key: key, ...photo, stand_in: isStandIn(photo, photos, key) };
 			return 'binary' in download
 				? { json: { ...json, downloaded: true }, binary: { data: download.binary } }
 				: { json: { ...json, downloaded: false, problem: download.problem } };

@@ -40,15 +40,7 @@ export const vehicleFields: INodeProperties = {
 		text('Interior Color', 'int_col', 'Ash Grey', 'Name of the interior color'),
 		text('Make', 'make', 'Toyota', 'Manufacturer of the vehicle'),
 		text('Model', 'model', 'Corolla', 'Model of the vehicle'),
-		{
-			displayName: 'Odometer',
-			name: 'odom_reading',
-			type: 'number',
-			typeOptions: { minValue: 0, numberPrecision: 0 },
-			default: 0,
-			placeholder: 'e.g. 48210',
-			description: 'What the odometer shows',
-		},
+		text('Odometer', 'odom_reading', '48210', 'What the odometer shows; "48,210 km" is understood'),
 		text('Odometer Unit', 'odom_unit', 'KILOMETRES', 'Unit of the odometer, in the words of PAVE'),
 		text('Transmission', 'transmission', 'Automatic', 'Kind of transmission'),
 		text('Trim', 'trim', 'LE', 'Trim level of the vehicle'),
@@ -57,6 +49,36 @@ export const vehicleFields: INodeProperties = {
 	],
 };
 
+export const phoneField: INodeProperties = {
+	displayName: 'Phone',
+	name: 'phone',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. +16475550143',
+	description: 'Phone number of the customer, with country code',
+};
+
+/** The usual case of the `sms` object, at the top of Create. */
+export const textLinkFields: INodeProperties[] = [
+	{
+		displayName: 'Text the Link to the Customer',
+		name: 'textLink',
+		type: 'boolean',
+		default: false,
+		description: 'Whether PAVE sends the capture link to the customer as a text message',
+	},
+	{ ...phoneField, required: true, displayOptions: { show: { textLink: [true] } } },
+	{
+		displayName: 'Recipient Name',
+		name: 'recipientName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Alex Sample',
+		displayOptions: { show: { textLink: [true] } },
+		description: 'Name of the customer, for the text message and the results',
+	},
+];
+
 /** The request's `sms` object (pave-api.md 5.1); names are PAVE's own. */
 export const smsFields: INodeProperties = {
 	displayName: 'SMS',
@@ -64,7 +86,8 @@ export const smsFields: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add SMS Field',
 	default: {},
-	description: 'Makes PAVE text the capture link to the customer',
+	description:
+		'More about the text message with the capture link. Create sends one when Text the Link to the Customer is on, or when To is filled in here.',
 	options: [
 		{
 			displayName: 'From',
@@ -108,4 +131,15 @@ export const additionalJsonField: INodeProperties = {
 	default: '{}',
 	description:
 		'Anything else to send, as a JSON object with "session", "vehicle", "sms" or "options" inside, for fields that PAVE gave you beyond its documentation',
+};
+
+/** Among the node's options; shown for Get Damages only. */
+export const damagePhotosOption: INodeProperties = {
+	displayName: 'Download Photos',
+	name: 'downloadPhotos',
+	type: 'boolean',
+	default: false,
+	displayOptions: { show: { '/resource': ['session'], '/operation': ['getDamages'] } },
+	description:
+		'Whether to attach the photo of each damage as a file. One that cannot be downloaded says why.',
 };

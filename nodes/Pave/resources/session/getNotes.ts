@@ -4,6 +4,10 @@ import { getSessionNotes } from '../../api';
 import { readSessionKey } from '../sessionKey';
 
 /** One item per note. */
-export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject[]> {
-	return await getSessionNotes(ctx, readSessionKey(ctx, itemIndex));
+export async function execute(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Promise<IDataObject[]> {
+	const key = readSessionKey(context, itemIndex);
+	return (await getSessionNotes(context, key)).map((note) => ({ session_key: key, ...note }));
 }

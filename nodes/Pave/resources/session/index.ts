@@ -1,110 +1,131 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { forOperation, valuesOf } from '../../../shared/actions/forOperation';
-import { additionalJsonField, sessionKeyField, smsFields, vehicleFields } from './fields';
+import { operationSelector, simplifyField } from '../../../shared/actions/fields';
+import { forOperation } from '../../../shared/actions/forOperation';
+import {
+	additionalJsonField,
+	phoneField,
+	sessionKeyField,
+	smsFields,
+	textLinkFields,
+	vehicleFields,
+} from './fields';
 import { sessionFields } from './sessionFields';
 
-const operationField: INodeProperties = {
-	displayName: 'Operation',
-	name: 'operation',
-	type: 'options',
-	noDataExpression: true,
-	displayOptions: { show: { resource: ['session'] } },
-	options: [
-		{
-			name: 'Create',
-			value: 'create',
-			description: 'Start a new vehicle inspection and get the capture link for the customer',
-			action: 'Create session',
-		},
-		{
-			name: 'Delete',
-			value: 'delete',
-			description: 'Delete an inspection session that nobody has started',
-			action: 'Delete session',
-		},
-		{
-			name: 'Download Photos',
-			value: 'downloadPhotos',
-			description: 'Download the photos of an inspection as files, one item per photo',
-			action: 'Download photos of session',
-		},
-		{
-			name: 'Get',
-			value: 'get',
-			description: 'Get the status and details of an inspection session',
-			action: 'Get session',
-		},
-		{
-			name: 'Get Notes',
-			value: 'getNotes',
-			description: 'Get the notes of an inspection session, one item per note',
-			action: 'Get notes of session',
-		},
-		{
-			name: 'Get Photos',
-			value: 'getPhotos',
-			description:
-				'Get the web addresses of the photos of an inspection and whether PAVE accepted them, one item per photo',
-			action: 'Get photos of session',
-		},
-		{
-			name: 'Get Results',
-			value: 'getResults',
-			description:
-				'Get the vehicle, damages and photos of a completed inspection; says so when it is not completed yet',
-			action: 'Get results of session',
-		},
-		{
-			name: 'Resend SMS',
-			value: 'resendSms',
-			description: 'Text the capture link to the customer once more',
-			action: 'Resend SMS of session',
-		},
-		{
-			name: 'Update',
-			value: 'update',
-			description: 'Change the details of an inspection session that is not finished',
-			action: 'Update session',
-		},
-	],
-	default: 'create',
+const operations: INodePropertyOptions[] = [
+	{
+		name: 'Create',
+		value: 'create',
+		description:
+			'Start a new vehicle inspection and get its capture link; PAVE can text the link to the customer',
+		action: 'Create an inspection and get its link',
+	},
+	{
+		name: 'Delete',
+		value: 'delete',
+		description: 'Delete an inspection session that nobody has started',
+		action: 'Delete an inspection nobody has started',
+	},
+	{
+		name: 'Download Photos',
+		value: 'downloadPhotos',
+		description: 'Download the photos of an inspection as files, one item per photo',
+		action: 'Download the photos of an inspection',
+	},
+	{
+		name: 'Get',
+		value: 'get',
+		description: 'Get the status, details and capture link of an inspection session',
+		action: 'Get the status and details of an inspection',
+	},
+	{
+		name: 'Get Damages',
+		value: 'getDamages',
+		description:
+			'Get the damages of a finished inspection in words, with grade, repair and photo, one item per damage',
+		action: 'Get the damages of an inspection',
+	},
+	{
+		name: 'Get Many Results',
+		value: 'getManyResults',
+		description:
+			'Get the results of several inspections by their session keys, one item each, to catch up on what was missed',
+		action: 'Get the results of many inspections',
+	},
+	{
+		name: 'Get Notes',
+		value: 'getNotes',
+		description: 'Get the notes of an inspection session, one item per note',
+		action: 'Get the notes of an inspection',
+	},
+	{
+		name: 'Get Photos',
+		value: 'getPhotos',
+		description:
+			'Get the web addresses of the photos of an inspection and whether PAVE accepted them, one item per photo',
+		action: 'Get the photo links of an inspection',
+	},
+	{
+		name: 'Get Results',
+		value: 'getResults',
+		description:
+			'Get the vehicle, damages and photos of a completed inspection; says so when it is not completed yet',
+		action: 'Get the results of an inspection',
+	},
+	{
+		name: 'Resend SMS',
+		value: 'resendSms',
+		description: 'Text the capture link to the customer once more',
+		action: 'Text the link of an inspection again',
+	},
+	{
+		name: 'Update',
+		value: 'update',
+		description: 'Change the details of an inspection session that is not finished',
+		action: 'Update an inspection',
+	},
+];
+
+const withOneKey = operations
+	.map(({ value }) => String(value))
+	.filter((operation) => operation !== 'create' && operation !== 'getManyResults');
+
+const failIfNotReady: INodeProperties = {
+	displayName: 'Fail if Not Ready',
+	name: 'failIfNotReady',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether an inspection that is not completed yet counts as failed. When off, the output says "ready": false instead.',
 };
 
-const withKey = valuesOf(operationField).filter((operation) => operation !== 'create');
-
 export const description: INodeProperties[] = [
-	operationField,
-	...forOperation('session', withKey, [sessionKeyField]),
+	operationSelector('session', operations, 'create'),
+	...forOperation('session', withOneKey, [sessionKeyField]),
+	...forOperation('session', 'getManyResults', [
+		{
+			displayName: 'Session Keys',
+			name: 'sessionKeys',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. DMO-7KQ2ZB9XW4, DMO-3FH8PL1RT6',
+			description:
+				'The keys of the inspections, with commas between them, or a list; with one key per input item, map just that key',
+		},
+	]),
+	...forOperation('session', 'create', textLinkFields),
 	...forOperation(
 		'session',
 		['create', 'update'],
 		[sessionFields, vehicleFields, smsFields, additionalJsonField],
 	),
-	...forOperation('session', 'getResults', [
-		{
-			displayName: 'Simplify',
-			name: 'simplify',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return a simplified version of the response instead of the raw data',
-		},
-		{
-			displayName: 'Fail if Not Ready',
-			name: 'failIfNotReady',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether an inspection that is not completed yet counts as failed. When off, the output says "ready": false instead.',
-		},
-	]),
+	...forOperation('session', ['create', 'get', 'getResults', 'update'], [simplifyField]),
+	...forOperation('session', 'getResults', [failIfNotReady]),
+	...forOperation('session', 'getDamages', [{ ...failIfNotReady, default: true }]),
 	...forOperation('session', 'resendSms', [
 		{
-			displayName: 'Phone',
-			name: 'phone',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. +16475550143',
+			...phoneField,
 			description: 'Send to this number instead of the one of the session. Leave empty to keep it.',
 		},
 		{

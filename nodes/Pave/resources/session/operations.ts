@@ -2,6 +2,8 @@ export * as create from './create';
 export * as delete from './delete';
 export * as downloadPhotos from './downloadPhotos';
 export * as get from './get';
+export * as getDamages from './getDamages';
+export * as getManyResults from './getManyResults';
 export * as getNotes from './getNotes';
 export * as getPhotos from './getPhotos';
 export * as getResults from './getResults';
