@@ -88,8 +88,12 @@ describe('session', () => {
 			theme: 'LITE',
 			language: 'FR',
 			capture_url: expect.stringContaining('.vehiclecapture.com/'),
-			vehicle: { vin: 'TESTVN00000000017' },
-			options: { client_id: '20418', sms: { to: '647-555-0143' } },
+			vin: 'TESTVN00000000017',
+			odometer: 48210,
+			client_id: '20418',
+			contact_name: 'Alex Sample',
+			contact_phone: '647-555-0143',
+			reference: { lead_id: 'L-1' },
 		});
 		expect(item.pairedItem).toEqual({ item: 0 });
 		const [stored] = await pave.sessions();
@@ -115,7 +119,7 @@ describe('session', () => {
 	it.each([
 		[{ vehicle: { vin: 'SHORT' } }, /VIN: "SHORT" is not a VIN/, /17 letters and digits.*5 char/],
 		[{ sms: { to: 'call me' } }, /SMS To: "call me" is not a phone number/, /\+16475550143/],
-		[{ sms: { by: 'Example Motors' } }, /SMS To is empty/, /Remove the SMS fields/],
+		[{ sms: { by: 'Example Motors' } }, /Phone is empty/, /Remove the SMS fields/],
 		[
 			{ session: { contact: { name: { first_name: 'Alex' } } } },
 			/Contact: Last Name is empty/,
@@ -162,7 +166,7 @@ describe('session', () => {
 		expect(await pave.sessions()).toHaveLength(0);
 	});
 
-	it.each(['get', 'delete', 'getPhotos', 'getNotes', 'getResults', 'downloadPhotos'])(
+	it.each(['get', 'delete', 'getDamages', 'getPhotos', 'getNotes', 'getResults', 'downloadPhotos'])(
 		'%s of an unknown session says so in the words of PAVE',
 		async (operation) => {
 			const shown = await failure(run('session', operation, { sessionKey: 'DMO-0000000000' }));
@@ -208,6 +212,12 @@ describe('session', () => {
 		expect(notes[0].pairedItem).toEqual({ item: 0 });
 	});
 
+	it('getDamages and getManyResults (more in actions.pave.damages.test.ts)', async () => {
+		const sessionKey = await newSession();
+		expect(await run('session', 'getDamages', { sessionKey })).toHaveLength(5);
+		expect(await run('session', 'getManyResults', { sessionKeys: sessionKey })).toHaveLength(1);
+	});
+
 	it('getResults: simplified like the trigger, or the raw body', async () => {
 		const sessionKey = await newSession();
 		const [simple] = await run('session', 'getResults', { sessionKey, simplify: true });
@@ -219,7 +229,7 @@ describe('session', () => {
 		});
 		const [raw] = await run('session', 'getResults', { sessionKey, simplify: false });
 		expect(raw.json).toMatchObject({ event: 'SESSION:COMPLETE', session: { status: 'COMPLETE' } });
-		expect(raw.json).not.toHaveProperty('ready');
+		expect(raw.json.ready).toBe(true);
 	});
 
 	it.each([200, 202, 400, 404, 409, 422])(

@@ -11,7 +11,7 @@ import type { operations } from '../operations';
  */
 export const outputSchemas: ForEachOperation<typeof operations, (z: Zod) => ZodType> = {
 	callback: {
-		create: callback,
+		create: (z) => callback(z).extend({ replaced: callback(z).optional() }),
 		delete: deleted,
 		get: callback,
 		getAll: callback,
@@ -23,7 +23,7 @@ export const outputSchemas: ForEachOperation<typeof operations, (z: Zod) => ZodT
 				note: z.string().optional(),
 			}),
 		update: callback,
-		upsert: callback,
+		upsert: (z) => callback(z).extend({ replaced: callback(z).optional() }),
 	},
 	event: { getSample: sample },
 	hotspot: {

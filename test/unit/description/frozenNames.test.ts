@@ -132,11 +132,12 @@ describe('paveTrigger', () => {
 			deduplicate: { default: true },
 			downloadPhotos: { default: false },
 			includeSession: { default: false },
+			itemPerDamage: { default: false },
 			outputPerEvent: { default: false },
 			photoStatuses: { default: [], values: ['accepted', 'rejected'] },
 			sessionStatuses: {
 				default: [],
-				values: ['PROCESS', 'QC_PASSED', 'STARTED', 'CONFIRM'],
+				values: ['CONFIRM', 'PROCESS', 'QC_PASSED', 'STARTED'],
 			},
 			smsStatuses: { default: [], values: ['error', 'success'] },
 			testWhilePublished: { default: 'refuse', values: ['borrow', 'refuse'] },
@@ -213,10 +214,10 @@ describe('action nodes', () => {
 	}
 
 	test('pave', () => {
-		const session = ['additionalJson', 'options', 'session', 'sms', 'vehicle'];
+		const session = ['additionalJson', 'options', 'session', 'simplify', 'sms', 'vehicle'];
 		const callback = ['additionalFields', 'event', 'options', 'url'];
 		expect(operationsOf(new Pave())).toEqual({
-			'callback.create': callback,
+			'callback.create': [...callback, 'replaceExisting'].sort(),
 			'callback.delete': ['event', 'options'],
 			'callback.get': ['event', 'options'],
 			'callback.getAll': ['limit', 'options', 'returnAll'],
@@ -224,17 +225,26 @@ describe('action nodes', () => {
 			'callback.update': ['event', 'options', 'updateFields', 'url'],
 			'callback.upsert': callback,
 			'event.getSample': ['event', 'simplify'],
-			'hotspot.getResults': ['options', 'sessionKey'],
-			'hotspot.sendPhotos': ['options', 'photos', 'sessionKey'],
-			'session.create': session,
+			'hotspot.getResults': ['options', 'sessionKey', 'splitDamages'],
+			'hotspot.sendPhotos': [
+				'options',
+				'photoLabel',
+				'photoSource',
+				'photoUrl',
+				'photos',
+				'sessionKey',
+			],
+			'session.create': [...session, 'phone', 'recipientName', 'textLink'].sort(),
 			'session.delete': ['options', 'sessionKey'],
 			'session.downloadPhotos': ['options', 'sessionKey'],
-			'session.get': ['options', 'sessionKey'],
+			'session.get': ['options', 'sessionKey', 'simplify'],
+			'session.getDamages': ['failIfNotReady', 'options', 'sessionKey'],
+			'session.getManyResults': ['options', 'sessionKeys'],
 			'session.getNotes': ['options', 'sessionKey'],
 			'session.getPhotos': ['options', 'sessionKey'],
 			'session.getResults': ['failIfNotReady', 'options', 'sessionKey', 'simplify'],
 			'session.resendSms': ['options', 'phone', 'sessionKey'],
-			'session.update': ['additionalJson', 'options', 'session', 'sessionKey', 'sms', 'vehicle'],
+			'session.update': [...session, 'sessionKey'].sort(),
 		});
 	});
 

@@ -41,6 +41,22 @@ describe('SESSION:COMPLETE record', () => {
 		photo_urls: expect.arrayContaining([
 			'https://cdn.example.com/sessions/DMO-7KQ2ZB9XW4/capture/01.jpg',
 		]) as string[],
+		plate: null,
+		odometer_km: 48210,
+		damage_summary: expect.stringContaining(
+			'Front left wheel: curb rash, minor (grade 1)\n',
+		) as string,
+		damage_photo_urls: expect.any(Array) as string[],
+		theme: 'LITE',
+		started_at: '2024-03-11T15:10:02+00:00',
+		completed_at: '2024-03-11T15:18:41+00:00',
+		capture_seconds: 214,
+		location: expect.stringContaining('Toronto') as string,
+		latitude: expect.any(Number) as number,
+		longitude: expect.any(Number) as number,
+		source_type: 'api',
+		source_name: 'Example Staging Key',
+		reference: { lead_id: 'L-20418', coupon_code: 'DEMO-10' },
 	};
 
 	it('holds the whole inspection, in the agreed order', async () => {

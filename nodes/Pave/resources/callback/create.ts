@@ -1,12 +1,29 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { mask } from '../../../shared/errors';
-import { createCallback } from '../../api';
+import { mask, operationError } from '../../../shared/errors';
+import { hostOf } from '../../../shared/registration/ownership';
+import { createCallback, getCallback, updateCallback } from '../../api';
 import { readEvent } from './eventParameter';
+import { nameOf, oneAtATime, refuseTriggers } from './guard';
 import { emptyCallback, mergeCallback } from './merge';
 
-export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const empty = emptyCallback(readEvent(ctx, itemIndex));
-	const wanted = mergeCallback(ctx, empty, 'additionalFields', itemIndex);
-	return mask({ ...(await createCallback(ctx, wanted)) });
+/** Nobody is pushed aside unasked: an event that PAVE sends somewhere already is left alone, or replaced if so wished. */
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const event = readEvent(context, itemIndex);
+	const wanted = mergeCallback(context, emptyCallback(event), 'additionalFields', itemIndex);
+	await refuseTriggers(context, itemIndex, wanted);
+	return await oneAtATime(context, async () => {
+		const current = await getCallback(context, event);
+		if (!current) return mask({ ...(await createCallback(context, wanted)) });
+		await refuseTriggers(context, itemIndex, current);
+		if (context.getNodeParameter('replaceExisting', itemIndex, false) !== true) {
+			throw operationError(context.getNode(), {
+				message: `PAVE already sends ${nameOf(event)} to ${hostOf(current.url)}`,
+				description:
+					'Nothing was changed. PAVE sends each event of an API key to one address only. Turn on Replace What Is There to take it over, use another API key, or leave it.',
+			});
+		}
+		const callback = await updateCallback(context, event, wanted);
+		return mask({ ...callback, replaced: { ...current } });
+	});
 }

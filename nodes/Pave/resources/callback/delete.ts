@@ -1,11 +1,22 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { deleteCallback } from '../../api';
+import { deleteCallback, getCallback } from '../../api';
 import { readEvent } from './eventParameter';
+import { oneAtATime, refuseTriggers } from './guard';
 import { noCallbackError } from './noCallbackError';
 
-export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const event = readEvent(ctx, itemIndex);
-	if (!(await deleteCallback(ctx, event))) throw noCallbackError(ctx.getNode(), event);
-	return { deleted: true };
+export function check(context: IExecuteFunctions, itemIndex: number): void {
+	readEvent(context, itemIndex);
 }
+
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const event = readEvent(context, itemIndex);
+	return await oneAtATime(context, async () => {
+		const current = await getCallback(context, event);
+		if (current) await refuseTriggers(context, itemIndex, current);
+		if (!(await deleteCallback(context, event))) throw noCallbackError(context.getNode(), event);
+		return { deleted: true };
+	});
+}
+
+export const nameDone = readEvent;

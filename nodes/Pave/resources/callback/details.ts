@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { readJsonObject } from '../../../shared/actions';
+import { assertFreeNames, readAttributes } from '../../trigger/attributes';
 
 interface CallbackDetails {
 	method?: string;
@@ -10,13 +11,14 @@ interface CallbackDetails {
 
 /** What the user set in the collection, in PAVE's form; a field that was not added is missing. */
 export function readDetails(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	collection: 'additionalFields' | 'updateFields',
 	itemIndex: number,
 ): CallbackDetails {
-	const given = ctx.getNodeParameter(collection, itemIndex, {}) as {
+	const given = context.getNodeParameter(collection, itemIndex, {}) as {
 		method?: string;
 		headers?: { header?: Array<{ name?: string; value?: string }> };
+		customAttributes?: unknown;
 		payload?: unknown;
 	};
 	const details: CallbackDetails = {};
@@ -27,6 +29,11 @@ export function readDetails(
 			.filter(([name]) => name !== '');
 		details.headers = Object.fromEntries(entries);
 	}
-	if (given.payload !== undefined) details.payload = readJsonObject(ctx, given.payload, 'Payload');
+	const attributes = readAttributes(given.customAttributes);
+	assertFreeNames(context.getNode(), attributes, itemIndex);
+	const json = readJsonObject(context, given.payload, 'Payload (JSON)');
+	if (given.payload !== undefined || given.customAttributes !== undefined) {
+		details.payload = { ...attributes, ...json };
+	}
 	return details;
 }

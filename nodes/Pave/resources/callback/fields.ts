@@ -1,12 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-export const operationField: INodeProperties = {
-	displayName: 'Operation',
-	name: 'operation',
-	type: 'options',
-	noDataExpression: true,
-	displayOptions: { show: { resource: ['callback'] } },
-	options: [
+import { nameValueField, operationSelector } from '../../../shared/actions/fields';
+
+export const operationField = operationSelector(
+	'callback',
+	[
 		{
 			name: 'Create',
 			value: 'create',
@@ -51,45 +49,33 @@ export const operationField: INodeProperties = {
 			action: 'Change where an event is sent',
 		},
 	],
-	default: 'getAll',
-};
+	'getAll',
+);
 
 /** How PAVE sends the event (pave-api.md 6.1). */
 export const detailFields: INodeProperties[] = [
-	{
-		displayName: 'Headers',
-		name: 'headers',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add Header',
-		default: {},
-		description:
-			'Headers PAVE adds when it sends the event, usually for authentication. Their values are never shown in the output of this node.',
-		options: [
-			{
-				displayName: 'Header',
-				name: 'header',
-				values: [
-					{
-						displayName: 'Name',
-						name: 'name',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. Authorization',
-						description: 'Name of the header',
-					},
-					{
-						displayName: 'Value',
-						name: 'value',
-						type: 'string',
-						typeOptions: { password: true },
-						default: '',
-						description: 'Value of the header',
-					},
-				],
-			},
-		],
-	},
+	nameValueField(
+		{
+			displayName: 'Custom Attributes',
+			name: 'customAttributes',
+			description:
+				'Texts of your own that PAVE adds to every event, for example which branch it is for',
+		},
+		'attributes',
+		'Attribute',
+		{ description: 'Value PAVE sends along with each event' },
+	),
+	nameValueField(
+		{
+			displayName: 'Headers',
+			name: 'headers',
+			description:
+				'Headers PAVE adds when it sends the event, usually for authentication. Their values are never shown in the output of this node.',
+		},
+		'header',
+		'Header',
+		{ typeOptions: { password: true } },
+	),
 	{
 		displayName: 'Method',
 		name: 'method',
@@ -104,11 +90,11 @@ export const detailFields: INodeProperties[] = [
 		description: 'The HTTP method PAVE uses to send the event',
 	},
 	{
-		displayName: 'Payload',
+		displayName: 'Payload (JSON)',
 		name: 'payload',
 		type: 'json',
 		default: '{}',
 		description:
-			'Additional attributes PAVE sends along with the event, as a JSON object, for example {"source": "PAVE"}',
+			'The same as a JSON object, for values that are not text, for example {"branch": 12}',
 	},
 ];

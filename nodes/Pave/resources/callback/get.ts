@@ -5,9 +5,9 @@ import { getCallback } from '../../api';
 import { readEvent } from './eventParameter';
 import { noCallbackError } from './noCallbackError';
 
-export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const event = readEvent(ctx, itemIndex);
-	const callback = await getCallback(ctx, event);
-	if (!callback) throw noCallbackError(ctx.getNode(), event);
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const event = readEvent(context, itemIndex);
+	const callback = await getCallback(context, event);
+	if (!callback) throw noCallbackError(context.getNode(), event);
 	return mask({ ...callback });
 }

@@ -39,6 +39,16 @@ export const description: INodeProperties[] = [
 	operationField,
 	...forOperation('callback', ['create', 'delete', 'get', 'update', 'upsert'], [eventField]),
 	...forOperation('callback', ['create', 'upsert'], [{ ...urlField, required: true }, collection]),
+	...forOperation('callback', 'create', [
+		{
+			displayName: 'Replace What Is There',
+			name: 'replaceExisting',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to take an event over that PAVE sends somewhere else today; the output then says what was replaced. A published PAVE Trigger of this n8n is never replaced.',
+		},
+	]),
 	...forOperation('callback', 'update', [
 		{
 			...urlField,
@@ -61,7 +71,8 @@ export const description: INodeProperties[] = [
 			options: eventField.options,
 			default: ['SESSION:COMPLETE'],
 			required: true,
-			description: 'The events that are ticked in that trigger',
+			description:
+				"The events that are ticked in that trigger; an expression may give their names with commas between them, or the list itself, for example {{ $('PAVE Trigger').params.events }}",
 		},
 		nameValueField(
 			{

@@ -10,29 +10,33 @@ import { readDetails } from './details';
  * copied from the masked output of this node also stays as it is.
  */
 export function mergeCallback(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	current: PaveCallback,
 	collection: 'additionalFields' | 'updateFields',
 	itemIndex: number,
 ): PaveCallback {
-	const url = ctx.getNodeParameter('url', itemIndex, '');
-	const details = readDetails(ctx, collection, itemIndex);
+	const url = context.getNodeParameter('url', itemIndex, '');
+	const details = readDetails(context, collection, itemIndex);
 	const headers = Object.entries(details.headers ?? current.headers).map(([name, value]) => {
 		if (value !== MASK) return [name, value] as const;
 		if (name in current.headers) return [name, current.headers[name]] as const;
-		throw operationError(ctx.getNode(), {
+		throw operationError(context.getNode(), {
 			message: `Headers: the value of ${name} is hidden (${MASK})`,
 			description:
 				'It was copied from an output, where values are never shown. Enter the real one.',
 		});
 	});
-	refuseHidden(ctx, 'URL', url, current.url);
-	refuseHidden(ctx, 'Payload', details.payload, current.payload);
+	refuseHidden(context, 'URL', url, current.url);
+	refuseHidden(context, 'Payload', details.payload, current.payload);
 	return {
 		...current,
 		...details,
 		...(isHidden(details.payload) ? { payload: current.payload } : {}),
-		url: isHidden(url) ? current.url : url || !current.url ? readUrl(ctx, url, 'URL') : current.url,
+		url: isHidden(url)
+			? current.url
+			: url || !current.url
+				? readUrl(context, url, 'URL')
+				: current.url,
 		headers: Object.fromEntries(headers),
 	};
 }
@@ -41,13 +45,13 @@ const isHidden = (value: unknown) => JSON.stringify(value ?? '').includes(MASK);
 
 /** What was copied from a masked output stands for what PAVE has; anything else with a mask in it would be wrong. */
 function refuseHidden(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	field: string,
 	given: unknown,
 	current: unknown,
 ): void {
 	if (!isHidden(given) || JSON.stringify(mask(current)) === JSON.stringify(given)) return;
-	throw operationError(ctx.getNode(), {
+	throw operationError(context.getNode(), {
 		message: `${field}: a part of it is hidden (${MASK})`,
 		description: 'It was copied from an output, where secrets are never shown. Enter the real one.',
 	});

@@ -1,16 +1,46 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { operationError } from '../../../shared/errors';
 import { repairRegistrations } from '../../../shared/registration/repair';
+import { paveEvents } from '../../events';
 import { assertFreeNames, readAttributes } from '../../trigger/attributes';
 import { paveVendor } from '../../trigger/vendor';
 
 /** One item per event: healthy, repaired, or foreign (then nothing was changed). */
-export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject[]> {
-	const extras = readAttributes(ctx.getNodeParameter('customAttributes', itemIndex, {}));
-	assertFreeNames(ctx.getNode(), extras, itemIndex);
-	return await repairRegistrations(ctx, paveVendor, {
-		webhookUrl: String(ctx.getNodeParameter('webhookUrl', itemIndex)).trim(),
-		spec: { events: ctx.getNodeParameter('events', itemIndex) as string[], extras },
+export async function execute(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Promise<IDataObject[]> {
+	const extras = readAttributes(context.getNodeParameter('customAttributes', itemIndex, {}));
+	assertFreeNames(context.getNode(), extras, itemIndex);
+	return await repairRegistrations(context, paveVendor, {
+		webhookUrl: String(context.getNodeParameter('webhookUrl', itemIndex)).trim(),
+		spec: { events: readEvents(context, itemIndex), extras },
 		itemIndex,
+	});
+}
+
+/** Ticked, or from an expression as list or text: PAVE's names or the ones shown, with commas between them. */
+function readEvents(context: IExecuteFunctions, itemIndex: number): string[] {
+	const given: unknown = context.getNodeParameter('events', itemIndex);
+	const names = (Array.isArray(given) ? given : String(given ?? '').split(',')) as unknown[];
+	const events = names
+		.map((name) => String(name ?? '').trim())
+		.filter(Boolean)
+		.map((name) => {
+			const known = paveEvents.events.find(
+				({ name: own, displayName }) =>
+					own === name.toUpperCase() || displayName.toLowerCase() === name.toLowerCase(),
+			);
+			if (known) return known.name;
+			throw operationError(context.getNode(), {
+				message: `Events: PAVE has no event "${name.slice(0, 80)}"`,
+				description: `Use the names in the list: ${paveEvents.events.map(({ displayName }) => displayName).join(', ')}.`,
+			});
+		});
+	if (events.length > 0) return [...new Set(events)];
+	throw operationError(context.getNode(), {
+		message: 'Events is empty',
+		description: 'Tick the events that are ticked in that trigger.',
 	});
 }

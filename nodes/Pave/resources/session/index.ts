@@ -2,15 +2,9 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { operationSelector, simplifyField } from '../../../shared/actions/fields';
 import { forOperation } from '../../../shared/actions/forOperation';
-import {
-	additionalJsonField,
-	phoneField,
-	sessionKeyField,
-	smsFields,
-	textLinkFields,
-	vehicleFields,
-} from './fields';
+import { additionalJsonField, sessionKeyField, vehicleFields } from './fields';
 import { sessionFields } from './sessionFields';
+import { phoneField, smsFields, textLinkFields } from './smsFields';
 
 const operations: INodePropertyOptions[] = [
 	{

@@ -51,7 +51,9 @@ export async function paveExamples(): Promise<Record<string, string>> {
 				redirect_url: 'https://www.example.com/thank-you',
 			},
 			vehicle: { vin: 'TESTVN00000000017' },
-			sms: { to: '647-555-0143', by: 'Example Motors' },
+			textLink: true,
+			phone: '647-555-0143',
+			sms: { by: 'Example Motors' },
 		});
 		const sessionKey = String(created.json.session_key);
 		texts.push([sessionKey, SHOWN_KEY]);
@@ -64,7 +66,12 @@ export async function paveExamples(): Promise<Record<string, string>> {
 			{ label: 'Front', url: 'https://images.example.com/front.jpg' },
 			{ label: 'Left', url: 'https://images.example.com/left.jpg' },
 		];
-		await example('hotspot', 'sendPhotos', { sessionKey, photos: { photo } }, 2);
+		await example(
+			'hotspot',
+			'sendPhotos',
+			{ sessionKey, photoSource: 'form', photos: { photo } },
+			2,
+		);
 		await example('hotspot', 'getResults', { sessionKey });
 		await example('session', 'delete', { sessionKey });
 
@@ -72,6 +79,8 @@ export async function paveExamples(): Promise<Record<string, string>> {
 		const finished = (await pave.playInspection({ rejectPhotos: ['Interior'], note })).sessionKey;
 		texts.push([finished, SHOWN_KEY_FINISHED]);
 		await example('session', 'getNotes', { sessionKey: finished });
+		await example('session', 'getDamages', { sessionKey: finished }, 2);
+		await example('session', 'getManyResults', { sessionKeys: `${finished}, ${sessionKey}` });
 		await example('session', 'getPhotos', { sessionKey: finished });
 		await example('session', 'getResults', { sessionKey: finished, simplify: true });
 		await example('session', 'downloadPhotos', { sessionKey: finished });
