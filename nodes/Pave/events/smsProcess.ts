@@ -1,14 +1,15 @@
+import { defineEvent } from '../../shared/events/defineEvent';
+import { text } from '../../shared/events/facts';
+import { bodyFields } from '../../shared/events/fields';
 import { readText } from '../../shared/json';
-import { bodyFields, recordFields } from '../../shared/events/fields';
-import type { EventDefinition, Zod } from '../../shared/events/types';
 
 /** PAVE API, section "SESSION:SMS_PROCESS": what became of the text message with the capture link. */
-export const smsProcess = {
-	name: 'SESSION:SMS_PROCESS' as const,
+export const smsProcess = defineEvent({
+	name: 'SESSION:SMS_PROCESS',
 	displayName: 'SMS Sent or Failed',
 	description: 'When the text message with the inspection link was sent, or could not be sent',
 	selectable: true,
-	schema(z: Zod) {
+	schema(z) {
 		const { key, text } = bodyFields(z);
 		return z.looseObject({
 			event: z.literal('SESSION:SMS_PROCESS'),
@@ -18,18 +19,6 @@ export const smsProcess = {
 			status: key,
 			message: text,
 			timestamp: text,
-		});
-	},
-	recordSchema(z: Zod) {
-		const { envelope, text } = recordFields(z);
-		return z.object({
-			event: z.literal('SESSION:SMS_PROCESS'),
-			...envelope,
-			session_key: text,
-			name: text,
-			phone: text,
-			status: text,
-			message: text,
 		});
 	},
 	sample: {
@@ -42,13 +31,13 @@ export const smsProcess = {
 		timestamp: '2024-03-11T10:05:05-05:00',
 	},
 	occurredAt: (body) => readText(body.timestamp),
-	simplify: (body) => ({
-		session_key: readText(body.session_key),
-		name: readText(body.name),
-		phone: readText(body.phone),
-		status: readText(body.status),
-		message: readText(body.message),
-	}),
+	record: {
+		session_key: text('session_key'),
+		name: text('name'),
+		phone: text('phone'),
+		status: text('status'),
+		message: text('message'),
+	},
 	filter: {
 		option: 'smsStatuses',
 		displayName: 'Only These SMS Results',
@@ -60,4 +49,4 @@ export const smsProcess = {
 		],
 		read: (body) => body.status,
 	},
-} satisfies EventDefinition;
+});

@@ -1,14 +1,15 @@
-import { bodyFields, recordFields } from '../../shared/events/fields';
-import { readNumber, readText } from '../../shared/json';
-import type { EventDefinition, Zod } from '../../shared/events/types';
+import { defineEvent } from '../../shared/events/defineEvent';
+import { number, text } from '../../shared/events/facts';
+import { bodyFields } from '../../shared/events/fields';
+import { readText } from '../../shared/json';
 
 /** PAVE API, section "SESSION:STAGE_CHANGE": one captured photo was accepted or rejected. */
-export const stageChange = {
-	name: 'SESSION:STAGE_CHANGE' as const,
+export const stageChange = defineEvent({
+	name: 'SESSION:STAGE_CHANGE',
 	displayName: 'Photo Processed',
 	description: 'When PAVE accepted or rejected one of the photos of an inspection',
 	selectable: true,
-	schema(z: Zod) {
+	schema(z) {
 		const { key, code, text } = bodyFields(z);
 		return z.looseObject({
 			event: z.literal('SESSION:STAGE_CHANGE'),
@@ -19,19 +20,6 @@ export const stageChange = {
 			photo_status: key,
 			message: text,
 			timestamp: text,
-		});
-	},
-	recordSchema(z: Zod) {
-		const { envelope, number, text } = recordFields(z);
-		return z.object({
-			event: z.literal('SESSION:STAGE_CHANGE'),
-			...envelope,
-			session_key: text,
-			photo_code: number,
-			photo_label: text,
-			photo_url: text,
-			photo_status: text,
-			message: text,
 		});
 	},
 	sample: {
@@ -45,14 +33,14 @@ export const stageChange = {
 		timestamp: '2024-03-11T10:10:13-05:00',
 	},
 	occurredAt: (body) => readText(body.timestamp),
-	simplify: (body) => ({
-		session_key: readText(body.session_key),
-		photo_code: readNumber(body.photo_code),
-		photo_label: readText(body.photo_label),
-		photo_url: readText(body.photo_url),
-		photo_status: readText(body.photo_status),
-		message: readText(body.message),
-	}),
+	record: {
+		session_key: text('session_key'),
+		photo_code: number('photo_code'),
+		photo_label: text('photo_label'),
+		photo_url: text('photo_url'),
+		photo_status: text('photo_status'),
+		message: text('message'),
+	},
 	filter: {
 		option: 'photoStatuses',
 		displayName: 'Only These Photo Results',
@@ -64,4 +52,4 @@ export const stageChange = {
 		],
 		read: (body) => body.photo_status,
 	},
-} satisfies EventDefinition;
+});
