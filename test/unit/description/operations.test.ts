@@ -21,7 +21,10 @@ const lifecycleTests = (vendor: string) =>
 	readdirSync(join(ROOT, 'test/contexts'))
 		.filter((name) => name.startsWith(`actions.${vendor}`))
 		.map((name) => textOf(`test/contexts/${name}`))
-		.join('\n') + textOf('test/support/triggersUnderTest.ts');
+		.concat(textOf('test/support/triggersUnderTest.ts'))
+		// The examples of the guides are run as well, and their output is compared.
+		.concat(textOf(`test/unit/docs/support/${vendor === 'pave' ? 'pave' : 'autoGrab'}Examples.ts`))
+		.join('\n');
 
 interface Vendor {
 	properties: INodeProperties[];
@@ -98,7 +101,7 @@ describe.each(rows)('$vendor $resource $operation', ({ vendor, resource, operati
 		expect(section).toContain('```json');
 	});
 
-	test('a lifecycle test runs it', () => {
+	test('a test runs it in a real context', () => {
 		// Not toMatch: it would print all the tests.
 		expect(new RegExp(`('${resource}',\\s*|operation: )'${operation}'`).test(tests)).toBe(true);
 	});

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 const ROOT = join(__dirname, '../../../..');
 const PRETTIER = require.resolve('prettier/bin/prettier.cjs');
@@ -11,8 +11,8 @@ export function readDocument(path: string): string {
 }
 
 /** As `npm run format` would leave it. */
-function formatted(path: string, text: string): string {
-	const command = [PRETTIER, '--stdin-filepath', join(ROOT, path)];
+export function formatted(path: string, text: string): string {
+	const command = [PRETTIER, '--stdin-filepath', resolve(ROOT, path)];
 	return execFileSync(process.execPath, command, { cwd: ROOT, input: text, encoding: 'utf8' });
 }
 
