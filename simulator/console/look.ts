@@ -119,7 +119,8 @@ export class Lookout {
 }
 
 function withoutBody({ body, crm, ...event }: TimelineEvent): ConsoleState['events'][number] {
-	return { ...event, crm: crm.length, words: leaves(body).join(' ').slice(0, WORDS) };
+	const answer = { ...event.answer, text: event.answer.text.slice(0, WORDS) };
+	return { ...event, answer, crm: crm.length, words: leaves(body).join(' ').slice(0, WORDS) };
 }
 
 function requestLine(vendor: VendorName, entry: RequestLogEntry): RequestLine {

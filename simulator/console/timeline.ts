@@ -36,14 +36,27 @@ export function joinTimeline(
 	const oldestFirst = [...deliveries].sort((a, b) =>
 		a.delivery.sentAt.localeCompare(b.delivery.sentAt),
 	);
-	const events = oldestFirst.map((entry) => {
+	const events = oldestFirst.map((entry): Joined => {
 		const { delivery } = entry;
 		const workflow = n8n?.workflows.find(({ triggers }) => sentTo(delivery.url, triggers));
 		const execution = takeExecution(freeExecutions, delivery, workflow);
-		const records = execution ? takeRecords(freeRecords, delivery, execution) : [];
-		return { ...describe(entry, n8n, workflow), ...ran(n8n, execution), crm: records };
+		const event = { ...describe(entry, n8n, workflow), ...ran(n8n, execution), crm: [] };
+		return { event, execution };
 	});
-	return events.reverse();
+	// What only one event says decides first; what is left goes by anything they have in common.
+	for (const factsOf of [ownFacts, leaves]) {
+		for (const { event, execution } of events) {
+			if (!execution) continue;
+			const taken = takeRecords(freeRecords, factsOf(event.body), execution);
+			event.crm = [...event.crm, ...taken];
+		}
+	}
+	return events.map(({ event }) => event).reverse();
+}
+
+interface Joined {
+	event: TimelineEvent;
+	execution: N8nExecution | undefined;
 }
 
 /** Whether an address is that of one of a workflow's triggers. */
@@ -117,7 +130,7 @@ function takeExecution(
 		.filter((execution) => execution.workflowId === workflow.id && execution.mode === mode)
 		.filter(({ startedAt }) => within(startedAt, delivery, PATIENCE_MS))
 		.sort((a, b) => a.startedAt.localeCompare(b.startedAt));
-	const facts = factsOf(delivery.body);
+	const facts = ownFacts(delivery.body);
 	const found =
 		candidates.find(({ output }) => facts.some((fact) => output.includes(fact))) ??
 		// An execution without output is one that recognised a repeated delivery, or has just begun.
@@ -128,12 +141,11 @@ function takeExecution(
 
 function takeRecords(
 	free: Set<CrmRecord>,
-	delivery: DeliveryLogEntry,
+	facts: readonly string[],
 	execution: N8nExecution,
 ): CrmRecord[] {
 	const from = Date.parse(execution.startedAt) - 50;
 	const until = execution.stoppedAt === null ? Infinity : Date.parse(execution.stoppedAt) + 250;
-	const facts = factsOf(delivery.body);
 	const found = [...free].filter(({ at, body }) => {
 		const time = Date.parse(at);
 		const text = JSON.stringify(body);
@@ -149,9 +161,11 @@ function within(iso: string, { sentAt, durationMs }: DeliveryLogEntry, patience:
 	return time >= sent - 100 && time <= sent + durationMs + patience;
 }
 
-/** Texts of an event that hardly any other has: ids, keys, addresses. */
-function factsOf(body: unknown): string[] {
-	return leaves(body).filter((text) => /^(?=.*\d)[\w-]{10,}$/.test(text) || /^https?:/.test(text));
+/** Texts of an event that hardly any other has: ids, keys, the moment to the millisecond. */
+function ownFacts(body: unknown): string[] {
+	return leaves(body).filter(
+		(text) => /^(?=.*\d)[\w-]{10,}$/.test(text) || /T[\d:]{8}\.(?!000)\d{3}Z$/.test(text),
+	);
 }
 
 /** Every text and number in a body, in its order. */

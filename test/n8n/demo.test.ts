@@ -1,37 +1,114 @@
-import { type RunningDemo, runDemo } from '../../tools/demo/run';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
 
+import { type RunningDemo, runDemo } from '../../tools/demo/run';
+import type { DemoPorts } from '../../tools/demo/options';
+import { freePort, waitFor } from '../../tools/sandbox';
+
+/** Two starts, as a visitor has them on two days: what was made on the first day is there on the second. */
 describe('the demo', () => {
-	let demo: RunningDemo;
+	let folder: string;
+	let ports: DemoPorts;
+	let demo: RunningDemo | undefined;
 	const said: string[] = [];
 
+	const start = async () => {
+		demo = await runDemo({ say: (line) => said.push(line), folder, ports });
+		return demo;
+	};
+	const stop = async () => {
+		await demo?.stop();
+		demo = undefined;
+	};
+
 	beforeAll(async () => {
-		demo = await runDemo({ say: (line) => said.push(line) });
+		folder = await mkdtemp(path.join(os.tmpdir(), 'demo-'));
+		ports = {
+			n8n: await freePort(),
+			console: await freePort(),
+			pave: await freePort(),
+			autoGrab: await freePort(),
+			crm: await freePort(),
+		};
+		await start();
 	});
 	afterAll(async () => {
-		await demo?.stop();
+		await stop();
+		await rm(folder, { recursive: true, force: true });
 	});
 
-	it('brings one finished inspection to the CRM', () => {
-		expect(demo.inspections).toHaveLength(1);
-		const [{ body }] = demo.inspections;
+	test('one finished inspection, a sighting and a price change reach the CRM', () => {
+		const [{ body }] = demo?.crm.records('/inspections') ?? [];
 		expect(body).toMatchObject({
 			inspection: expect.stringMatching(/^[A-Z]{3,4}-[A-Z0-9]{10}$/),
 			vehicle: expect.stringMatching(/^\d{4} \w+/),
 			odometer: expect.any(Number),
 			customer: expect.stringMatching(/\w+ \w+/),
 		});
+		const [lead] = demo?.crm.records('/leads') ?? [];
+		expect(lead.body).toMatchObject({ listing_url: expect.stringMatching(/^https?:/) });
+		expect(demo?.crm.records('/price-changes')).toHaveLength(1);
 	});
 
-	it('brings the sighting and the price change to different places in the CRM', () => {
-		expect(demo.leads).toHaveLength(1);
-		expect(demo.leads[0].body).toMatchObject({ listing_url: expect.stringMatching(/^https?:/) });
-		expect(demo.priceChanges).toHaveLength(1);
+	test('the console shows each event from the vendor to the CRM, with the execution that n8n opens', async () => {
+		const state = await waitFor('the executions to end', async () => {
+			const seen = await demo?.console.state();
+			return seen?.events.every(({ crm }) => crm === 1) && seen;
+		});
+		expect(state.events.map(({ title }) => title).sort()).toEqual([
+			'Listing Price Changed',
+			"Past Customer's Car Listed",
+			'Session Complete',
+		]);
+		for (const { execution, answer } of state.events) {
+			expect(answer.status).toBe(200);
+			expect(execution).toMatchObject({ status: 'success', mode: 'webhook' });
+			expect(execution?.url).toMatch(/\/workflow\/\w+\/executions\/\d+$/);
+		}
+		expect(state.slots.filter(({ ours }) => ours)).toHaveLength(2);
+		expect(state.tour.every(({ done }) => done === null)).toBe(true);
 	});
 
-	it('tells where to look and how to log in, and no secret of a vendor', () => {
+	test('it tells where to look and how to log in, and no secret of a vendor', () => {
 		const text = said.join('\n');
 		expect(text).toMatch(/n8n\s+http:\/\/127\.0\.0\.1:\d+/);
 		expect(text).toContain('password');
-		expect(text).not.toMatch(/Bearer|token=/);
+		expect(text).not.toMatch(/Bearer|token=|secret/);
+	});
+
+	test('a second start says that it is already running', async () => {
+		await expect(runDemo({ say: () => undefined, folder })).rejects.toThrow(
+			`The demo is already running: open http://127.0.0.1:${ports.console}`,
+		);
+	});
+
+	test('started again, it still receives what it received, with the same workflows', async () => {
+		const before = await demo?.client.http.request<unknown[]>('GET', '/workflows');
+		await stop();
+		const again = await start();
+		expect(await again.client.http.request<unknown[]>('GET', '/workflows')).toHaveLength(
+			before?.length ?? 0,
+		);
+		expect(again.crm.records('/inspections')).toHaveLength(1);
+	});
+
+	test('a port that another program has is named in one line', async () => {
+		await stop();
+		const other = await listenOn(ports.crm);
+		try {
+			await expect(start()).rejects.toThrow(
+				new RegExp(`^Port ${ports.crm} \\(for the CRM\\) is used by another program\\..*$`),
+			);
+		} finally {
+			other.close();
+		}
 	});
 });
+
+async function listenOn(port: number): Promise<Server> {
+	const server = createServer();
+	await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+	return server;
+}

@@ -168,7 +168,7 @@ function inside(shown: Shown, event: TimelineEvent): HTMLElement[] {
 					'table',
 					{},
 					...Object.entries(record).map(([name, value]) =>
-						h('tr', {}, h('th', {}, name), h('td', {}, text(value))),
+						h('tr', {}, h('th', {}, name), h('td', {}, ...cell(value))),
 					),
 				),
 			),
@@ -185,6 +185,14 @@ function inside(shown: Shown, event: TimelineEvent): HTMLElement[] {
 		h('b', {}, 'Answered'),
 		h('pre', {}, event.answer.text || '(nothing)'),
 	];
+}
+
+/** Photos arrive as a list of addresses and are shown as pictures. */
+function cell(value: unknown): Array<Node | string> {
+	const pictures =
+		Array.isArray(value) && value.every((url) => /^https?:.*\.jpe?g$/.test(String(url)));
+	if (!pictures) return [text(value)];
+	return value.map((url) => h('img', { src: String(url), alt: '', loading: 'lazy' }));
 }
 
 function text(value: unknown): string {
