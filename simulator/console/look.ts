@@ -24,7 +24,9 @@ export class Lookout {
 		const { sources } = this;
 		const n8n = await sources.n8n?.snapshot();
 		const seen = await this.vendors();
-		const slots = this.history.observe(readSlots(seen, n8n));
+		// While n8n does not answer, nothing can be told about whose an address is.
+		const now = readSlots(seen, n8n);
+		const slots = n8n || !sources.n8n ? this.history.observe(now) : now;
 		const crm = sources.crm?.records() ?? [];
 		this.timeline = joinTimeline(seen.deliveries, n8n, crm).slice(0, SHOWN_EVENTS);
 		const isOwn = sources.isOwn ?? (() => true);
@@ -99,7 +101,10 @@ export class Lookout {
 			})),
 		];
 		const requests = [
-			...paveAsked.slice(-SHOWN_REQUESTS).map((entry) => requestLine('pave', entry)),
+			...paveAsked
+				.filter(isCall)
+				.slice(-SHOWN_REQUESTS)
+				.map((entry) => requestLine('pave', entry)),
 			...autoGrabAsked.slice(-SHOWN_REQUESTS).map((entry) => requestLine('autograb', entry)),
 		];
 		return {
@@ -117,6 +122,9 @@ export class Lookout {
 		};
 	}
 }
+
+/** Photos are fetched by whoever looks at them. */
+const isCall = ({ path }: RequestLogEntry) => !path.startsWith('/photos/');
 
 function withoutBody({ body, crm, ...event }: TimelineEvent): ConsoleState['events'][number] {
 	const answer = { ...event.answer, text: event.answer.text.slice(0, WORDS) };

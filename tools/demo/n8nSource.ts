@@ -55,8 +55,8 @@ export class RunningN8nSource implements N8nSource {
 				credentials: credentials.map(({ name, type }) => ({ name, type })),
 			};
 		} catch {
-			// n8n is being stopped or restarted: the page shows the rest meanwhile.
-			this.known = undefined;
+			// n8n is busy, or being restarted: what it said last is shown meanwhile.
+			return;
 		}
 	}
 
