@@ -8,7 +8,8 @@ import type {
 import { receiveDelivery } from './delivery/intake';
 import { processDeliveries } from './delivery/process';
 import { asNodeError } from './errors';
-import { checkRegistration, register, unregister } from './registration/lifecycle';
+import { checkRegistration, register } from './registration/register';
+import { unregister } from './registration/unregister';
 import type { TriggerVendor } from './trigger/vendor';
 
 /**

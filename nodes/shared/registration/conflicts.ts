@@ -1,20 +1,28 @@
-import type { IHookFunctions, NodeOperationError } from 'n8n-workflow';
+import type { IHookFunctions } from 'n8n-workflow';
 import { operationError } from '../errors';
-import type { ConflictFacts, ConflictPolicy } from '../trigger/vendor';
-import { hostOf, sameOrigin } from './ownership';
-import { isListening } from './probe';
-import type { Run } from './run';
+import { hostOf, sameOrigin } from '../trigger/addresses';
 import type { Conflict, Step } from '../trigger/registration';
+import type { ConflictFacts } from '../trigger/vendor';
+import { inherit } from './heir';
+import type { Pass } from './pass';
+import { askAddress } from './probe';
 
-/** What became of a conflict: a step, or why there is none. */
-type Resolved = { step: Step } | { refused: Conflict; why: ConflictFacts['kind'] };
-type Refused = Extract<Resolved, { why: string }>;
-
-function displayName(run: Run, place: string): string {
-	return run.vendor.catalogue.events.find(({ name }) => name === place)?.displayName ?? place;
+interface Refused {
+	refused: Conflict;
+	why: ConflictFacts['kind'];
 }
 
-function factsOf(run: Run, refused: readonly Refused[]): ConflictFacts {
+/** Places that may be taken: what to do, and whom the places have to go back to where that cannot travel. */
+export interface Takeover {
+	steps: Step[];
+	tooLong: Record<string, string>;
+}
+
+function displayName(pass: Pass, place: string): string {
+	return pass.vendor.catalogue.events.find(({ name }) => name === place)?.displayName ?? place;
+}
+
+function factsOf(pass: Pass, refused: readonly Refused[]): ConflictFacts {
 	// One message names one owner; the others come up once this one is settled.
 	const [{ why, refused: first }] = refused;
 	const { registration } = first;
@@ -23,31 +31,30 @@ function factsOf(run: Run, refused: readonly Refused[]): ConflictFacts {
 	);
 	return {
 		kind: why,
-		events: alike.map((r) => displayName(run, r.refused.target.place)),
+		events: alike.map((r) => displayName(pass, r.refused.target.place)),
 		host: hostOf(registration.url),
-		sameN8n: sameOrigin(registration.url, run.self.url),
-		test: run.form === 'test',
+		sameN8n: sameOrigin(registration.url, pass.self.url),
+		test: pass.form === 'test',
 	};
 }
 
-async function resolve(
-	run: Run,
-	conflict: Conflict,
-	{ foreign, ownProduction }: ConflictPolicy,
-): Promise<Resolved> {
-	const { kind, registration, target } = conflict;
-	const displace: Resolved = { step: { kind: 'displace', registration, target } };
+/** Why a place must not be taken; undefined where it may. */
+async function objection(
+	pass: Pass,
+	{ kind, registration }: Conflict,
+	context: IHookFunctions,
+): Promise<ConflictFacts['kind'] | undefined> {
+	const policy = pass.vendor.exclusive?.policy(context);
+	// A test never displaces somebody else, whatever was consented to for production.
 	if (kind === 'foreign') {
-		// A test never displaces somebody else, whatever was consented to for production.
-		const allowed = run.form === 'production' && foreign !== 'fail';
-		return allowed ? displace : { refused: conflict, why: 'foreign' };
+		return pass.form === 'production' && policy?.foreign !== 'fail' ? undefined : 'foreign';
 	}
-	const listening = await isListening(run.context, registration.url);
+	const answer = await askAddress(pass.context, registration.url);
 	// Left over from an unpublishing that the vendor never heard of: nobody misses it.
-	if (listening === false) return { step: { kind: 'update', registration, target } };
-	if (ownProduction === 'refuse') return { refused: conflict, why: 'ownProduction' };
+	if (answer === 'free') return undefined;
+	if (policy?.ownProduction !== 'borrow') return 'ownProduction';
 	// While borrowing, every event is passed on from here: only if that works may production be interrupted.
-	return listening ? displace : { refused: conflict, why: 'unreachable' };
+	return answer === 'listens' ? undefined : 'unreachable';
 }
 
 /**
@@ -57,24 +64,26 @@ async function resolve(
  */
 export async function resolveConflicts(
 	context: IHookFunctions,
-	run: Run,
+	pass: Pass,
 	conflicts: readonly Conflict[],
-): Promise<Step[]> {
-	const { exclusive } = run.vendor;
-	if (conflicts.length === 0 || !exclusive) return [];
-	const policy = exclusive.policy(context);
-	const resolved = await Promise.all(conflicts.map(async (c) => await resolve(run, c, policy)));
-	const refused = resolved.filter((result): result is Refused => 'why' in result);
-	if (refused.length > 0) {
-		throw operationError(context.getNode(), exclusive.describeConflict(factsOf(run, refused)));
-	}
-	return resolved.flatMap((result) => ('step' in result ? [result.step] : []));
-}
-
-/** For a vendor that answers "done" but keeps storing something else. */
-export function notKeptError(run: Run): NodeOperationError {
-	return operationError(run.context.getNode(), {
-		message: `${run.vendor.name} accepted the registration but stores something else`,
-		description: `Another system may be changing the same registration right now. Wait a minute and try again; if it stays like this, ask ${run.vendor.name} support to look at it.`,
+): Promise<Takeover> {
+	const { exclusive } = pass.vendor;
+	const takeover: Takeover = { steps: [], tooLong: {} };
+	if (conflicts.length === 0 || !exclusive) return takeover;
+	const refused: Refused[] = [];
+	const reasons = await Promise.all(conflicts.map(async (c) => await objection(pass, c, context)));
+	conflicts.forEach((conflict, index) => {
+		const { registration } = conflict;
+		const { target, tooLong } = inherit(pass, conflict.target, registration);
+		// n8n keeps nothing of a test that could be relied on, so what cannot travel must not be displaced by one.
+		const forgotten = tooLong !== undefined && pass.form === 'test' ? 'tooLong' : undefined;
+		const why = reasons[index] ?? forgotten;
+		if (why) refused.push({ refused: conflict, why });
+		if (tooLong !== undefined) takeover.tooLong[target.place] = tooLong;
+		takeover.steps.push({ kind: 'update', registration, target });
 	});
+	if (refused.length > 0) {
+		throw operationError(context.getNode(), exclusive.describeConflict(factsOf(pass, refused)));
+	}
+	return takeover;
 }

@@ -5,7 +5,7 @@ import { retrying } from '../retrying';
 const PATIENCE = { attempts: 10, pauseMs: 10_000 };
 
 /** How long somebody who listens or publishes waits for an attempt that is under way. */
-const WAIT_MS = 30_000;
+const WAIT_MS = 10_000;
 
 interface Unfinished {
 	/** The attempt that is under way. */

@@ -1,5 +1,5 @@
-import type { Owner } from './ownership';
 import type { Conflict, Form, Registration, Step, Target } from '../trigger/registration';
+import type { Owner } from './ownership';
 
 export interface PlanInput {
 	targets: readonly Target[];
@@ -12,8 +12,14 @@ export interface PlanInput {
 }
 
 export interface Plan {
-	steps: Step[];
+	/** What to create or change, in places that are free or ours. */
+	steps: Extract<Step, { kind: 'create' | 'update' }>[];
+	/** Places that are somebody's. */
 	conflicts: Conflict[];
+	/** Ours, and one too many. */
+	duplicates: Registration[];
+	/** Ours, where nothing is wanted any more: a deselected event, a former region, what a test left behind. */
+	surplus: Registration[];
 }
 
 function byAge(a: Registration, b: Registration): number {
@@ -23,35 +29,30 @@ function byAge(a: Registration, b: Registration): number {
 /**
  * Compares what should be registered with what is. Pure: it decides, it changes nothing.
  *
- * - a healthy registration yields no step
+ * - a healthy registration yields nothing to do
  * - of several of ours in one place the oldest stays, so that two n8n mains that race agree on which
- * - publishing also clears away what a test left behind; a test touches nothing but its own URL
+ * - a test touches nothing but its own URL, and the places of its own events
  */
 export function planRegistrations(input: PlanInput): Plan {
 	const { targets, actual, ownerOf, form } = input;
-	const plan: Plan = { steps: [], conflicts: [] };
+	const plan: Plan = { steps: [], conflicts: [], duplicates: [], surplus: [] };
 	const handled = new Set<Registration>();
 
 	for (const target of targets) {
 		const inPlace = actual.filter((registration) => registration.place === target.place);
 		const [keep, ...duplicates] = inPlace.filter((r) => ownerOf(r) === 'same').sort(byAge);
-		for (const registration of duplicates) {
-			plan.steps.push({ kind: 'remove', registration, why: 'duplicate' });
+		plan.duplicates.push(...duplicates);
+		const occupant = keep ?? (input.exclusive ? inPlace[0] : undefined);
+		for (const registration of [...duplicates, ...(occupant ? [occupant] : [])]) {
 			handled.add(registration);
 		}
-		if (keep) {
-			handled.add(keep);
-			if (input.drifted(keep, target))
-				plan.steps.push({ kind: 'update', registration: keep, target });
-			continue;
-		}
-		const occupant = input.exclusive ? inPlace[0] : undefined;
 		if (!occupant) {
 			plan.steps.push({ kind: 'create', target });
-			continue;
-		}
-		handled.add(occupant);
-		if (ownerOf(occupant) === 'foreign') {
+		} else if (occupant === keep) {
+			if (input.drifted(keep, target)) {
+				plan.steps.push({ kind: 'update', registration: keep, target });
+			}
+		} else if (ownerOf(occupant) === 'foreign') {
 			plan.conflicts.push({ kind: 'foreign', registration: occupant, target });
 		} else if (form === 'test') {
 			plan.conflicts.push({ kind: 'ownProduction', registration: occupant, target });
@@ -59,14 +60,8 @@ export function planRegistrations(input: PlanInput): Plan {
 			plan.steps.push({ kind: 'update', registration: occupant, target });
 		}
 	}
-
 	if (form === 'production') {
-		for (const registration of actual) {
-			const owner = ownerOf(registration);
-			if (handled.has(registration) || owner === 'foreign') continue;
-			const why = owner === 'same' ? 'deselected' : 'leftOver';
-			plan.steps.push({ kind: 'remove', registration, why });
-		}
+		plan.surplus = actual.filter((r) => !handled.has(r) && ownerOf(r) !== 'foreign');
 	}
 	return plan;
 }

@@ -1,9 +1,14 @@
 import type { INode } from 'n8n-workflow';
 import { operationError } from '../errors';
 import { isPrivateUrl } from '../http/addresses';
+import type { Pass } from './pass';
 
-const NEXT_STEP =
-	'Ask whoever runs n8n to set WEBHOOK_URL to its public https:// address and to restart it, then try again.';
+/** n8n takes both kinds of address from settings of whoever runs it. */
+const NEXT_STEP = {
+	production:
+		'Ask whoever runs n8n to set N8N_WEBHOOK_URL (on older n8n: WEBHOOK_URL) to its public https:// address and to restart it, then try again.',
+	test: 'Test addresses follow N8N_EDITOR_BASE_URL. Ask whoever runs n8n to set it to the public https:// address of the editor and to restart n8n, or publish the workflow and watch its executions instead.',
+};
 
 /**
  * Refuses, before any vendor call, a webhook URL that the vendor could never reach. Where the vendor itself runs on
@@ -14,21 +19,20 @@ const NEXT_STEP =
 export function assertReachable(
 	node: INode,
 	vendor: string,
-	vendorBaseUrl: string,
-	webhookUrl: string,
+	{ secrets, self, form }: Pick<Pass, 'secrets' | 'self' | 'form'>,
 ): void {
-	if (isPrivateUrl(vendorBaseUrl)) return;
-	const { origin, protocol } = new URL(webhookUrl);
-	if (isPrivateUrl(webhookUrl)) {
+	if (isPrivateUrl(secrets.baseUrl)) return;
+	const { origin, protocol } = new URL(self.url);
+	if (isPrivateUrl(self.url)) {
 		throw operationError(node, {
-			message: `${vendor} cannot reach this n8n at ${origin}`,
-			description: `That address works only inside your own network. ${NEXT_STEP}`,
+			message: `${vendor} cannot reach ${form === 'test' ? 'the test address of this n8n' : 'this n8n'} at ${origin}`,
+			description: `That address works only inside your own network. ${NEXT_STEP[form]}`,
 		});
 	}
 	if (protocol !== 'https:') {
 		throw operationError(node, {
 			message: `This n8n would receive vehicle and customer data unencrypted at ${origin}`,
-			description: NEXT_STEP,
+			description: NEXT_STEP[form],
 		});
 	}
 }

@@ -1,17 +1,15 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { asNodeError, operationError } from '../errors';
 import { throwIfCancelled } from '../http';
-import type { RegistrationSpec, TriggerVendor } from '../trigger/vendor';
-import { applySteps } from './apply';
-import { notKeptError } from './conflicts';
-import { hostOf, webhookIdOf } from './ownership';
-import { planRegistrations } from './plan';
-import { assertReachable } from './preflight';
-import { isListening } from './probe';
-import { startRun, type Run } from './run';
+import { hostOf, isOwnOrigin, sameEndpoint, webhookIdOf } from '../trigger/addresses';
 import type { Registration, Step, Target } from '../trigger/registration';
+import type { RegistrationSpec, TriggerVendor } from '../trigger/vendor';
+import { isInUse, planFor, withMemories } from './desire';
+import { startPass, type Pass } from './pass';
+import { assertReachable } from './preflight';
+import { reconcile } from './reconcile';
+import { inTurn } from './turns';
 
-const MAX_ROUNDS = 3;
 /** Longer than a trigger may take to look its credential up again. */
 const PROBE_TIMEOUT_MS = 20_000;
 
@@ -44,21 +42,44 @@ async function answerOf(context: IExecuteFunctions, url: string, headers: IDataO
 	return answer.statusCode;
 }
 
+/** Our token is for this n8n, and for an address that the vendor sends it to already; for nobody else who asks. */
+async function mayKnowToken(pass: Pass, context: IExecuteFunctions): Promise<boolean> {
+	if (isOwnOrigin(context, pass.self.url)) return true;
+	const held = await pass.adapter.list(
+		pass.targets.map(({ place }) => place),
+		[],
+	);
+	return held.some(
+		(r) =>
+			sameEndpoint(r.url, pass.self.url) && pass.vendor.registeredToken(r) === pass.self.token,
+	);
+}
+
 /**
  * Makes sure the URL leads to a published trigger of this n8n with this credential, before anything is registered for
  * it: without a token it must refuse, with ours it must not.
  */
-async function assertAlive(run: Run, context: IExecuteFunctions, itemIndex: number): Promise<void> {
+async function assertAlive(
+	pass: Pass,
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Promise<void> {
 	const refuse = (message: string, description: string) =>
 		operationError(context.getNode(), { message, description, itemIndex });
-	const { name } = run.vendor;
-	const [target] = run.targets;
+	const { name } = pass.vendor;
+	if (!(await mayKnowToken(pass, context))) {
+		throw refuse(
+			`The Webhook URL is at ${hostOf(pass.self.url)}, which is not this n8n`,
+			`Nothing was changed. Copy the Production URL of a ${name} Trigger of this n8n. If this n8n has moved to another address, publish that workflow again.`,
+		);
+	}
+	const [target] = pass.targets;
 	let status: number;
 	let trusted: number;
 	try {
-		status = await answerOf(context, run.self.url, {});
+		status = await answerOf(context, pass.self.url, {});
 		trusted =
-			status === 401 ? await answerOf(context, target.url, run.vendor.probeHeaders(target)) : 0;
+			status === 401 ? await answerOf(context, target.url, pass.vendor.probeHeaders(target)) : 0;
 	} catch (error) {
 		throwIfCancelled(context);
 		const reason = error instanceof Error ? error.message : String(error);
@@ -87,32 +108,47 @@ async function assertAlive(run: Run, context: IExecuteFunctions, itemIndex: numb
 	}
 }
 
-/** What may be done unasked: nothing to anybody else's, nothing to a test that is running, nothing taken away but duplicates. */
-async function permitted(run: Run, step: Step): Promise<boolean> {
-	if (step.kind === 'create') return true;
-	if (step.kind === 'remove') return step.why === 'duplicate';
-	if (run.owner(step.registration) === 'same') return true;
-	return (await isListening(run.context, step.registration.url)) === false;
+/** What a repair found and did, by place. */
+interface Findings {
+	repaired: Set<string>;
+	/** Borrowed by a test that is listening right now. */
+	busy: Set<string>;
+	/** Addresses of whoever else holds a place. */
+	foreign: Map<string, string>;
 }
 
-function planFor(run: Run, actual: readonly Registration[]) {
-	const keeping = run.targets.map((target): Target => {
-		const ours = actual.find((r) => r.place === target.place && run.owner(r) === 'same');
-		return ours ? run.vendor.keepUserContent(target, ours) : target;
+/** Payload and name of what is ours already stay as the user chose them. */
+function keepingUserContent(pass: Pass, actual: readonly Registration[]): Pass {
+	const targets = pass.targets.map((target): Target => {
+		const ours = actual.find((r) => r.place === target.place && pass.owner(r) === 'same');
+		return ours ? pass.vendor.keepUserContent(target, ours) : target;
 	});
-	return planRegistrations({
-		targets: keeping,
-		actual,
-		ownerOf: run.owner,
-		drifted: run.adapter.drifted,
-		exclusive: run.vendor.exclusive !== undefined,
-		form: 'production',
-	});
+	return { ...pass, targets };
+}
+
+/** What may be done unasked: nothing to anybody else's or to a test that is listening; only duplicates are removed. */
+async function permitted(pass: Pass, found: Registration[], findings: Findings): Promise<Step[]> {
+	const plan = planFor(keepingUserContent(pass, found), found);
+	findings.foreign = new Map(
+		plan.conflicts.map(({ target, registration }) => [target.place, registration.url]),
+	);
+	findings.busy.clear();
+	const allowed: typeof plan.steps = [];
+	for (const step of plan.steps) {
+		if (step.kind === 'update' && (await isInUse(pass, step.registration))) {
+			findings.busy.add(step.target.place);
+		} else {
+			allowed.push(step);
+		}
+	}
+	const duplicates = plan.duplicates.map((registration): Step => ({ kind: 'remove', registration }));
+	return [...withMemories(pass, allowed).steps, ...duplicates];
 }
 
 /**
  * Brings missing or drifted registrations of a published trigger back, from what a user can copy out of it. Payload
- * and name of a registration that is already ours stay as they are, and nobody else's is ever touched.
+ * and name of a registration that is already ours stay as they are, and so does what it remembers of others; nobody
+ * else's is ever touched.
  *
  * @throws NodeOperationError where the URL is not that of a published trigger, NodeApiError where the vendor fails
  */
@@ -129,57 +165,39 @@ export async function repairRegistrations(
 			itemIndex,
 		});
 	}
-	const run = await startRun(context, vendor, {
-		url: webhookUrl,
-		webhookId,
-		form: 'production',
-		spec,
-	});
-	assertReachable(context.getNode(), vendor.name, run.secrets.baseUrl, webhookUrl);
-	await assertAlive(run, context, itemIndex);
-
-	const repaired = new Set<string>();
-	const busy = new Set<string>();
-	const foreign = new Map<string, string>();
+	const request = { url: webhookUrl, webhookId, form: 'production' as const, spec, state: {} };
+	const pass = await startPass(context, vendor, request);
+	const findings: Findings = { repaired: new Set(), busy: new Set(), foreign: new Map() };
 	try {
-		for (let round = 1; ; round++) {
-			const plan = planFor(run, await run.list());
-			for (const { target, registration } of plan.conflicts)
-				foreign.set(target.place, registration.url);
-			const allowed = await Promise.all(plan.steps.map(async (step) => await permitted(run, step)));
-			const steps = plan.steps.filter((_, index) => allowed[index]);
-			for (const step of plan.steps.filter((_, index) => !allowed[index])) {
-				if (step.kind === 'update') busy.add(step.target.place);
-			}
-			if (steps.length === 0) break;
-			if (round > MAX_ROUNDS) throw notKeptError(run);
-			const { failure, settled } = await applySteps(
-				run.adapter,
-				steps,
-				vendor.exclusive !== undefined,
-			);
-			if (failure !== undefined) throw failure;
-			for (const step of steps)
-				repaired.add('target' in step ? step.target.place : step.registration.place);
-			if (settled) break;
-		}
+		assertReachable(context.getNode(), vendor.name, pass);
+		await assertAlive(pass, context, itemIndex);
+		await inTurn(
+			pass,
+			async () =>
+				await reconcile(pass, async (found) => {
+					const steps = await permitted(pass, found, findings);
+					for (const step of steps) {
+						const place = step.kind === 'remove' ? step.registration.place : undefined;
+						findings.repaired.add('target' in step ? step.target.place : (place ?? ''));
+					}
+					return steps;
+				}),
+		);
 	} catch (error) {
 		throw asNodeError(context.getNode(), error);
 	}
-	return run.targets.flatMap((target) =>
-		vendor.eventsOf(target).map((event): RepairResult => {
-			const other = foreign.get(target.place);
-			if (other !== undefined) return { event, status: 'foreign', host: hostOf(other) };
-			const host = hostOf(webhookUrl);
-			if (busy.has(target.place)) {
-				return {
-					event,
-					status: 'healthy',
-					host,
-					note: 'Borrowed by a test that is listening right now',
-				};
-			}
-			return { event, status: repaired.has(target.place) ? 'repaired' : 'healthy', host };
-		}),
+	return pass.targets.flatMap((target) =>
+		vendor.eventsOf(target).map((event) => resultOf(event, target.place, webhookUrl, findings)),
 	);
+}
+
+function resultOf(event: string, place: string, webhookUrl: string, findings: Findings): RepairResult {
+	const other = findings.foreign.get(place);
+	if (other !== undefined) return { event, status: 'foreign', host: hostOf(other) };
+	const host = hostOf(webhookUrl);
+	if (findings.busy.has(place)) {
+		const note = 'Borrowed by a test that is listening right now';
+		return { event, status: 'healthy', host, note };
+	}
+	return { event, status: findings.repaired.has(place) ? 'repaired' : 'healthy', host };
 }

@@ -12,24 +12,29 @@ export interface Registration {
 	url: string;
 	/** ISO 8601, where the vendor says it. */
 	createdAt?: string;
-	/** Everything else the vendor stores, in the vendor's own words. */
+	/** What the engine compares, in the vendor's own words. */
 	content: IDataObject;
+	/** The registration exactly as the vendor gave it, fields that nobody here knows included. */
+	raw: IDataObject;
 }
 
 /** One registration as it should be. */
 export type Target = Pick<Registration, 'place' | 'url' | 'content'>;
 
+/** Where a registration of ours is known to be. */
+export type Known = Pick<Registration, 'place' | 'id'>;
+
 /** How one vendor's registrations are read and written. Errors are thrown as node errors. */
 export interface RegistrationAdapter {
 	/**
-	 * Lists at least the registrations in these places.
+	 * Lists at least the registrations in these places, and the known ones that are still there wherever they are.
 	 *
-	 * @param formerPlaces where something of ours may be left over; one that the vendor refuses by now counts as empty
+	 * @throws where the answer cannot be read: that is never "nothing there"
 	 */
-	list(places: readonly string[], formerPlaces?: readonly string[]): Promise<Registration[]>;
-	/** Resolves to what the vendor says it stored, which may differ from the target. */
-	create(target: Target): Promise<Registration>;
-	update(registration: Registration, target: Target): Promise<Registration>;
+	list(places: readonly string[], known: readonly Known[]): Promise<Registration[]>;
+	/** Resolves to the id, where the vendor tells one. What is stored is for `list` to say. */
+	create(target: Target): Promise<string | undefined>;
+	update(registration: Registration, target: Target): Promise<void>;
 	/** "Already gone" is done. */
 	remove(registration: Registration): Promise<void>;
 	/** True where the vendor stores less, or something other, than the target asks for. */
@@ -46,6 +51,6 @@ export interface Conflict {
 export type Step =
 	| { kind: 'create'; target: Target }
 	| { kind: 'update'; registration: Registration; target: Target }
-	/** An update that puts somebody else's registration aside; it is remembered first. */
-	| { kind: 'displace'; registration: Registration; target: Target }
-	| { kind: 'remove'; registration: Registration; why: 'duplicate' | 'deselected' | 'leftOver' };
+	/** Puts somebody else's registration back into its place, exactly as it was. */
+	| { kind: 'restore'; place: string; former: IDataObject }
+	| { kind: 'remove'; registration: Registration };

@@ -8,7 +8,7 @@ function keyFrom(secret: string): Buffer {
 
 /**
  * Encrypts a value (JSON) with a key derived from the credential's secret (AES-256-GCM), so that another system's
- * headers can wait in the workflow's static data without being readable there.
+ * headers can travel and wait without being readable.
  */
 export function seal(secret: string, value: unknown): string {
 	const nonce = randomBytes(12);
@@ -18,12 +18,13 @@ export function seal(secret: string, value: unknown): string {
 }
 
 /** Opens what `seal` made; undefined where the secret has changed since, or the text was altered. */
-export function unseal<T>(secret: string, sealed: string): T | undefined {
-	const [nonce, tag, data] = sealed.split('.').map((part) => Buffer.from(part, 'base64url'));
+export function unseal(secret: string, sealed: string): unknown {
 	try {
+		const [nonce, tag, data] = sealed.split('.').map((part) => Buffer.from(part, 'base64url'));
 		const decipher = createDecipheriv(ALGORITHM, keyFrom(secret), nonce);
 		decipher.setAuthTag(tag);
-		return JSON.parse(Buffer.concat([decipher.update(data), decipher.final()]).toString('utf8'));
+		const text = Buffer.concat([decipher.update(data), decipher.final()]).toString('utf8');
+		return JSON.parse(text) as unknown;
 	} catch {
 		// A wrong key and a damaged text look alike, and mean the same to the caller: it cannot be put back.
 		return undefined;

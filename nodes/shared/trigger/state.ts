@@ -1,25 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Form } from './registration';
+import type { Known } from './registration';
 
-/** A registration that was put aside, encrypted. */
-export interface Displaced {
-	sealed: string;
-	/** Set while a test borrows this node's own production registration: where deliveries must also go. */
-	productionUrl?: string;
-}
-
-/** What a trigger remembers between n8n's calls. Everything in it can be lost without losing an event. */
+/**
+ * What a trigger remembers between n8n's calls, for speed and for what does not fit elsewhere. The truth is what the
+ * vendor holds: n8n may not have saved this yet, or may bring an older one back.
+ */
 export interface RegistrationState {
-	form?: Form;
-	/** Set from the start of a registration until it is in place: whatever ends it meanwhile ends a failed attempt. */
-	attempt?: boolean;
 	/** SHA-256 of the delivery token, so that deliveries are checked without loading the credential. */
 	tokenHash?: string;
 	/** Identifies exactly the desired state that was last registered. */
 	fingerprint?: string;
-	/** Where registrations were made, so that they are found again after the user has chosen another place. */
-	places?: string[];
-	displaced?: Record<string, Displaced>;
+	/** What was registered, so that it is found again after the user has chosen another place, or a list is cut. */
+	known?: Known[];
+	/** By place, whom we displaced, where that is too long to travel with the registration. */
+	memories?: Record<string, string>;
 }
 
 interface StateContext {
@@ -29,7 +23,7 @@ interface StateContext {
 
 /**
  * The state lives in the workflow's static data under the webhook id, not in the node's own static data: n8n files
- * the latter under the node's name, so renaming a node would lose whom it displaced.
+ * the latter under the node's name, so renaming a node would lose it.
  */
 const keyOf = (context: StateContext) => `registration:${context.getNode().webhookId ?? ''}`;
 

@@ -16,6 +16,7 @@ export interface Secrets {
 	secret: string;
 	/** Identifies the vendor account; a registration belongs to it. */
 	key: string;
+	/** Never blank: the vendor's own address where the credential names none. */
 	baseUrl: string;
 }
 
@@ -39,8 +40,8 @@ export interface ConflictPolicy {
 }
 
 export interface ConflictFacts {
-	/** `unreachable`: our own published workflow, which could not be passed the events from here. */
-	kind: Conflict['kind'] | 'unreachable';
+	/** `unreachable`: our own published workflow, which could not be passed the events from here. `tooLong`: it cannot be remembered. */
+	kind: Conflict['kind'] | 'unreachable' | 'tooLong';
 	/** Display names of the events concerned. */
 	events: string[];
 	/** Host that holds the place now. */
@@ -67,11 +68,21 @@ export interface ExclusivePlaces {
 	placeOf(body: IDataObject): string;
 	/** True where the user wants deliveries passed on to whoever was displaced. */
 	wantsRelay(context: IExecuteFunctions | IWebhookFunctions): boolean;
-	/** Lets the encrypted memory of a displaced registration travel with the one that took its place. */
-	attachMemory(target: Target, sealed: string): Target;
+	/** True where a test may take the place of this node's published registration. */
+	mayBorrow(context: IWebhookFunctions): boolean;
+	/** Lets the memory of a displaced registration travel with the one that took its place. */
+	attachMemory(target: Target, memory: string): Target;
 	memoryIn(registration: Registration): string | undefined;
+	/** The memory that a delivery brought along. */
+	presentedMemory(context: IWebhookFunctions): string | undefined;
+	/** A registration as the vendor gave it, read. */
+	registrationOf(raw: IDataObject): Registration;
+	/** Puts a former registration into its place, whatever is there now, as the vendor had given it. */
+	restore(context: IHookFunctions | IExecuteFunctions, former: IDataObject): Promise<void>;
+	/** True where a place holds the former registration again, value by value. */
+	isRestored(registration: Registration, former: IDataObject): boolean;
 	/** How a displaced registration wants its deliveries. */
-	forwarding(former: Target): Forwarding;
+	forwarding(former: IDataObject): Forwarding;
 	/** The headers a delivery must keep when it is passed on to this node's production URL. */
 	tokenHeaders(context: IWebhookFunctions): IDataObject;
 }
@@ -79,8 +90,11 @@ export interface ExclusivePlaces {
 /** An event on its way through `execute()`. */
 export interface Delivery {
 	body: IDataObject;
+	eventId: string;
 	/** Webhook ids of the nodes that have passed it on, so that a loop ends. */
 	passedBy: string[];
+	/** Whom our registration displaced, encrypted; only where the event is to be passed on to it. */
+	memory?: string;
 	/** Filtered out here, but still due to whoever was displaced. */
 	relayOnly?: boolean;
 }
@@ -116,8 +130,10 @@ export interface TriggerVendor {
 	registeredToken(registration: Registration): string | undefined;
 	/** The token a delivery came with. */
 	presentedToken(context: IWebhookFunctions): string | undefined;
+	/** Why an event that nobody can subscribe to (a test of the connection) starts nothing; undefined where it does. */
+	ignoredUnselectable?(options: IDataObject): string | undefined;
 	/** Names of attributes that the node itself had added to deliveries. */
-	ownAttributes(context: IExecuteFunctions): string[];
+	ownAttributes(context: IExecuteFunctions | IWebhookFunctions): string[];
 	enrich?(context: IExecuteFunctions, delivery: Delivery): Promise<Enrichment>;
 	/** The items that an event becomes where an option asks for several; at least one. */
 	expand?(

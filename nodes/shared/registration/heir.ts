@@ -1,0 +1,93 @@
+import type { IDataObject, NodeOperationError } from 'n8n-workflow';
+import { operationError } from '../errors';
+import { sameOrigin } from '../trigger/addresses';
+import { canTravel, recall, remember } from '../trigger/memory';
+import type { Registration, Target } from '../trigger/registration';
+import type { Pass } from './pass';
+import { askAddress } from './probe';
+
+/** A chain of workflows that displaced each other is never this long; a damaged one may go in circles. */
+const LONGEST_CHAIN = 8;
+
+/** The memory of a registration of ours: it travels with it, or is kept where it was too long for that. */
+export function memoryOf(pass: Pass, registration: Registration): string | undefined {
+	return (
+		pass.vendor.exclusive?.memoryIn(registration) ?? pass.state.memories?.[registration.place]
+	);
+}
+
+function lostSecretError(pass: Pass, host: string): NodeOperationError {
+	const { name } = pass.vendor;
+	return operationError(pass.context.getNode(), {
+		message: `${host} cannot be given back its events: the ${name} credential has another secret than when they were taken over`,
+		description: `Put the former secret back into the ${name} credential and try again. Or, where that is lost, set the address up again at ${host} or with the ${name} node; nothing was changed.`,
+	});
+}
+
+/**
+ * Who has to have a place back when this node leaves it: whom we displaced; a test gives it back to this node's own
+ * published workflow. Whoever does not listen any more is left out, and whom they had displaced is next.
+ *
+ * @returns the registration as the vendor had given it; undefined where nobody is left
+ * @throws NodeOperationError that names the host where the memory cannot be opened: only who made it can put it back
+ */
+export async function heirOf(
+	pass: Pass,
+	registration: Registration,
+): Promise<IDataObject | undefined> {
+	const { exclusive } = pass.vendor;
+	let memory = memoryOf(pass, registration);
+	for (let depth = 0; exclusive && memory !== undefined && depth < LONGEST_CHAIN; depth++) {
+		const { host, former } = recall(pass.secrets, memory);
+		if (!former) throw lostSecretError(pass, host);
+		const displaced = exclusive.registrationOf(former);
+		await pass.settle(displaced);
+		const ours = pass.owner(displaced) !== 'foreign';
+		if (!(ours && pass.form === 'production') && !(await isGone(pass, displaced))) return former;
+		memory = exclusive.memoryIn(displaced);
+	}
+	return undefined;
+}
+
+/** Only a workflow of this same n8n can be asked; anybody else's address may be silent and well. */
+async function isGone(pass: Pass, { url }: Registration): Promise<boolean> {
+	return sameOrigin(url, pass.self.url) && (await askAddress(pass.context, url)) === 'free';
+}
+
+/** What a registration must carry that takes the place of another one. */
+export interface Inheritance {
+	target: Target;
+	/** Whom the place has to go back to, where that is too long to travel. */
+	tooLong?: string;
+}
+
+/**
+ * The target with the memory it has to carry: of the one it displaces, or, where it only replaces what was ours
+ * already, of whom that had displaced. A memory that cannot be opened is carried on as it is.
+ */
+export function inherit(pass: Pass, target: Target, occupant: Registration): Inheritance {
+	const { exclusive } = pass.vendor;
+	if (!exclusive) return { target };
+	const owner = pass.owner(occupant);
+	const borrowed = pass.form === 'test' && owner === 'other';
+	let memory =
+		owner === 'foreign' || borrowed
+			? remember(pass.secrets, occupant)
+			: memoryOf(pass, occupant);
+	if (pass.form === 'production') memory = beyondOurselves(pass, memory);
+	if (memory === undefined) return { target };
+	if (canTravel(memory)) return { target: exclusive.attachMemory(target, memory) };
+	return { target, tooLong: memory };
+}
+
+/** A test that is replaced by publishing had displaced our own former registration: whom that displaced is meant. */
+function beyondOurselves(pass: Pass, start: string | undefined): string | undefined {
+	const { exclusive } = pass.vendor;
+	let memory = start;
+	for (let depth = 0; exclusive && memory !== undefined && depth < LONGEST_CHAIN; depth++) {
+		const { former } = recall(pass.secrets, memory);
+		if (!former || pass.owner(exclusive.registrationOf(former)) === 'foreign') return memory;
+		memory = exclusive.memoryIn(exclusive.registrationOf(former));
+	}
+	return memory;
+}

@@ -1,0 +1,117 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { asNodeError, isTransient } from '../errors';
+import type { Known, Registration } from '../trigger/registration';
+import { writeState, type RegistrationState } from '../trigger/state';
+import { hashToken } from '../trigger/token';
+import type { TriggerVendor } from '../trigger/vendor';
+import { noteAttempt } from './attempts';
+import { desired } from './desire';
+import { finishNoLonger } from './finishLater';
+import { fingerprintOf, startHookPass, type Pass } from './pass';
+import { assertReachable } from './preflight';
+import { emptyJournal, reconcile } from './reconcile';
+import { inTurn } from './turns';
+import { undo } from './undo';
+
+/** Everything before the first vendor call. Throws where it cannot work. */
+async function prepare(context: IHookFunctions, vendor: TriggerVendor): Promise<Pass> {
+	noteAttempt(context, 'undone');
+	await finishNoLonger(context);
+	const pass = await startHookPass(context, vendor);
+	vendor.check(context, pass.spec);
+	assertReachable(context.getNode(), vendor.name, pass);
+	return pass;
+}
+
+function knownOf(pass: Pass, actual: readonly Registration[]): Known[] {
+	return actual.flatMap((r) => (pass.owner(r) === 'same' ? [{ place: r.place, id: r.id }] : []));
+}
+
+/** What is remembered of a registration that is in place. */
+function registered(pass: Pass, actual: readonly Registration[]): RegistrationState {
+	const wanted = new Set(pass.targets.map(({ place }) => place));
+	const kept = Object.entries(pass.state.memories ?? {}).filter(([place]) => wanted.has(place));
+	return {
+		tokenHash: hashToken(pass.self.token),
+		fingerprint: fingerprintOf(pass),
+		known: knownOf(pass, actual),
+		...(kept.length > 0 ? { memories: Object.fromEntries(kept) } : {}),
+	};
+}
+
+/**
+ * n8n's question before it registers: is everything that was registered still as it should be? Changes nothing there.
+ *
+ * Where the vendor cannot be asked right now, the answer is yes only if exactly this state was registered before:
+ * n8n takes an exception for a failed registration, and calls `delete`.
+ *
+ * @throws NodeOperationError, NodeApiError with what to do next
+ */
+export async function checkRegistration(
+	context: IHookFunctions,
+	vendor: TriggerVendor,
+): Promise<boolean> {
+	const pass = await prepare(context, vendor);
+	const { fingerprint } = pass.state;
+	// Nothing is known to be registered, so n8n goes on to register, which looks for itself: once is enough.
+	if (fingerprint === undefined) return false;
+	try {
+		const actual = await pass.list();
+		const { steps } = await desired(context, pass, actual);
+		if (steps.length > 0) return false;
+		writeState(context, registered(pass, actual));
+	} catch (error) {
+		if (!isTransient(error) || fingerprint !== fingerprintOf(pass)) {
+			throw asNodeError(context.getNode(), error);
+		}
+		context.logger.warn(
+			`${vendor.name} cannot be asked right now; keeping the registration as it was`,
+		);
+	}
+	noteAttempt(context);
+	return true;
+}
+
+/** @throws what went wrong, with a sentence on what the vendor holds now; by then the vendor is as it was, if it can be */
+async function bringAbout(context: IHookFunctions, pass: Pass): Promise<void> {
+	const journal = emptyJournal();
+	try {
+		const actual = await reconcile(
+			pass,
+			async (found) => {
+				const { steps, tooLong } = await desired(context, pass, found);
+				if (Object.keys(tooLong).length > 0) {
+					pass.state.memories = { ...pass.state.memories, ...tooLong };
+					// Before the place is taken: n8n may stop at any moment.
+					writeState(context, pass.state);
+				}
+				return steps;
+			},
+			{ journal },
+		);
+		writeState(context, registered(pass, actual));
+	} catch (error) {
+		const failure = asNodeError(context.getNode(), error);
+		const undone = await undo(pass, journal);
+		if (undone) noteAttempt(context, 'undone');
+		const outcome = undone
+			? 'Nothing was left half registered.'
+			: `Some of it could not be taken back and is still at ${pass.vendor.name}: publish again, or unpublish, to put it right.`;
+		failure.description = `${failure.description ?? ''} ${outcome}`.trim();
+		throw asNodeError(context.getNode(), failure);
+	}
+}
+
+/**
+ * Brings the vendor to the desired state, all or nothing. What must be known later travels with the registration
+ * itself; nothing depends on n8n saving the state.
+ *
+ * @throws NodeOperationError, NodeApiError with what to do next and what the vendor holds
+ */
+export async function register(context: IHookFunctions, vendor: TriggerVendor): Promise<boolean> {
+	const pass = await prepare(context, vendor);
+	noteAttempt(context, 'left');
+	await inTurn(pass, async () => await bringAbout(context, pass));
+	noteAttempt(context);
+	return true;
+}
