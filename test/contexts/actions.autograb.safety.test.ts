@@ -148,7 +148,7 @@ describe('answers that cannot be read', () => {
 		await actions.vendor.addFault({ kind: 'body', body });
 		const shown = await actions.failure('webhook', 'getAll');
 		expect(shown.message).toBe('AutoGrab sent a list of webhooks that cannot be read');
-		expect(shown.description).toMatch(/^Nothing was changed/);
+		expect(shown.description).toMatch(/^Try again in a few minutes/);
 	});
 
 	test('an empty list is one, in both of its forms', async () => {

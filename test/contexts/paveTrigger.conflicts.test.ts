@@ -135,7 +135,13 @@ describe('when somebody else already receives the event', () => {
 	test('a failure on the way puts the displaced one back', async () => {
 		await sim.replaceCallback(crmCallback());
 		const before = await sim.callbacks();
-		await sim.addFault({ method: 'POST', path: '/v1/callbacks', kind: 'status', status: 500 });
+		await sim.addFault({
+			method: 'POST',
+			path: '/v1/callbacks',
+			kind: 'status',
+			status: 500,
+			times: 'always',
+		});
 		const { hooks } = triggerWith({
 			events: [COMPLETE, 'SESSION:STATUS_CHANGE'],
 			existingCallback: 'replace',
@@ -149,21 +155,22 @@ describe('when somebody else already receives the event', () => {
 		);
 	});
 
-	test('a failure whose undoing fails too does not forget whom to put back', async () => {
+	test('a failure whose undoing fails too says what is left, and unpublishing later puts everything right', async () => {
 		await sim.replaceCallback(crmCallback());
-		await sim.addFault({ method: 'POST', path: '/v1/callbacks', kind: 'status', status: 500 });
-		await sim.addFault({
-			method: 'PUT',
-			path: '/v1/callbacks',
-			skip: 1,
-			kind: 'status',
-			status: 500,
-		});
+		const down = { path: '/v1/callbacks', kind: 'status', status: 500, times: 'always' } as const;
+		for (const method of ['POST', 'DELETE']) await sim.addFault({ ...down, method });
+		await sim.addFault({ ...down, method: 'PUT', skip: 1 });
 		const { hooks } = triggerWith({
 			events: [COMPLETE, 'SESSION:STATUS_CHANGE'],
 			existingCallback: 'replace',
 		});
-		await expect(hooks.activate()).rejects.toThrow();
+		await expect(hooks.activate()).rejects.toMatchObject({
+			message: expect.stringMatching(/could not be taken back and is still at PAVE/),
+		});
+		expect((await slot())?.url).not.toBe(crmCallback().url);
+		await expect(hooks.delete()).rejects.toThrow();
+		await sim.clearFaults();
+		await hooks.delete();
 		expect((await slot())?.url).toBe(crmCallback().url);
 	});
 
@@ -179,7 +186,7 @@ describe('when somebody else already receives the event', () => {
 		expect((await slot())?.headers).not.toHaveProperty('X-N8n-Displaced');
 	});
 
-	test('a displaced one that PAVE no longer accepts does not keep the workflow from unpublishing', async () => {
+	test('a displaced one that PAVE does not take back is not forgotten: unpublishing fails and names it', async () => {
 		await sim.replaceCallback(crmCallback());
 		const { hooks } = triggerWith({ events: [COMPLETE], existingCallback: 'replace' });
 		await hooks.activate();
@@ -191,8 +198,14 @@ describe('when somebody else already receives the event', () => {
 			status: 400,
 			body: { message: 'Missing required fields.' },
 		});
+		await expect(hooks.delete()).rejects.toMatchObject({
+			message: expect.stringMatching(
+				/could not be given back SESSION:COMPLETE: Missing required fields/,
+			),
+		});
+		await sim.clearFaults();
 		await hooks.delete();
-		expect(await slot()).toBeUndefined();
+		expect((await slot())?.url).toBe(crmCallback().url);
 	});
 
 	test('the third of five registrations fails: nothing stays, and the message can be understood', async () => {
@@ -200,6 +213,7 @@ describe('when somebody else already receives the event', () => {
 			method: 'POST',
 			path: '/v1/callbacks',
 			skip: 2,
+			times: 'always',
 			kind: 'status',
 			status: 500,
 		});

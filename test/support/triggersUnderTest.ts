@@ -40,6 +40,7 @@ export interface TriggerUnderTest {
 	forge(): Promise<DeliveryLogEntry>;
 	redeliver(delivery: DeliveryLogEntry): Promise<DeliveryLogEntry>;
 	addFault(rule: FaultRule): Promise<unknown>;
+	clearFaults(): Promise<unknown>;
 	setDown(down: boolean): Promise<unknown>;
 	requests(): Promise<RequestLogEntry[]>;
 	/** Runs the vendor's Repair operation. @returns one row per event */
@@ -87,6 +88,7 @@ async function startPave(): Promise<TriggerUnderTest> {
 			}),
 		redeliver: async ({ id }) => await sim.redeliver({ deliveryId: id }),
 		addFault: async (rule) => await sim.addFault(rule),
+		clearFaults: async () => await sim.clearFaults(),
 		setDown: async (down) => await sim.setDown({ down }),
 		requests: async () => await sim.requests({ path: '/v1/callbacks' }),
 		repair: repairWith(harness, new Pave(), { resource: 'callback' }),
@@ -151,6 +153,7 @@ async function startAutoGrab(): Promise<TriggerUnderTest> {
 		},
 		redeliver: async ({ id }) => await sim.redeliver({ deliveryId: id }),
 		addFault: async (rule) => await sim.addFault(rule),
+		clearFaults: async () => await sim.clearFaults(),
 		setDown: async (down) => await sim.setDown({ down }),
 		requests: async () => await sim.requests({ path: '/v2/webhooks' }),
 		repair: repairWith(harness, new AutoGrab(), { resource: 'webhook' }),

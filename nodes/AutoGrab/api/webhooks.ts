@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../shared/json';
-import type { RequestContext } from '../../shared/http';
+import type { Repeatable, RequestContext } from '../../shared/http';
 import { autoGrabAnswer, autoGrabError, autoGrabRequest, isOk } from './request';
-import { apiError, vendorMessage } from '../../shared/errors';
+import { apiError, UNREADABLE, vendorMessage } from '../../shared/errors';
 
 /** autograb-api.md 5.1. The endpoint may carry a token: mask it before showing. */
 export interface AutoGrabWebhook {
@@ -47,11 +47,13 @@ export async function listWebhooks(
 	// How an empty list looks is not documented; only `null` beside `success` says as much as `[]`.
 	const list: unknown = body.webhooks === null && body.success === true ? [] : body.webhooks;
 	if (Array.isArray(list) && list.every(isWebhook)) return list.map((entry) => toWebhook(entry));
-	throw apiError(ctx.getNode(), 200, {
+	const error = apiError(ctx.getNode(), 200, {
 		message: 'AutoGrab sent a list of webhooks that cannot be read',
 		description:
-			'Nothing was changed. Try again in a few minutes; if it stays so, check the Base URL in the credential for AutoGrab, or ask its support.',
+			'Try again in a few minutes; if it stays so, check the Base URL in the credential for AutoGrab, or ask its support.',
 	});
+	error.context[UNREADABLE] = true;
+	throw error;
 }
 
 /** @throws NodeApiError `Invalid Webhook ID`, `Invalid Region` or no permission, in the vendor's words */
@@ -71,12 +73,13 @@ export async function getWebhook(
 export async function createWebhook(
 	ctx: RequestContext,
 	webhook: NewWebhook,
+	repeatable: Repeatable = 'refused',
 ): Promise<AutoGrabWebhook> {
 	const body = await autoGrabRequest(ctx, {
 		method: 'POST',
 		path: '/v2/webhooks',
 		body: { ...webhook },
-		repeatable: 'refused',
+		repeatable,
 	});
 	return toWebhook(webhookOf(ctx, body));
 }
@@ -151,10 +154,12 @@ function path(id: string): string {
 /** The answer's webhook; without an ID, nothing could be done with it. */
 function webhookOf(context: RequestContext, { webhook }: IDataObject): IDataObject {
 	if (isObject(webhook) && webhook.id) return webhook;
-	throw apiError(context.getNode(), 200, {
+	const error = apiError(context.getNode(), 200, {
 		message: 'AutoGrab answered without the webhook',
 		description: 'Look at the webhooks with Webhook > Get Many before you try again.',
 	});
+	error.context[UNREADABLE] = true;
+	throw error;
 }
 
 function toWebhook(data: IDataObject): AutoGrabWebhook {

@@ -70,5 +70,7 @@ export const autoGrabVendor: TriggerVendor = {
 		const { token } = context.getQueryData() as IDataObject;
 		return typeof token === 'string' ? token : undefined;
 	},
+	ignoredUnselectable: ({ emitPing }) =>
+		emitPing === true ? undefined : 'Ping is not switched on',
 	ownAttributes: () => [],
 };

@@ -1,13 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { RequestContext } from '../../shared/http';
 import { asNodeError, isTransient } from '../../shared/errors';
-import type { Registration, RegistrationAdapter, Target } from '../../shared/trigger/registration';
+import type {
+	Known,
+	Registration,
+	RegistrationAdapter,
+	Target,
+} from '../../shared/trigger/registration';
 import {
 	createWebhook,
 	deleteWebhook,
 	getWebhook,
 	listWebhooks,
-	updateWebhook,
+	patchWebhook,
 	type AutoGrabWebhook,
 } from '../api';
 
@@ -22,7 +27,8 @@ export const contentOf = (content: IDataObject) => content as WebhookContent;
 
 function toRegistration(region: string, webhook: AutoGrabWebhook): Registration {
 	const { id, created_at: createdAt, endpoint: url, name = '', format = 'json', events } = webhook;
-	return { id, place: region, url, createdAt, content: { name: name ?? '', format, events } };
+	const content = { name: name ?? '', format, events };
+	return { id, place: region, url, createdAt, content, raw: { ...webhook } };
 }
 
 /** Nobody subscribes to pings, but some accounts' lists name them (autograb-api.md C4). */
@@ -49,36 +55,33 @@ function drifted(registration: Registration, target: Target): boolean {
 export function autoGrabWebhooks(context: RequestContext): RegistrationAdapter {
 	const listRegion = async (region: string) =>
 		(await listWebhooks(context, region)).map((webhook) => toRegistration(region, webhook));
+
+	/** One that a list does not show: in a region that was left, or beyond where the list is cut. */
+	const find = async ({ place: region, id }: Known) => {
+		try {
+			return [toRegistration(region, await getWebhook(context, region, id))];
+		} catch (error) {
+			// Gone, or in a region whose licence has ended, which must not keep the trigger from working in another.
+			if (isTransient(error)) throw asNodeError(context.getNode(), error);
+			context.logger.debug(`AutoGrab no longer has webhook ${id} in ${region}: ${String(error)}`);
+			return [];
+		}
+	};
 	return {
 		drifted,
-		async list(regions, formerRegions = []) {
-			const lists = await Promise.all([
-				...regions.map(listRegion),
-				...formerRegions.map(async (region) => {
-					try {
-						return await listRegion(region);
-					} catch (error) {
-						// A licence that has ended must not keep the trigger from working in another region.
-						if (isTransient(error)) throw asNodeError(context.getNode(), error);
-						context.logger.warn(`AutoGrab no longer lists region ${region}: ${String(error)}`);
-						return [];
-					}
-				}),
-			]);
-			return lists.flat();
+		async list(regions, known) {
+			const listed = (await Promise.all(regions.map(listRegion))).flat();
+			const hidden = known.filter(({ id }) => !listed.some((webhook) => webhook.id === id));
+			return [...listed, ...(await Promise.all(hidden.map(find))).flat()];
 		},
 		async create({ place: region, url: endpoint, content }) {
 			const { name, format, events } = contentOf(content);
-			const request = { name, region, format, endpoint, events };
-			return toRegistration(region, await createWebhook(context, request));
+			const webhook = { name, region, format, endpoint, events };
+			return (await createWebhook(context, webhook, 'checked')).id || undefined;
 		},
 		async update({ id, place: region }, target) {
 			const { name, format, events } = contentOf(target.content);
-			const changes = { name, format, endpoint: target.url, events };
-			const answer = toRegistration(region, await updateWebhook(context, region, id, changes));
-			// The documented answer may still show what was before the change: ask when it seems so.
-			if (!drifted(answer, target)) return answer;
-			return toRegistration(region, await getWebhook(context, region, id));
+			await patchWebhook(context, region, id, { name, format, endpoint: target.url, events });
 		},
 		async remove({ id, place: region }) {
 			await deleteWebhook(context, region, id);

@@ -1,8 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
+import { jsonParse, type IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../shared/json';
-import type { RequestContext } from '../../shared/http';
-import { isNotFound, isOk, paveAnswer, paveError, paveRequest } from './request';
+import type { Repeatable, RequestContext } from '../../shared/http';
+import { isObject, readObject } from '../../shared/json';
+import { isNotFound, isOk, paveAnswer, paveError, paveRequest, unreadableError } from './request';
 
 /** Where PAVE sends one event (pave-api.md 6.1). `headers` hold secrets: never show their values. */
 export interface PaveCallback {
@@ -17,64 +17,116 @@ const CHECK_FIELDS = {
 	400: 'Check the event and the URL. The URL must be complete and reachable from the internet, for example https://crm.example.com/hook.',
 };
 
-/** All callbacks of the API key; none is `[]` (an account without any may answer null). */
-export async function listCallbacks(ctx: RequestContext): Promise<PaveCallback[]> {
-	const body = await paveRequest(ctx, { method: 'GET', path: '/v1/callbacks' });
-	const data = Array.isArray(body) ? body : (body as { data?: unknown } | null)?.data;
-	const list: unknown[] = Array.isArray(data) ? data : [];
-	return list.filter(isObject).map((entry) => toCallback(entry));
+/**
+ * All callbacks of the API key, each as PAVE gave it; none is `[]` (an account without any may answer null).
+ *
+ * @throws NodeApiError where the answer is not a list: what cannot be read is never taken for "none"
+ */
+export async function listRawCallbacks(context: RequestContext): Promise<IDataObject[]> {
+	const request = { method: 'GET', path: '/v1/callbacks' } as const;
+	const response = await paveAnswer(context, request);
+	if (!isOk(response)) throw paveError(context, response);
+	const { body } = response;
+	const data = isObject(body) ? body.data : body;
+	const entries = data === null ? [] : entriesOf(data);
+	if (!entries?.every(isObject)) throw unreadableError(context, response);
+	// An event without an address has no callback.
+	return entries.filter(({ event, url }) => Boolean(event) && Boolean(url));
+}
+
+/** A list, or an object by event, as some servers deliver a list with gaps. */
+function entriesOf(data: unknown): unknown[] | undefined {
+	if (Array.isArray(data)) return data;
+	if (!isObject(data)) return undefined;
+	return Object.entries(data).map(([event, entry]) =>
+		isObject(entry) ? { event, ...entry } : entry,
+	);
+}
+
+/** All callbacks of the API key, read. */
+export async function listCallbacks(context: RequestContext): Promise<PaveCallback[]> {
+	return (await listRawCallbacks(context)).map((raw) => readCallback(raw));
 }
 
 /** The callback of one event, or undefined when there is none. */
 export async function getCallback(
-	ctx: RequestContext,
+	context: RequestContext,
 	event: string,
 ): Promise<PaveCallback | undefined> {
-	const response = await paveAnswer(ctx, { method: 'GET', path: callbackPath(event) });
+	const response = await paveAnswer(context, { method: 'GET', path: callbackPath(event) });
 	if (isNotFound(response)) return undefined;
-	if (!isOk(response)) throw paveError(ctx, response);
+	if (!isOk(response)) throw paveError(context, response);
 	const data = isObject(response.body) ? (response.body.data ?? response.body) : undefined;
 	// An empty object or list stands for "none" as much as a 404 does.
-	return isObject(data) && data.url ? toCallback(data, { event }) : undefined;
+	return isObject(data) && data.url ? readCallback(data, { event }) : undefined;
 }
 
-/** Registers a callback. What happens to an earlier one of the same event is not documented. */
+/**
+ * Registers a callback. What happens to an earlier one of the same event is not documented.
+ *
+ * @param repeatable `refused` where the place must be looked at again before another try
+ */
 export async function createCallback(
-	ctx: RequestContext,
+	context: RequestContext,
 	callback: PaveCallback,
+	repeatable?: Repeatable,
 ): Promise<PaveCallback> {
 	const body = { ...callback };
-	const answer = await paveRequest(
-		ctx,
-		{ method: 'POST', path: '/v1/callbacks', body },
-		CHECK_FIELDS,
-	);
-	return toCallback(unwrap(answer), callback);
+	const request = { method: 'POST', path: '/v1/callbacks', body, repeatable } as const;
+	return readCallback(unwrap(await paveRequest(context, request, CHECK_FIELDS)), callback);
 }
 
 /** Changes the callback of one event. Every field is sent: a missing one may be cleared or kept. */
 export async function updateCallback(
-	ctx: RequestContext,
+	context: RequestContext,
 	event: string,
 	callback: Omit<PaveCallback, 'event'>,
+	repeatable?: Repeatable,
 ): Promise<PaveCallback> {
 	const { url, method, headers, payload } = callback;
-	const answer = await paveRequest(
-		ctx,
-		{ method: 'PUT', path: callbackPath(event), body: { url, method, headers, payload } },
-		{
-			...CHECK_FIELDS,
-			404: 'There is nothing to update for this event. Use Create, or Create or Update.',
-		},
+	const body = { url, method, headers, payload };
+	const request = { method: 'PUT', path: callbackPath(event), body, repeatable } as const;
+	const answer = await paveRequest(context, request, {
+		...CHECK_FIELDS,
+		404: 'There is nothing to update for this event. Use Create, or Create or Update.',
+	});
+	return readCallback(unwrap(answer), { ...callback, event });
+}
+
+/**
+ * Puts a callback into its event's place as PAVE had given it, value by value, fields that nobody here knows included;
+ * whatever is there now is replaced, and where nothing is it is registered anew.
+ */
+export async function restoreCallback(context: RequestContext, raw: IDataObject): Promise<void> {
+	const { event } = raw;
+	const body = Object.fromEntries(
+		Object.entries(raw).filter(([name]) => name !== 'event' && name !== 'api_key'),
 	);
-	return toCallback(unwrap(answer), { ...callback, event });
+	const put = async (fields: IDataObject) =>
+		await paveAnswer(context, {
+			method: 'PUT',
+			path: callbackPath(String(event)),
+			body: fields,
+			repeatable: 'checked',
+		});
+	let response = await put(body);
+	if (response.status === 400 || response.status === 422) {
+		// Some servers show objects as text, or an empty one as a list or null, and take only objects.
+		const { headers, payload } = readCallback(raw);
+		response = await put({ ...body, headers, payload });
+	}
+	if (isNotFound(response)) {
+		await createCallback(context, readCallback(raw), 'checked');
+	} else if (!isOk(response)) {
+		throw paveError(context, response);
+	}
 }
 
 /** Removes the callback of one event. Returns false when it was already gone, and not by a try whose answer got lost. */
-export async function deleteCallback(ctx: RequestContext, event: string): Promise<boolean> {
-	const response = await paveAnswer(ctx, { method: 'DELETE', path: callbackPath(event) });
+export async function deleteCallback(context: RequestContext, event: string): Promise<boolean> {
+	const response = await paveAnswer(context, { method: 'DELETE', path: callbackPath(event) });
 	if (isNotFound(response)) return response.maybeDone === true;
-	if (!isOk(response)) throw paveError(ctx, response);
+	if (!isOk(response)) throw paveError(context, response);
 	return true;
 }
 
@@ -87,26 +139,23 @@ function unwrap(body: unknown): IDataObject {
 	return isObject(body.data) ? body.data : body;
 }
 
-/** `fallback` fills what an answer leaves out. */
-function toCallback(data: IDataObject, fallback: Partial<PaveCallback> = {}): PaveCallback {
+/** A callback as PAVE gave it, read; `fallback` fills what an answer leaves out. */
+export function readCallback(
+	data: IDataObject,
+	fallback: Partial<PaveCallback> = {},
+): PaveCallback {
 	return {
 		event: String(data.event ?? fallback.event ?? ''),
 		url: String(data.url ?? fallback.url ?? ''),
 		method: String(data.method || fallback.method || 'POST').toUpperCase(),
-		headers: readObject(data.headers, fallback.headers),
-		payload: readObject(data.payload, fallback.payload),
+		headers: readFields(data.headers, fallback.headers),
+		payload: readFields(data.payload, fallback.payload),
 	};
 }
 
 /** The tables call these fields strings, every sample shows objects: both are read. */
-function readObject(value: unknown, fallback: IDataObject = {}): IDataObject {
+function readFields(value: unknown, fallback: IDataObject = {}): IDataObject {
 	if (value === undefined) return fallback;
-	if (isObject(value)) return value;
-	if (typeof value !== 'string') return {};
-	try {
-		const parsed: unknown = JSON.parse(value);
-		return isObject(parsed) ? parsed : {};
-	} catch {
-		return {};
-	}
+	if (typeof value !== 'string') return readObject(value);
+	return readObject(jsonParse<unknown>(value, { fallbackValue: {} }));
 }

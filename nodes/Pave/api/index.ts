@@ -4,6 +4,9 @@ export {
 	deleteCallback,
 	getCallback,
 	listCallbacks,
+	listRawCallbacks,
+	readCallback,
+	restoreCallback,
 	updateCallback,
 } from './callbacks';
 export type { PaveCallback } from './callbacks';

@@ -72,6 +72,11 @@ export function paveError(
 	return error;
 }
 
+/** For an answer with status 200 that is not in the documented form. */
+export function unreadableError(ctx: RequestContext, response: ApiResponse): NodeApiError {
+	return paveError(ctx, { ...response, status: 200, body: undefined });
+}
+
 function nextStep({ status, headers }: ApiResponse): string {
 	if (status === 401) {
 		const skew = describeClockSkew(headers.date, Date.now(), PAVE.name);

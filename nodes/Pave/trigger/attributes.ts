@@ -6,12 +6,12 @@ interface AttributeList {
 	attributes?: Array<{ name?: string; value?: string }>;
 }
 
-/** The attributes of the node's Custom Attributes field as PAVE's `payload` (pave-api.md 9.7); empty names are left out. */
+/** The attributes of the node's Custom Attributes field as PAVE's `payload` (pave-api.md 9.7), without blanks around them; empty names are left out. */
 export function readAttributes(customAttributes: unknown): Record<string, string> {
 	const { attributes = [] } = (customAttributes ?? {}) as AttributeList;
 	return Object.fromEntries(
 		attributes
-			.map(({ name = '', value = '' }) => [String(name).trim(), String(value)] as const)
+			.map(({ name = '', value = '' }) => [String(name).trim(), String(value).trim()] as const)
 			.filter(([name]) => name !== ''),
 	);
 }

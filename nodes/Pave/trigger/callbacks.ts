@@ -1,12 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { RequestContext } from '../../shared/http';
 import { apiError, asNodeError, isTransient } from '../../shared/errors';
+import type { RequestContext } from '../../shared/http';
+import { hostOf } from '../../shared/trigger/addresses';
 import type { Registration, RegistrationAdapter, Target } from '../../shared/trigger/registration';
 import {
 	createCallback,
 	deleteCallback,
-	getCallback,
-	listCallbacks,
+	listRawCallbacks,
+	readCallback,
+	restoreCallback,
 	updateCallback,
 	type PaveCallback,
 } from '../api';
@@ -21,8 +23,10 @@ export interface CallbackContent extends IDataObject {
 
 export const contentOf = (content: IDataObject) => content as CallbackContent;
 
-function toRegistration({ event, url, method, headers, payload }: PaveCallback): Registration {
-	return { id: event, place: event, url, content: { method, headers, payload } };
+/** A callback as PAVE gave it, as the registration engine sees it: a place is an event. */
+export function registrationOf(raw: IDataObject): Registration {
+	const { event, url, method, headers, payload } = readCallback(raw);
+	return { id: event, place: event, url, content: { method, headers, payload }, raw };
 }
 
 function toCallback({ place, url, content }: Target): PaveCallback {
@@ -30,15 +34,15 @@ function toCallback({ place, url, content }: Target): PaveCallback {
 	return { event: place, url, method, headers, payload };
 }
 
-/** Carries the encrypted memory of a displaced callback; PAVE sends it to nobody but us. */
-const MEMORY = 'X-N8n-Displaced';
+/** Carries the memory of a displaced callback; PAVE sends it to nobody but us. */
+export const MEMORY = 'X-N8n-Displaced';
 
 export const memoryIn = ({ content }: Registration) =>
 	headerValue(contentOf(content).headers, MEMORY);
 
-export function attachMemory(target: Target, sealed: string): Target {
+export function attachMemory(target: Target, memory: string): Target {
 	const content = contentOf(target.content);
-	return { ...target, content: { ...content, headers: { ...content.headers, [MEMORY]: sealed } } };
+	return { ...target, content: { ...content, headers: { ...content.headers, [MEMORY]: memory } } };
 }
 
 /** HTTP header names do not distinguish case, and a server may store them in its own. */
@@ -47,25 +51,49 @@ export function headerValue(headers: IDataObject, name: string): string | undefi
 	return typeof entry?.[1] === 'string' ? entry[1] : undefined;
 }
 
-/** PAVE may store more than was sent (its sample list does); less or something else is drift. */
+/** A server may trim texts, and store an empty one as null or not at all. */
+const stored = (value: unknown) => String(value ?? '').trim();
+
+/** True where every field asked for is there; PAVE may store more than was sent (its sample list does). */
+function holds(actual: CallbackContent, desired: CallbackContent): boolean {
+	const { headers, payload } = desired;
+	return (
+		actual.method === desired.method &&
+		Object.entries(headers).every(
+			([name, value]) => stored(headerValue(actual.headers, name)) === stored(value),
+		) &&
+		Object.entries(payload).every(([name, value]) =>
+			typeof value === 'object' && value !== null
+				? JSON.stringify(actual.payload[name]) === JSON.stringify(value)
+				: stored(actual.payload[name]) === stored(value),
+		)
+	);
+}
+
 function drifted(registration: Registration, target: Target): boolean {
-	const actual = contentOf(registration.content);
-	const desired = contentOf(target.content);
 	return (
 		registration.url !== target.url ||
-		actual.method !== desired.method ||
-		Object.entries(desired.headers).some(([name, v]) => headerValue(actual.headers, name) !== v) ||
-		Object.entries(desired.payload).some(([name, v]) => actual.payload[name] !== v)
+		!holds(contentOf(registration.content), contentOf(target.content))
+	);
+}
+
+/** True where a callback is what it was before it was displaced, in every field the contract names. */
+export function isRestored(registration: Registration, former: IDataObject): boolean {
+	const was = registrationOf(former);
+	return (
+		registration.url === was.url &&
+		holds(contentOf(registration.content), contentOf(was.content)) &&
+		holds(contentOf(was.content), contentOf(registration.content))
 	);
 }
 
 /** PAVE's words for a refused callback name neither the event nor what a user can do about it. */
 function explain(context: RequestContext, event: string, cause: unknown) {
 	const error = asNodeError(context.getNode(), cause);
-	const httpCode = 'httpCode' in error ? error.httpCode : undefined;
-	if (httpCode !== '400' && httpCode !== '422') return error;
+	const status = 'httpCode' in error ? Number(error.httpCode) : NaN;
+	if (isTransient(error) || !(status >= 400) || status === 401) return error;
 	const name = paveEvents.events.find((definition) => definition.name === event)?.displayName;
-	return apiError(context.getNode(), Number(httpCode), {
+	return apiError(context.getNode(), status, {
 		message: `PAVE did not accept the registration for "${name ?? event}": ${error.message}`,
 		description:
 			'If your API key may not receive this event, untick it under Events, or ask your PAVE representative to allow it. Then try again.',
@@ -73,27 +101,52 @@ function explain(context: RequestContext, event: string, cause: unknown) {
 }
 
 /**
- * How PAVE's callbacks look to the registration engine: a place is an event, and holds one callback per API key.
+ * Puts a displaced callback back as PAVE had given it.
+ *
+ * @throws NodeApiError that names the host, so that whoever unpublishes knows who is still waiting
+ */
+export async function restore(context: RequestContext, former: IDataObject): Promise<void> {
+	try {
+		await restoreCallback(context, former);
+	} catch (cause) {
+		const error = asNodeError(context.getNode(), cause);
+		const status = 'httpCode' in error ? Number(error.httpCode) : NaN;
+		const { url, place } = registrationOf(former);
+		const refused = apiError(context.getNode(), Number.isNaN(status) ? undefined : status, {
+			message: `${hostOf(url)} could not be given back ${place}: ${error.message}`,
+			description: `It is remembered; try again in a few minutes. If it stays like this, register it at PAVE again (PAVE > Callback > Update) and then unpublish.`,
+		});
+		Object.assign(refused.context, error.context);
+		throw refused;
+	}
+}
+
+/**
+ * How PAVE's callbacks look to the registration engine: a place is an event, and holds one callback per API key. Calls
+ * that change something are made once: the engine looks again before it repeats one, because a second POST may
+ * overwrite whoever has come meanwhile.
  */
 export function paveCallbacks(context: RequestContext): RegistrationAdapter {
+	const explained = async <T>({ place }: Target, work: Promise<T>) => {
+		try {
+			return await work;
+		} catch (error) {
+			throw explain(context, place, error);
+		}
+	};
 	return {
 		drifted,
-		list: async () => (await listCallbacks(context)).map(toRegistration),
+		list: async () => (await listRawCallbacks(context)).map(registrationOf),
 		async create(target) {
-			try {
-				return toRegistration(await createCallback(context, toCallback(target)));
-			} catch (error) {
-				// Our own earlier attempt, whose answer was lost, is refused as "exists": look before giving up.
-				const stored = isTransient(error) ? undefined : await getCallback(context, target.place);
-				const registration = stored && toRegistration(stored);
-				if (registration && !drifted(registration, target)) return registration;
-				throw explain(context, target.place, error);
-			}
+			await explained(target, createCallback(context, toCallback(target), 'checked'));
+			return target.place;
 		},
-		update: async (_registration, target) =>
-			toRegistration(await updateCallback(context, target.place, toCallback(target))),
-		async remove(registration) {
-			await deleteCallback(context, registration.id);
+		async update(_registration, target) {
+			const { place } = target;
+			await explained(target, updateCallback(context, place, toCallback(target), 'checked'));
+		},
+		async remove({ id }) {
+			await deleteCallback(context, id);
 		},
 	};
 }

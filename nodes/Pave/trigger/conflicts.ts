@@ -22,6 +22,12 @@ export function describeConflict({ kind, events, host, sameN8n, test }: Conflict
 			description: `While you listen, n8n passes every event on to the published workflow at ${host}. This machine gets no clear answer from there, so events would be missed. ${ONE_PLACE} Unpublish the workflow to test, or use PAVE > Event > Get Sample.`,
 		};
 	}
+	if (kind === 'tooLong') {
+		return {
+			message: `The published registration for ${quoted(events)} is too long to be borrowed safely`,
+			description: `Its custom attributes and what it remembers do not fit into one request. ${ONE_PLACE} Unpublish the workflow to test, or use PAVE > Event > Get Sample.`,
+		};
+	}
 	const owner = sameN8n ? 'another workflow in this n8n' : host;
 	const message = `PAVE already sends ${quoted(events)} to ${owner}`;
 	if (test) {

@@ -8,9 +8,20 @@ import type {
 import { operationError } from '../../shared/errors';
 import { cleanBaseUrl } from '../../shared/http/url';
 import type { ConflictPolicy, TriggerVendor } from '../../shared/trigger/vendor';
-import { attachMemory, contentOf, headerValue, memoryIn, paveCallbacks } from './callbacks';
+import { PAVE_URL } from '../api';
 import { paveEvents } from '../events';
 import { assertFreeNames, readAttributes } from './attributes';
+import {
+	attachMemory,
+	contentOf,
+	headerValue,
+	isRestored,
+	MEMORY,
+	memoryIn,
+	paveCallbacks,
+	registrationOf,
+	restore,
+} from './callbacks';
 import { describeConflict } from './conflicts';
 import { splitDamages } from './damages';
 import { enrich } from './enrich';
@@ -42,7 +53,7 @@ export const paveVendor: TriggerVendor = {
 	secretsOf: ({ apiSecret, apiKey, baseUrl }) => ({
 		secret: text(apiSecret),
 		key: text(apiKey),
-		baseUrl: cleanBaseUrl(baseUrl, 'https://openapi.paveapi.com'),
+		baseUrl: cleanBaseUrl(baseUrl, PAVE_URL),
 	}),
 	readSpec: (context) => ({
 		events: context.getNodeParameter('events', []) as string[],
@@ -85,9 +96,15 @@ export const paveVendor: TriggerVendor = {
 		describeConflict,
 		placeOf: (body) => String(body.event),
 		wantsRelay: (context) => parameter(context, 'existingCallback', 'fail') === 'relay',
+		mayBorrow: (context) => optionsOf(context).testWhilePublished === 'borrow',
 		attachMemory,
 		memoryIn,
-		forwarding({ url, content }) {
+		presentedMemory: (context) => headerValue(context.getHeaderData() as IDataObject, MEMORY),
+		registrationOf,
+		restore,
+		isRestored,
+		forwarding(former) {
+			const { url, content } = registrationOf(former);
 			const { method, headers, payload } = contentOf(content);
 			return { url, method: method as IHttpRequestMethods, headers, attributes: payload };
 		},

@@ -1,15 +1,17 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import type { TriggerVendor } from '../trigger/vendor';
 import { retrying } from '../retrying';
-import { readState } from '../trigger/state';
-import { PASSED_BY } from './relay';
+import type { TriggerVendor } from '../trigger/vendor';
+import { PASSED_BY } from './passedBy';
 
 /** n8n's editor waits for the answer, and so does the vendor: production normally answers in milliseconds. */
 const PATIENCE_MS = 5_000;
 
+const statusOf = (error: unknown) => (error as { response?: { status?: number } }).response?.status;
+
 /**
- * While a test borrows the production registration's place, everything that arrives also belongs to production. It is
- * passed on here, before the draft's filters: in a test, `execute()` sees the published workflow's static data.
+ * While a test may borrow the place of the published registration, everything that arrives in it also belongs to
+ * production: it is passed on to the production URL, which n8n tells here even in a test. Before the draft's filters,
+ * and from here rather than from `execute()`, where a test sees the published workflow's static data.
  *
  * A production workflow that cannot be reached is logged; the test goes on.
  */
@@ -18,14 +20,13 @@ export async function forwardToProduction(
 	vendor: TriggerVendor,
 	bodies: readonly IDataObject[],
 ): Promise<void> {
-	if (context.getMode() !== 'manual' || !vendor.exclusive) return;
-	const { displaced = {} } = readState(context);
-	const productionUrls = Object.values(displaced).map(({ productionUrl }) => productionUrl);
-	const url = productionUrls.find((candidate) => candidate !== undefined);
+	const { exclusive } = vendor;
+	if (context.getMode() !== 'manual' || !exclusive?.mayBorrow(context)) return;
+	const url = context.getNodeWebhookUrl('default');
 	if (url === undefined) return;
 
 	const headers = {
-		...vendor.exclusive.tokenHeaders(context),
+		...exclusive.tokenHeaders(context),
 		[PASSED_BY]: context.getHeaderData()[PASSED_BY],
 	};
 	await Promise.all(
@@ -39,12 +40,14 @@ export async function forwardToProduction(
 					json: true,
 					timeout: PATIENCE_MS,
 				} as const;
-				// Production recognises a repeat, so trying again costs nothing.
+				// Production recognises a repeat, so trying again costs nothing. Where it is not published, n8n says 404.
 				await retrying(async () => await context.helpers.httpRequest(request), {
 					attempts: 3,
 					pauseMs: 500,
+					worthwhile: (error) => statusOf(error) !== 404,
 				});
 			} catch (error) {
+				if (statusOf(error) === 404) return;
 				context.logger.error(
 					`The published workflow did not take a borrowed event: ${String(error)}`,
 				);

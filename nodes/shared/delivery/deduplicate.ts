@@ -1,7 +1,21 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { retrying } from '../retrying';
 
 /** n8n rewrites its whole list each time, so it has to stay short; a vendor repeats within minutes. */
 const OPTIONS = { mode: 'entries', maxEntries: 1_000 } as const;
+
+/** The first record of a node is found, then inserted: of two workers that do so at once, one fails. */
+const PATIENCE = { attempts: 3, pauseMs: 50 };
+
+/** How long an event that does not say when it happened is taken for a repeat of an equal one. */
+const TIMELESS_MS = 6 * 3_600_000;
+
+/** An event as far as repeats are concerned. */
+export interface Recordable {
+	eventId: string;
+	/** When it happened; an event without a time may happen again and look the same. */
+	occurredAt: string | null;
+}
 
 /** n8n's store reads, changes and writes one row, not atomically: calls for one node go one after the other. */
 const queues = new Map<string, Promise<unknown>>();
@@ -25,28 +39,55 @@ export function countsForDeduplication(context: IExecuteFunctions): boolean {
 }
 
 /**
- * Records event ids and tells which of them are new; of equal ids in one call only the first is.
+ * What is looked up and recorded for an event. One without a time of its own is recorded with the period it arrives in
+ * and the one before, and is new only where neither is known.
+ */
+function recordsOf({ eventId, occurredAt }: Recordable, now: number): string[] {
+	if (occurredAt !== null) return [eventId];
+	const period = Math.floor(now / TIMELESS_MS);
+	return [`${eventId}@${period}`, `${eventId}@${period - 1}`];
+}
+
+/**
+ * Records events and tells which of them are new; of equal ones in one call only the first is.
  *
  * @returns the positions of the new ones
  * @throws where n8n's store cannot be used
  */
 export async function recordNew(
 	context: IExecuteFunctions,
-	ids: readonly string[],
+	events: readonly Recordable[],
 ): Promise<Set<number>> {
-	const unique = [...new Set(ids)];
+	const now = Date.now();
+	const ids = events.map(({ eventId }) => eventId);
+	const unique = events.filter(({ eventId }, index) => ids.indexOf(eventId) === index);
+	const records = unique.flatMap((event) => recordsOf(event, now));
 	const { new: fresh } = await inTurn(
 		keyOf(context),
-		async () => await context.helpers.checkProcessedAndRecord(unique, 'node', OPTIONS),
+		async () =>
+			await retrying(
+				async () => await context.helpers.checkProcessedAndRecord(records, 'node', OPTIONS),
+				PATIENCE,
+			),
 	);
 	const isNew = new Set(fresh);
-	return new Set([...ids.keys()].filter((i) => isNew.has(ids[i]) && ids.indexOf(ids[i]) === i));
+	return new Set(
+		[...events.keys()].filter(
+			(i) =>
+				ids.indexOf(ids[i]) === i && recordsOf(events[i], now).every((record) => isNew.has(record)),
+		),
+	);
 }
 
 /** Takes records back, so that the vendor's next attempt, or the user's retry, is not taken for a repeat. */
-export async function forget(context: IExecuteFunctions, ids: readonly string[]): Promise<void> {
+export async function forget(
+	context: IExecuteFunctions,
+	events: readonly Recordable[],
+): Promise<void> {
+	const now = Date.now();
+	const records = events.flatMap((event) => recordsOf(event, now));
 	await inTurn(
 		keyOf(context),
-		async () => await context.helpers.removeProcessed([...ids], 'node', OPTIONS),
+		async () => await context.helpers.removeProcessed(records, 'node', OPTIONS),
 	);
 }

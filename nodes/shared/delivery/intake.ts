@@ -1,8 +1,11 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { presentEvent } from '../events';
+import { eventId } from '../events/eventId';
 import type { Delivery, TriggerVendor } from '../trigger/vendor';
 import { eventsIn } from './body';
 import { forwardToProduction } from './borrow';
-import { PASSED_BY, readPassedBy } from './relay';
+import { PASSED_BY, readPassedBy } from './passedBy';
+import { isFirst } from './repeats';
 import { reasonToIgnore } from './selection';
 import { verifyDelivery } from './verify';
 
@@ -11,6 +14,54 @@ function refuse(context: IWebhookFunctions, status: number, message: string): IW
 	context.getResponseObject().status(status).json({ message });
 	return { noWebhookResponse: true };
 }
+
+/** What is to be done with one event of a request: hand it over, or say why not. */
+type Decision = { delivery: Delivery } | { ignored: string };
+
+function decide(
+	context: IWebhookFunctions,
+	vendor: TriggerVendor,
+	bodies: readonly IDataObject[],
+): Decision[] {
+	const events = context.getNodeParameter('events', []) as string[];
+	const options = context.getNodeParameter('options', {}) as IDataObject;
+	const passedBy = readPassedBy(context.getHeaderData()[PASSED_BY]);
+	const inTest = context.getMode() === 'manual';
+	const relayed = !inTest && vendor.exclusive?.wantsRelay(context) === true;
+	const memory = relayed ? vendor.exclusive?.presentedMemory(context) : undefined;
+	const own = vendor.ownAttributes(context);
+	return bodies.map((body): Decision => {
+		const ignored = reasonToIgnore(vendor, body, { events, options });
+		// Whoever was displaced asked for every event, not for what is left after our filters.
+		const relayOnly = ignored !== undefined && relayed && events.includes(String(body.event));
+		if (ignored !== undefined && !relayOnly) return { ignored };
+		const id = eventId(body, own);
+		if (options.deduplicate !== false && !inTest && !isFirst(context, id)) {
+			return { ignored: 'It was delivered a moment ago' };
+		}
+		const delivery = { body, eventId: id, passedBy, memory };
+		return { delivery: relayOnly ? { ...delivery, relayOnly } : delivery };
+	});
+}
+
+/** n8n's second engine takes what is handed over for the trigger's output and never calls `execute()`. */
+async function finished(
+	context: IWebhookFunctions,
+	vendor: TriggerVendor,
+	deliveries: readonly Delivery[],
+): Promise<IDataObject[]> {
+	const options = {
+		simplify: context.getNodeParameter('simplify', true) as boolean,
+		ownAttributes: vendor.ownAttributes(context),
+	};
+	const wanted = deliveries.filter(({ relayOnly }) => !relayOnly);
+	return await Promise.all(
+		wanted.map(async ({ body }) => (await presentEvent(vendor.catalogue, body, options)).json),
+	);
+}
+
+const isSecondEngine = (context: IWebhookFunctions) =>
+	(context.getWorkflowSettings() as IDataObject | undefined)?.engineType === 'v2';
 
 async function receive(
 	context: IWebhookFunctions,
@@ -25,23 +76,18 @@ async function receive(
 
 	await forwardToProduction(context, vendor, bodies);
 
-	const selection = {
-		events: context.getNodeParameter('events', []) as string[],
-		options: context.getNodeParameter('options', {}) as IDataObject,
-	};
-	const passedBy = readPassedBy(context.getHeaderData()[PASSED_BY]);
-	const relayed = context.getMode() !== 'manual' && vendor.exclusive?.wantsRelay(context) === true;
-	const reasons = bodies.map((body) => reasonToIgnore(vendor.catalogue, body, selection));
-	const deliveries = bodies.flatMap((body, index): Delivery[] => {
-		if (reasons[index] === undefined) return [{ body, passedBy }];
-		// Whoever was displaced asked for every event, not for what is left after our filters.
-		const due = relayed && selection.events.includes(String(body.event));
-		return due ? [{ body, passedBy, relayOnly: true }] : [];
-	});
-	if (deliveries.length === 0) return { webhookResponse: { received: true, ignored: reasons[0] } };
+	const decisions = decide(context, vendor, bodies);
+	const deliveries = decisions.flatMap((d) => ('delivery' in d ? [d.delivery] : []));
+	const items = isSecondEngine(context)
+		? await finished(context, vendor, deliveries)
+		: deliveries.map((delivery): IDataObject => ({ ...delivery }));
+	if (items.length === 0) {
+		const ignored = decisions.flatMap((d) => ('ignored' in d ? [d.ignored] : []));
+		return { webhookResponse: { received: true, ignored: ignored[0] } };
+	}
 	return {
 		webhookResponse: { received: true },
-		workflowData: [deliveries.map((delivery) => ({ json: { ...delivery } }))],
+		workflowData: [items.map((json) => ({ json }))],
 	};
 }
 

@@ -3,7 +3,7 @@ import { asNodeError } from '../errors';
 import { presentEvent, type PresentedEvent } from '../events';
 import { throwIfCancelled } from '../http';
 import type { Delivery, Enrichment, TriggerVendor } from '../trigger/vendor';
-import { countsForDeduplication, forget, recordNew } from './deduplicate';
+import { countsForDeduplication, forget, recordNew, type Recordable } from './deduplicate';
 import { outputIndex } from './outputs';
 import { relay } from './relay';
 
@@ -21,13 +21,15 @@ function warn(context: IExecuteFunctions, message: string): void {
 	context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
 }
 
+const recordable = ({ presented, delivery }: Arrival): Recordable => ({
+	eventId: presented.eventId,
+	occurredAt: presented.definition?.occurredAt(delivery.body) ?? null,
+});
+
 /** Where the store cannot be used, everything counts as new: an event twice is better than none. */
 async function withoutRepeats(context: IExecuteFunctions, arrivals: Arrival[]): Promise<Arrival[]> {
 	try {
-		const fresh = await recordNew(
-			context,
-			arrivals.map(({ presented }) => presented.eventId),
-		);
+		const fresh = await recordNew(context, arrivals.map(recordable));
 		return arrivals.filter((_, index) => fresh.has(index));
 	} catch (error) {
 		warn(context, `Repeated deliveries could not be recognised this time: ${String(error)}`);
@@ -37,10 +39,10 @@ async function withoutRepeats(context: IExecuteFunctions, arrivals: Arrival[]): 
 
 /** Never throws: the failure that led here is what the user has to see. */
 async function takeBack(context: IExecuteFunctions, arrivals: Arrival[]): Promise<void> {
-	const ids = arrivals.map(({ presented }) => presented.eventId);
 	try {
-		await forget(context, ids);
+		await forget(context, arrivals.map(recordable));
 	} catch (error) {
+		const ids = arrivals.map(({ presented }) => presented.eventId);
 		context.logger.error(
 			`The record of ${ids.join(', ')} could not be taken back: ${String(error)}`,
 		);
@@ -110,6 +112,7 @@ export async function processDeliveries(
 			const presented = await presentEvent(vendor.catalogue, delivery.body, {
 				simplify,
 				ownAttributes,
+				eventId: delivery.eventId,
 			});
 			return { delivery, presented, item };
 		}),

@@ -1,26 +1,14 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { Delivery, Secrets, TriggerVendor } from '../trigger/vendor';
 import { isTransient } from '../errors';
 import { isPrivateUrl } from '../http/addresses';
 import { retrying } from '../retrying';
-import { hostOf } from '../registration/ownership';
-import { unseal } from '../trigger/sealed';
+import { hostOf } from '../trigger/addresses';
+import { recall } from '../trigger/memory';
 import { readState } from '../trigger/state';
-import type { Target } from '../trigger/registration';
+import type { Delivery, Secrets, TriggerVendor } from '../trigger/vendor';
+import { PASSED_BY } from './passedBy';
 
-/** Names the nodes that have passed an event on, so that two n8n that relay to each other stop. */
-export const PASSED_BY = 'x-n8n-passed-by';
 const TIMEOUT_MS = 10_000;
-
-/** Webhook ids out of the header above; at most as many as a sane chain has. */
-export function readPassedBy(header: unknown): string[] {
-	if (typeof header !== 'string') return [];
-	return header
-		.split(',')
-		.map((id) => id.trim())
-		.filter((id) => id !== '')
-		.slice(0, 20);
-}
 
 /**
  * The body a displaced registration would have received: what arrived, less the attributes that this node had added,
@@ -44,8 +32,19 @@ function worthAnotherTry(error: unknown): boolean {
 	return status === undefined ? isTransient(error) : status === 429 || status >= 500;
 }
 
+/** JSON under whatever content type the receiver had asked for, as the vendor would have sent it. */
+function headersFor(headers: IDataObject, passedBy: readonly string[]): IDataObject {
+	const typed = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
+	return {
+		...(typed ? {} : { 'Content-Type': 'application/json' }),
+		...headers,
+		[PASSED_BY]: passedBy.join(','),
+	};
+}
+
 /**
- * Passes an event on to whoever was displaced for it, with that registration's own method, headers and attributes.
+ * Passes an event on to whoever was displaced for it, with that registration's own method, headers and attributes. Who
+ * that is came with the delivery itself; the workflow's static data is asked only where it was too long to travel.
  *
  * @returns a hint for the user where it did not work; the event itself is never affected
  */
@@ -53,21 +52,18 @@ export async function relay(
 	context: IExecuteFunctions,
 	vendor: TriggerVendor,
 	secrets: Secrets,
-	{ body, passedBy }: Delivery,
+	delivery: Delivery,
 	ownAttributes: readonly string[],
 ): Promise<string | undefined> {
 	const webhookId = context.getNode().webhookId ?? '';
+	const { body, passedBy } = delivery;
 	const { exclusive } = vendor;
 	if (!exclusive || passedBy.includes(webhookId)) return undefined;
-	const { displaced, fingerprint } = readState(context);
-	const displacedHere = displaced?.[exclusive.placeOf(body)];
-	if (!displacedHere && fingerprint === undefined) {
-		return 'The event was not forwarded: it arrived while the workflow was still being published.';
-	}
-	if (!displacedHere || displacedHere.productionUrl) return undefined;
-	const former = unseal<{ former: Target }>(secrets.secret, displacedHere.sealed)?.former;
+	const memory = delivery.memory ?? readState(context).memories?.[exclusive.placeOf(body)];
+	if (memory === undefined) return undefined;
+	const { host, former } = recall(secrets, memory);
 	if (!former) {
-		return `The event was not forwarded: the ${vendor.name} credential has another secret than when the former receiver was taken over. Unpublish and publish again.`;
+		return `The event was not forwarded to ${host}: the ${vendor.name} credential has another secret than when it was taken over. Put the former secret back, or set ${host} up again.`;
 	}
 	const { url, method, headers, attributes } = exclusive.forwarding(former);
 	if (isPrivateUrl(url) && !isPrivateUrl(secrets.baseUrl)) {
@@ -79,9 +75,8 @@ export async function relay(
 				await context.helpers.httpRequest({
 					method,
 					url,
-					headers: { ...headers, [PASSED_BY]: [...passedBy, webhookId].join(',') },
-					body: bodyFor(body, ownAttributes, attributes),
-					json: true,
+					headers: headersFor(headers, [...passedBy, webhookId]),
+					body: JSON.stringify(bodyFor(body, ownAttributes, attributes)),
 					timeout: TIMEOUT_MS,
 					disableFollowRedirect: true,
 				}),

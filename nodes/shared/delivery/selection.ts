@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { findEvent, passesFilter, type EventCatalogue } from '../events';
+import { findEvent, passesFilter } from '../events';
+import type { TriggerVendor } from '../trigger/vendor';
 
 /** What the user ticked, as the node's parameters hold it. */
 export interface Selection {
@@ -12,16 +13,13 @@ export interface Selection {
  * Why a delivery does not start the workflow; undefined where it does. What is not recognised always does.
  */
 export function reasonToIgnore(
-	catalogue: EventCatalogue,
+	{ catalogue, ignoredUnselectable }: TriggerVendor,
 	body: IDataObject,
 	{ events, options }: Selection,
 ): string | undefined {
 	const definition = findEvent(catalogue, body);
 	if (!definition) return undefined;
-	// What nobody can subscribe to is a test of the connection, and starts something only if the user says so.
-	if (!definition.selectable) {
-		return options.emitPing === true ? undefined : `${definition.displayName} is not switched on`;
-	}
+	if (!definition.selectable) return ignoredUnselectable?.(options);
 	if (!events.includes(definition.name)) return `${definition.displayName} is not ticked`;
 	const passes = passesFilter(definition, body, options as Record<string, string[]>);
 	return passes ? undefined : `${definition.displayName} is filtered out`;

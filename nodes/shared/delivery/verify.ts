@@ -1,22 +1,30 @@
-import { sleep, type IWebhookFunctions } from 'n8n-workflow';
-import type { TriggerVendor } from '../trigger/vendor';
+import type { IWebhookFunctions } from 'n8n-workflow';
 import { readState } from '../trigger/state';
 import { deriveToken, hashToken, looksLikeToken, sameHash } from '../trigger/token';
+import type { TriggerVendor } from '../trigger/vendor';
 
 /** Loading the credential is the expensive part of a check, so a flood of forged deliveries must not cause it. */
-const DERIVE_EVERY_MS = 10_000;
-/** Deliveries that may wait for the next derivation; beyond it they are asked to come again. */
-const MAX_WAITING = 2_000;
+const DERIVE_EVERY_MS = 1_000;
+/** After this long a derived hash is derived again before it is believed: the secret may have been changed. */
+const TRUST_MS = 60_000;
+/** Deliveries that may wait for a derivation under way; each keeps about 10 MB of n8n's memory busy. */
+const MAX_WAITING = 50;
 const MAX_NODES = 1_000;
 
+/** What a process knows of one node and one credential beyond what the registration remembers. */
 interface Derived {
 	hash: Promise<string>;
 	at: number;
+	/** Deliveries that wait for it now. */
 	waiting: number;
+	/** The registration it was derived beside; after the next one it means nothing. */
+	beside: string | undefined;
+	/** The vendor was seen to send this token, so the remembered one is out of date. */
+	inUse: boolean;
 }
 
 /** By webhook id and credential id; process-wide, because n8n makes a new node for each delivery. */
-const derivedHashes = new Map<string, Derived>();
+const derived = new Map<string, Derived>();
 
 function cacheKey(context: IWebhookFunctions, vendor: TriggerVendor): string {
 	const node = context.getNode();
@@ -34,17 +42,34 @@ async function deriveHash(context: IWebhookFunctions, vendor: TriggerVendor): Pr
 	return hashToken(token);
 }
 
-function derive(key: string, context: IWebhookFunctions, vendor: TriggerVendor): Derived {
-	const entry: Derived = { hash: deriveHash(context, vendor), at: Date.now(), waiting: 0 };
+function derive(
+	key: string,
+	context: IWebhookFunctions,
+	vendor: TriggerVendor,
+	beside: string | undefined,
+): Derived {
+	const hash = deriveHash(context, vendor);
+	const entry: Derived = { hash, at: Date.now(), waiting: 0, beside, inUse: false };
 	// A credential that could not be loaded is no verdict: the next delivery tries again.
-	entry.hash.catch(() => derivedHashes.delete(key));
-	derivedHashes.delete(key);
-	derivedHashes.set(key, entry);
-	if (derivedHashes.size > MAX_NODES) {
-		const [oldest] = derivedHashes.keys();
-		derivedHashes.delete(oldest);
+	hash.catch(() => derived.delete(key));
+	derived.delete(key);
+	derived.set(key, entry);
+	if (derived.size > MAX_NODES) {
+		const [oldest] = derived.keys();
+		derived.delete(oldest);
 	}
 	return entry;
+}
+
+async function matches(entry: Derived, presented: string): Promise<boolean> {
+	entry.waiting++;
+	try {
+		const same = sameHash(presented, await entry.hash);
+		entry.inUse ||= same;
+		return same;
+	} finally {
+		entry.waiting--;
+	}
 }
 
 export type Verdict = 'authentic' | 'forged' | 'busy';
@@ -53,9 +78,10 @@ export type Verdict = 'authentic' | 'forged' | 'busy';
  * Tells whether a delivery carries this node's token. Compares hashes in constant time: first with the one that
  * registration remembered, then with the one derived from the credential.
  *
- * Only the derivation is limited, never the comparison. A delivery whose token fits neither hash waits for the next
- * derivation rather than being refused, because the secret may just have been rotated and the vendor will not send
- * the event again.
+ * Nobody waits, except for a derivation that is under way, and there is at most one a second: what cannot be answered
+ * at once is refused at once. What is derived holds only beside the registration it was derived for, and once the
+ * vendor has been seen to send the derived token, the remembered one is out of date (an older snapshot of the
+ * workflow's static data may have come back). So changing the secret and publishing revokes the old token.
  *
  * @throws whatever n8n throws where the credential cannot be loaded
  */
@@ -66,22 +92,24 @@ export async function verifyDelivery(
 	const token = vendor.presentedToken(context);
 	if (!looksLikeToken(token)) return 'forged';
 	const presented = hashToken(token);
-
 	const { tokenHash } = readState(context);
-	if (tokenHash !== undefined && sameHash(presented, tokenHash)) return 'authentic';
-
 	const key = cacheKey(context, vendor);
-	const known = derivedHashes.get(key);
-	if (known && sameHash(presented, await known.hash)) return 'authentic';
+	const cached = derived.get(key);
+	const known = cached?.beside === tokenHash ? cached : undefined;
 
-	const age = known ? Date.now() - known.at : DERIVE_EVERY_MS;
-	if (known && age < DERIVE_EVERY_MS) {
+	const outdated = known?.inUse === true && !sameHash(tokenHash ?? '', await known.hash);
+	if (tokenHash !== undefined && !outdated && sameHash(presented, tokenHash)) return 'authentic';
+
+	const age = known ? Date.now() - known.at : Infinity;
+	if (known && age < TRUST_MS) {
 		if (known.waiting >= MAX_WAITING) return 'busy';
-		known.waiting++;
-		await sleep(DERIVE_EVERY_MS - age);
+		if (await matches(known, presented)) return 'authentic';
+		if (age < DERIVE_EVERY_MS) return 'forged';
 	}
-	// Whoever wakes first derives; the others share the result.
-	const current = derivedHashes.get(key);
-	const fresh = current && current !== known ? current : derive(key, context, vendor);
-	return sameHash(presented, await fresh.hash) ? 'authentic' : 'forged';
+	// Whoever comes first derives; the others share the result.
+	const current = derived.get(key);
+	const shared = current !== cached && current?.beside === tokenHash ? current : undefined;
+	if (shared && shared.waiting >= MAX_WAITING) return 'busy';
+	const fresh = shared ?? derive(key, context, vendor, tokenHash);
+	return (await matches(fresh, presented)) ? 'authentic' : 'forged';
 }

@@ -10,6 +10,8 @@ export interface PresentOptions {
 	simplify: boolean;
 	/** Names of the attributes we asked the vendor to add to every delivery. */
 	ownAttributes?: readonly string[];
+	/** The event's id where it is known already. */
+	eventId?: string;
 }
 
 export interface PresentedEvent {
@@ -59,9 +61,9 @@ function record(
 export async function presentEvent(
 	catalogue: EventCatalogue,
 	body: IDataObject,
-	{ simplify, ownAttributes = [] }: PresentOptions,
+	{ simplify, ownAttributes = [], eventId: known }: PresentOptions,
 ): Promise<PresentedEvent> {
-	const id = eventId(body, ownAttributes);
+	const id = known ?? eventId(body, ownAttributes);
 	const definition = findEvent(catalogue, body);
 	const problems =
 		definition === undefined ? [nameProblem(body.event)] : await validateBody(definition, body);

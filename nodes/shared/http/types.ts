@@ -23,8 +23,9 @@ export interface Service {
 /**
  * `safe`: repeating the call does no harm, so it is repeated whenever the other side may be back.
  * `refused`: only repeated when the other side said that it did not act (429, 503).
+ * `checked`: like `refused`, and whoever calls looks what became of it.
  */
-export type Repeatable = 'safe' | 'refused';
+export type Repeatable = 'safe' | 'refused' | 'checked';
 
 export interface ApiRequest {
 	method: IHttpRequestMethods;

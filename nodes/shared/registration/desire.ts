@@ -73,6 +73,8 @@ export async function desired(
 	const clearing = await Promise.all(
 		plan.surplus.map(async (r) => ((await isInUse(pass, r)) ? [] : [await leave(pass, r)])),
 	);
-	const duplicates = plan.duplicates.map((registration): Step => ({ kind: 'remove', registration }));
+	const duplicates = plan.duplicates.map(
+		(registration): Step => ({ kind: 'remove', registration }),
+	);
 	return { steps: [...duplicates, ...clearing.flat()], tooLong };
 }

@@ -11,9 +11,7 @@ const LONGEST_CHAIN = 8;
 
 /** The memory of a registration of ours: it travels with it, or is kept where it was too long for that. */
 export function memoryOf(pass: Pass, registration: Registration): string | undefined {
-	return (
-		pass.vendor.exclusive?.memoryIn(registration) ?? pass.state.memories?.[registration.place]
-	);
+	return pass.vendor.exclusive?.memoryIn(registration) ?? pass.state.memories?.[registration.place];
 }
 
 function lostSecretError(pass: Pass, host: string): NodeOperationError {
@@ -71,9 +69,7 @@ export function inherit(pass: Pass, target: Target, occupant: Registration): Inh
 	const owner = pass.owner(occupant);
 	const borrowed = pass.form === 'test' && owner === 'other';
 	let memory =
-		owner === 'foreign' || borrowed
-			? remember(pass.secrets, occupant)
-			: memoryOf(pass, occupant);
+		owner === 'foreign' || borrowed ? remember(pass.secrets, occupant) : memoryOf(pass, occupant);
 	if (pass.form === 'production') memory = beyondOurselves(pass, memory);
 	if (memory === undefined) return { target };
 	if (canTravel(memory)) return { target: exclusive.attachMemory(target, memory) };

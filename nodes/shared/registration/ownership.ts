@@ -30,7 +30,9 @@ export interface Claim {
  */
 export function dependsOnAnswer({ url, token }: Claim, self: Identity): boolean {
 	if (webhookIdOf(url) !== self.webhookId || sameEndpoint(url, self.url)) return false;
-	return sameOrigin(url, self.url) ? token !== undefined && token !== self.token : token === self.token;
+	return sameOrigin(url, self.url)
+		? token !== undefined && token !== self.token
+		: token === self.token;
 }
 
 /**

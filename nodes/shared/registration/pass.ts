@@ -1,7 +1,13 @@
 import { createHash } from 'crypto';
 import { NodeOperationError, type IExecuteFunctions, type IHookFunctions } from 'n8n-workflow';
 import { allowTime } from '../http';
-import type { Form, Known, Registration, RegistrationAdapter, Target } from '../trigger/registration';
+import type {
+	Form,
+	Known,
+	Registration,
+	RegistrationAdapter,
+	Target,
+} from '../trigger/registration';
 import { readState, type RegistrationState } from '../trigger/state';
 import { deriveToken } from '../trigger/token';
 import type { RegistrationSpec, Secrets, TriggerVendor } from '../trigger/vendor';

@@ -50,8 +50,7 @@ async function mayKnowToken(pass: Pass, context: IExecuteFunctions): Promise<boo
 		[],
 	);
 	return held.some(
-		(r) =>
-			sameEndpoint(r.url, pass.self.url) && pass.vendor.registeredToken(r) === pass.self.token,
+		(r) => sameEndpoint(r.url, pass.self.url) && pass.vendor.registeredToken(r) === pass.self.token,
 	);
 }
 
@@ -141,7 +140,9 @@ async function permitted(pass: Pass, found: Registration[], findings: Findings):
 			allowed.push(step);
 		}
 	}
-	const duplicates = plan.duplicates.map((registration): Step => ({ kind: 'remove', registration }));
+	const duplicates = plan.duplicates.map(
+		(registration): Step => ({ kind: 'remove', registration }),
+	);
 	return [...withMemories(pass, allowed).steps, ...duplicates];
 }
 
@@ -191,7 +192,12 @@ export async function repairRegistrations(
 	);
 }
 
-function resultOf(event: string, place: string, webhookUrl: string, findings: Findings): RepairResult {
+function resultOf(
+	event: string,
+	place: string,
+	webhookUrl: string,
+	findings: Findings,
+): RepairResult {
 	const other = findings.foreign.get(place);
 	if (other !== undefined) return { event, status: 'foreign', host: hostOf(other) };
 	const host = hostOf(webhookUrl);

@@ -45,7 +45,9 @@ async function takeDown(pass: Pass): Promise<void> {
 			for (const step of steps) if (step.kind === 'restore') back.set(step.place, step.former);
 			const left = new Set(due.map(({ place }) => place));
 			const again = [...back].flatMap(([place, former]): Step[] =>
-				left.has(place) || isBack(actual, place, former) ? [] : [{ kind: 'restore', place, former }],
+				left.has(place) || isBack(actual, place, former)
+					? []
+					: [{ kind: 'restore', place, former }],
 			);
 			return [...steps, ...again];
 		},

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { operationError } from '../../../shared/errors';
-import { sameOrigin, webhookIdOf } from '../../../shared/registration/ownership';
+import { sameOrigin, webhookIdOf } from '../../../shared/trigger/addresses';
 import { deriveToken } from '../../../shared/trigger/token';
 import { autoGrabVendor } from '../../trigger/vendor';
 
