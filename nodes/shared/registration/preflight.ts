@@ -25,7 +25,10 @@ export function assertReachable(
 	const { origin, protocol } = new URL(self.url);
 	if (isPrivateUrl(self.url)) {
 		throw operationError(node, {
-			message: `${vendor} cannot reach ${form === 'test' ? 'the test address of this n8n' : 'this n8n'} at ${origin}`,
+			message:
+				form === 'test'
+					? `${vendor} cannot reach the test address of this n8n at ${origin}`
+					: `${vendor} cannot reach this n8n at ${origin}`,
 			description: `That address works only inside your own network. ${NEXT_STEP[form]}`,
 		});
 	}
