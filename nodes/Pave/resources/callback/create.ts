@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { mask, operationError } from '../../../shared/errors';
-import { hostOf } from '../../../shared/registration/ownership';
+import { hostOf } from '../../../shared/trigger/addresses';
 import { createCallback, getCallback, updateCallback } from '../../api';
 import { readEvent } from './eventParameter';
 import { nameOf, oneAtATime, refuseTriggers } from './guard';

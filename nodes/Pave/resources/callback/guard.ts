@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { operationError } from '../../../shared/errors';
 import { Limiter } from '../../../shared/limiter';
-import { sameOrigin, webhookIdOf } from '../../../shared/registration/ownership';
+import { sameOrigin, webhookIdOf } from '../../../shared/trigger/addresses';
 import { isListening } from '../../../shared/registration/probe';
 import { deriveToken } from '../../../shared/trigger/token';
 import type { PaveCallback } from '../../api';
