@@ -26,7 +26,10 @@ describe.each([pave as Vendor, autoGrab as Vendor])(
 
 		beforeAll(async () => {
 			folder = await writeSplit(own, await mkdtemp(path.join(os.tmpdir(), 'n8n-split-')));
-			await symlink(path.join(projectRoot, 'node_modules'), path.join(folder, 'node_modules'));
+			// Prettier and npm leave an almost empty one behind.
+			const modules = path.join(folder, 'node_modules');
+			await rm(modules, { recursive: true, force: true });
+			await symlink(path.join(projectRoot, 'node_modules'), modules);
 			await runCommand('npm', ['run', 'build'], { cwd: folder });
 			running = await vendor.start();
 			stage = await openStage({ source: folder });
