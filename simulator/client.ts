@@ -47,6 +47,7 @@ const AUTOGRAB = {
 	changeWebhook: true,
 	loseWebhook: true,
 	uploads: true,
+	orders: true,
 	previewEvent: true,
 	sendEvent: true,
 	deliver: true,

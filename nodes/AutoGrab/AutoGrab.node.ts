@@ -4,14 +4,34 @@ import type {
 	ILoadOptionsFunctions,
 	INodeExecutionData,
 	INodeListSearchResult,
+	INodePropertyOptions,
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
 import { concurrencyOption } from '../shared/actions/concurrency';
 import { resourceFields } from './resources';
+import { quotaOption } from './resources/fields';
+import { FACETS } from './resources/vehicle/fields';
 
 const load = async () => await import('./operations');
+
+/** A sample needs none, and an upload has its own. */
+const WITH_OPTIONS = [
+	'certificate',
+	'insurance',
+	'lead',
+	'report',
+	'valuation',
+	'vehicle',
+	'webhook',
+];
+
+function facetLoader(facet: string) {
+	return async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		return await (await load()).loadFacet(this, facet);
+	};
+}
 
 export class AutoGrab implements INodeType {
 	description: INodeTypeDescription = {
@@ -22,7 +42,7 @@ export class AutoGrab implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
-			'Look up and value vehicles at AutoGrab, upload past customers to Recapture, and manage webhooks',
+			'Look up and value vehicles at AutoGrab, see the market, order reports and claims, upload past customers to Recapture, and manage webhooks',
 		defaults: { name: 'AutoGrab' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -32,9 +52,7 @@ export class AutoGrab implements INodeType {
 				name: 'autoGrabApi',
 				required: true,
 				// A sample event is made without asking AutoGrab, so it needs no account.
-				displayOptions: {
-					show: { resource: ['recapture', 'valuation', 'vehicle', 'webhook'] },
-				},
+				displayOptions: { hide: { resource: ['event'] } },
 			},
 		],
 		properties: [
@@ -45,14 +63,34 @@ export class AutoGrab implements INodeType {
 				noDataExpression: true,
 				options: [
 					{
+						name: 'Certificate',
+						value: 'certificate',
+						description: 'PDFs about an Australian car: PPSR search and car analysis',
+					},
+					{
 						name: 'Event',
 						value: 'event',
 						description: 'What the AutoGrab Trigger receives',
 					},
 					{
+						name: 'Insurance',
+						value: 'insurance',
+						description: 'Claims for a pre-accident valuation, and repair decisions',
+					},
+					{
+						name: 'Lead',
+						value: 'lead',
+						description: "Customers' enquiries for AutoGrab Pipeline",
+					},
+					{
 						name: 'Recapture',
 						value: 'recapture',
 						description: 'Past customers whose cars AutoGrab watches for in used-car listings',
+					},
+					{
+						name: 'Report',
+						value: 'report',
+						description: 'Car analysis reports',
 					},
 					{
 						name: 'Valuation',
@@ -79,8 +117,8 @@ export class AutoGrab implements INodeType {
 				type: 'collection',
 				placeholder: 'Add option',
 				default: {},
-				displayOptions: { show: { resource: ['valuation', 'vehicle', 'webhook'] } },
-				options: [concurrencyOption],
+				displayOptions: { show: { resource: WITH_OPTIONS } },
+				options: [concurrencyOption, quotaOption],
 			},
 		],
 	};
@@ -93,7 +131,15 @@ export class AutoGrab implements INodeType {
 			): Promise<INodeListSearchResult> {
 				return await (await load()).searchWebhooks(this, filter);
 			},
+			async searchVehicles(
+				this: ILoadOptionsFunctions,
+				filter?: string,
+			): Promise<INodeListSearchResult> {
+				return await (await load()).searchVehicles(this, filter);
+			},
 		},
+		// One method per dropdown of Find by Facets, named like it.
+		loadOptions: Object.fromEntries(FACETS.map(([facet]) => [facet, facetLoader(facet)])),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -1,18 +1,38 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { runOperations, type Operations } from '../shared/actions';
+import { latestQuota } from './api';
+import * as certificate from './resources/certificate/operations';
 import * as event from './resources/event/operations';
+import * as insurance from './resources/insurance/operations';
+import * as lead from './resources/lead/operations';
 import * as recapture from './resources/recapture/operations';
+import * as report from './resources/report/operations';
 import * as valuation from './resources/valuation/operations';
 import * as vehicle from './resources/vehicle/operations';
 import * as webhook from './resources/webhook/operations';
 
+export { loadFacet } from './resources/vehicle/facets';
+export { searchVehicles } from './resources/vehicle/searchVehicles';
 export { searchWebhooks } from './resources/webhook/searchWebhooks';
 
 /** What every operation of every resource does, by the values saved in workflows. */
-export const operations = { event, recapture, valuation, vehicle, webhook } satisfies Operations;
+export const operations = {
+	certificate,
+	event,
+	insurance,
+	lead,
+	recapture,
+	report,
+	valuation,
+	vehicle,
+	webhook,
+} satisfies Operations;
 
 /** Runs the operation that the node is set to, on all input items. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await runOperations(context, operations);
+	const outputs = await runOperations(context, operations);
+	if (!context.getNodeParameter('options.includeQuota', 0, false)) return outputs;
+	const quota = latestQuota(context);
+	return outputs.map((items) => items.map((item) => ({ ...item, json: { ...item.json, quota } })));
 }

@@ -64,6 +64,14 @@ export function createAutoGrabControl(state: AutoGrabState): AutoGrabControl {
 			);
 			return structuredClone(found);
 		},
+		async orders({ apiKey, kind } = {}) {
+			const found = state.orders.filter(
+				(order) =>
+					(apiKey === undefined || order.apiKey === apiKey) &&
+					(kind === undefined || order.kind === kind),
+			);
+			return structuredClone(found);
+		},
 		async previewEvent({ event, data }) {
 			return eventBody(wireName(event), state.core.clock.iso(), data);
 		},

@@ -30,6 +30,8 @@ export const invalid = () => new Refusal(400, 'Request validation failed');
 export interface Success {
 	status?: number;
 	body: JsonObject;
+	/** One of the few answers that have no `success`. */
+	bare?: boolean;
 }
 
 type Result = Success | Refusal;
@@ -39,7 +41,7 @@ export interface RouteOptions {
 	path: string;
 	product: Product;
 	/** Where the region is read from. */
-	region: 'query' | 'body' | 'optional-body';
+	region: 'query' | 'body' | 'optional-body' | 'none';
 	handle(call: Call): Result | Promise<Result>;
 }
 
@@ -60,6 +62,7 @@ function readBody(request: FastifyRequest): JsonObject | undefined {
 }
 
 function regionOf(where: RouteOptions['region'], query: JsonObject, body?: JsonObject): unknown {
+	if (where === 'none') return 'au';
 	if (where === 'query') return query.region;
 	return body?.region ?? (where === 'optional-body' ? 'au' : undefined);
 }
@@ -117,7 +120,8 @@ export function apiRoutes(app: FastifyInstance, state: AutoGrabState) {
 				const { params, query } = request;
 				const result = await handle({ account, region, params, query, body });
 				if (result instanceof Refusal) return await refuse(result);
-				return await reply.code(result.status ?? 200).send({ success: true, ...result.body });
+				const success = result.bare ? {} : { success: true };
+				return await reply.code(result.status ?? 200).send({ ...success, ...result.body });
 			},
 		});
 	};

@@ -3,7 +3,9 @@ import { createVendorServer, listen } from '../shared/server';
 import type { StartOptions } from '../shared/types';
 import { createAutoGrabControl } from './control';
 import { apiRoutes, limitRate } from './http';
+import { productRoutes } from './productRoutes';
 import { recaptureRoutes } from './recaptureRoutes';
+import { sourcingRoutes } from './sourcingRoutes';
 import { AutoGrabState } from './state';
 import type { AutoGrabAccount, AutoGrabSettings, AutoGrabSimulator } from './types';
 import { valuationRoutes } from './valuationRoutes';
@@ -35,6 +37,8 @@ export async function startAutoGrabSimulator(
 	recaptureRoutes(route, state);
 	valuationRoutes(route, state);
 	vehicleRoutes(route, state);
+	sourcingRoutes(route, state);
+	productRoutes(route, state);
 
 	const control = createAutoGrabControl(state);
 	mountControl(app, control);

@@ -19,11 +19,23 @@ export const AUTOGRAB_DEFAULTS: AutoGrabSettings = {
 	webhookRegions: ['au', 'nz', 'uk'],
 	unknownVehicle: 'null',
 	failedPing: 'success',
+	carAnalysisAs: 'report',
+	historyAs: 'wrapped',
 };
 
 export const REGIONS = ['au', 'nz', 'my', 'uk'];
 
-const PRODUCTS: Product[] = ['webhooks', 'recapture', 'valuations', 'vehicles'];
+const PRODUCTS: Product[] = [
+	'webhooks',
+	'recapture',
+	'valuations',
+	'vehicles',
+	'sourcing',
+	'certificates',
+	'reports',
+	'insurance',
+	'enquiries',
+];
 
 let invented = 0;
 

@@ -3,7 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { SimulatorCore } from '../shared/core';
 import type { DeliveryLogEntry } from '../shared/types';
 import { AUTOGRAB_DEFAULTS, inventAutoGrabAccount } from './settings';
-import type { AutoGrabAccount, AutoGrabSettings, StoredUpload, StoredWebhook } from './types';
+import type {
+	AutoGrabAccount,
+	AutoGrabSettings,
+	StoredOrder,
+	StoredUpload,
+	StoredWebhook,
+} from './types';
 
 /** Everything the simulated vendor remembers. */
 export class AutoGrabState {
@@ -12,6 +18,8 @@ export class AutoGrabState {
 	private webhooks = new Map<string, StoredWebhook>();
 
 	uploads: StoredUpload[] = [];
+
+	orders: StoredOrder[] = [];
 
 	private lastCreated = 0;
 
@@ -27,6 +35,7 @@ export class AutoGrabState {
 	reset(): void {
 		this.webhooks.clear();
 		this.uploads = [];
+		this.orders = [];
 	}
 
 	account(apiKey: string | undefined): AutoGrabAccount {

@@ -6,7 +6,16 @@ import type {
 	SimulatorControl,
 } from '../shared/types';
 
-export type Product = 'webhooks' | 'recapture' | 'valuations' | 'vehicles';
+export type Product =
+	| 'webhooks'
+	| 'recapture'
+	| 'valuations'
+	| 'vehicles'
+	| 'sourcing'
+	| 'certificates'
+	| 'reports'
+	| 'insurance'
+	| 'enquiries';
 
 export interface AutoGrabAccount {
 	name: string;
@@ -45,6 +54,10 @@ export interface AutoGrabSettings extends CommonSettings {
 	webhookRegions: string[];
 	/** A plate or VIN nobody knows: an answer with a null vehicle, or 404. */
 	unknownVehicle: 'null' | '404';
+	/** The car-analysis answer: `report` in progress, or the older `certificate` pending (C16). */
+	carAnalysisAs: 'report' | 'certificate';
+	/** The history: inside `vehicle_history`, or flat (C13). */
+	historyAs: 'wrapped' | 'flat';
 	/** A ping whose target fails: success with the status, or an error. */
 	failedPing: 'success' | 'error';
 }
@@ -73,6 +86,14 @@ export interface StoredUpload {
 	customers: JsonObject[];
 }
 
+/** Whatever else was ordered: certificates, reports, claims, decisions, enquiries. */
+export interface StoredOrder {
+	id: string;
+	apiKey: string;
+	kind: string;
+	body: JsonObject;
+}
+
 /** Where `apiKey` is optional, the first account is meant; where `region` is, `au`. */
 export interface AutoGrabControl extends SimulatorControl<AutoGrabSettings, AutoGrabAccount> {
 	/** Without the deleted ones unless asked for. */
@@ -98,6 +119,8 @@ export interface AutoGrabControl extends SimulatorControl<AutoGrabSettings, Auto
 	/** The vendor forgets a webhook. */
 	loseWebhook(input: { id: string }): Promise<{ lost: boolean }>;
 	uploads(input?: { apiKey?: string }): Promise<StoredUpload[]>;
+	/** Oldest first; `kind` is the first part of the path, such as insurance-claims. */
+	orders(input?: { apiKey?: string; kind?: string }): Promise<StoredOrder[]>;
 	/** The body that `sendEvent` would send, without sending it. */
 	previewEvent(input: { event: string; data?: JsonObject }): Promise<JsonObject>;
 	/**

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 
 import boundsSample from '../../test/fixtures/autograb/valuation.predict.bounds.response.json';
 import offerSample from '../../test/fixtures/autograb/valuation.predict.max-offer.response.json';
+import gaugeSample from '../../test/fixtures/autograb/valuation.gauge.response.inferred.json';
+import residualSample from '../../test/fixtures/autograb/valuation.residual.response.json';
 import { isFilledString, isObject } from '../shared/text';
 import type { JsonObject } from '../shared/types';
 import { VEHICLES } from './catalogue';
 import { invalid, Refusal, type ApiRoute, type Call } from './http';
 import type { AutoGrabState } from './state';
+import { gauge, residual } from './productBodies';
 import { findPlate, findVin, isVin, readFeatures, stateFits } from './vehicleRoutes';
 
 const FEATURES = ['bounds', 'max_offer', 'max_offer_trade', 'equity'];
@@ -29,6 +32,7 @@ function validNumbers(body: JsonObject): boolean {
 
 /** Reference sections 7.1 and 7.2. */
 export function valuationRoutes(route: ApiRoute, state: AutoGrabState): void {
+	const made = new Map<string, JsonObject>();
 	const predict = ({ body = {}, query }: Call, vehicleId: string) => {
 		const features = readFeatures(query.features, FEATURES);
 		if (!features || !validNumbers(body)) return invalid();
@@ -36,7 +40,7 @@ export function valuationRoutes(route: ApiRoute, state: AutoGrabState): void {
 		const condition = absent(body.condition_score) ? 3 : Number(body.condition_score);
 		const worth = AVERAGE_PRICE - (kms - AVERAGE_KMS) * PER_KM + (condition - 3) * 800;
 		const price = Math.max(500, Math.round(worth));
-		return {
+		const answer = {
 			body: {
 				prediction: {
 					id: randomUUID(),
@@ -53,6 +57,8 @@ export function valuationRoutes(route: ApiRoute, state: AutoGrabState): void {
 				...(features.includes('max_offer') ? { max_offer: offerSample.max_offer } : {}),
 			},
 		};
+		made.set(answer.body.prediction.id, answer.body);
+		return answer;
 	};
 
 	const predictFound = (call: Call, found: JsonObject | undefined, what: string) => {
@@ -73,6 +79,67 @@ export function valuationRoutes(route: ApiRoute, state: AutoGrabState): void {
 				return invalid();
 			const vehicle = VEHICLES.find((known) => known.id === id);
 			return vehicle ? predict(call, id) : new Refusal(404, `Vehicle ${id} not found in database`);
+		},
+	});
+
+	// As predict, with a trade price for each condition in place of the one (reference section 7.2).
+	route({
+		method: 'POST',
+		path: '/valuations/predict/conditions',
+		product: 'valuations',
+		region: 'optional-body',
+		handle: (call) => {
+			const { vehicle_id: id, condition_score: score } = call.body ?? {};
+			if (!isFilledString(id) || !absent(score)) return invalid();
+			const answer = predict(call, id);
+			if (answer instanceof Refusal) return answer;
+			const { trade_price: trade, ...prediction } = answer.body.prediction;
+			const conditions = [1, 2, 3, 4, 5].map((condition_score) => ({
+				condition_score,
+				trade_price: trade + (condition_score - 3) * 1000,
+			}));
+			return { body: { ...answer.body, prediction: { ...prediction, conditions } } };
+		},
+	});
+
+	route({
+		method: 'POST',
+		path: '/valuations/residual',
+		product: 'valuations',
+		region: 'body',
+		handle: ({ body }) => {
+			const given = residual.safeParse(body);
+			if (!given.success) return invalid();
+			const { initial_kms: start, yearly_kms: yearly } = given.data;
+			const predictions = residualSample.predictions.map((prediction, year) => ({
+				...prediction,
+				kms: start + year * yearly,
+			}));
+			return { body: { predictions } };
+		},
+	});
+
+	route({
+		method: 'POST',
+		path: '/valuations/gauge/',
+		product: 'valuations',
+		region: 'body',
+		handle: ({ body }) => {
+			const given = gauge.safeParse(body);
+			if (!given.success) return invalid();
+			const { listing_price } = given.data;
+			return { body: { gauge: { ...gaugeSample.gauge, id: randomUUID(), listing_price } } };
+		},
+	});
+
+	route({
+		method: 'GET',
+		path: '/valuations/history/:id',
+		product: 'valuations',
+		region: 'none',
+		handle: ({ params }) => {
+			const earlier = made.get(params.id);
+			return earlier ? { body: earlier } : new Refusal(404, `Valuation ${params.id} not found`);
 		},
 	});
 

@@ -225,6 +225,32 @@ describe('every operation of AutoGrab', () => {
 			['valuation.predict', { vehicleId, kms: '61800', conditionScore: 3, features: ['bounds'] }],
 			['valuation.predictByRegistration', { ...plate, kms: '61800' }],
 			['valuation.predictByVin', { vin, kms: '98400' }],
+			['vehicle.findByFacets', { make: 'Mazda', model: 'CX-5' }],
+			['vehicle.getHistory', { vin }],
+			['vehicle.getMarketOverlay', { vehicleId: { __rl: true, mode: 'id', value: vehicleId } }],
+			['vehicle.getPhotos', { vehicleId }],
+			['valuation.lookUpAndPredict', { ...plate, kms: '61800' }],
+			['valuation.predictConditions', { vehicleId }],
+			['valuation.get', { valuationId: from('valuation.predictConditions', 'valuation_id') }],
+			['valuation.predictGauge', { listingPrice: '26490', additionalFields: { vin } }],
+			['valuation.predictResidual', { vehicleId, initialKms: '10000', yearlyKms: '15000' }],
+			['certificate.generate', { certificateType: 'ppsr', ...plate }],
+			['certificate.getUpdates', { certificateId: from('certificate.generate', 'id') }],
+			['report.requestCarAnalysis', { vin }],
+			['insurance.createClaim', { claimId: 'CLM-1', ...plate }],
+			[
+				'insurance.decideRepair',
+				{ decisionId: 'MRC1', userEmail: 'assessor@example.com', kms: '50000' },
+			],
+			[
+				'lead.sendEnquiry',
+				{
+					externalDmsId: 'dms-41',
+					externalDealershipId: 'parramatta',
+					enquiryId: 'E-1',
+					sourceId: 'website',
+				},
+			],
 			// Behind valuations, whose items have neither plate nor name: these come from other nodes.
 			[
 				'recapture.upload',

@@ -1,8 +1,18 @@
+export * from './products';
+export { latestQuota } from './quota';
 export { uploadCustomers } from './recapture';
 export type { RecaptureUpload } from './recapture';
 export { resolveRegion } from './region';
 export { SERVICE } from './request';
-export { predict, predictByRegistration, predictByVin } from './valuations';
+export {
+	getValuation,
+	predict,
+	predictByRegistration,
+	predictByVin,
+	predictConditions,
+	predictGauge,
+	predictResidual,
+} from './valuations';
 export type { ValuationRequest } from './valuations';
 export { getVehicle, getVehicleByRegistration, getVehicleByVin, searchVehicles } from './vehicles';
 export type { VehicleAnswer } from './vehicles';

@@ -4,6 +4,7 @@ import { apiError, UNREADABLE, unclearOutcome, vendorMessage } from '../../share
 import { send } from '../../shared/http';
 import { isObject } from '../../shared/json';
 import type { ApiRequest, ApiResponse, RequestContext, Service } from '../../shared/http';
+import { rememberQuota } from './quota';
 
 export const SERVICE: Service = { credential: 'autoGrabApi', name: 'AutoGrab' };
 
@@ -20,6 +21,10 @@ const DOCUMENTED: ReadonlyArray<readonly [RegExp, string]> = [
 	[
 		/invalid webhook id/i,
 		'There is no webhook with this ID in the region. It may have been deleted: choose one from the list.',
+	],
+	[
+		/too many vehicles/i,
+		'Choose a badge or a year as well, or another filter, so that fewer vehicles are left.',
 	],
 	[
 		/request validation failed/i,
@@ -39,7 +44,7 @@ export async function autoGrabRequest(
 	ctx: RequestContext,
 	request: ApiRequest,
 ): Promise<IDataObject> {
-	const response = await send(ctx, SERVICE, request);
+	const response = await autoGrabAnswer(ctx, request);
 	const unclear = request.repeatable === 'refused' ? unclearOutcome(SERVICE) : {};
 	return readAnswer(ctx, response, unclear[response.status]);
 }
@@ -62,7 +67,9 @@ export async function autoGrabAnswer(
 	ctx: RequestContext,
 	request: ApiRequest,
 ): Promise<ApiResponse> {
-	return await send(ctx, SERVICE, request);
+	const response = await send(ctx, SERVICE, request);
+	rememberQuota(ctx, response.headers);
+	return response;
 }
 
 /** Failures come as a status, or as a flag in an answer with status 200. */

@@ -78,10 +78,37 @@ export const vinField: INodeProperties = {
 export const vehicleIdField: INodeProperties = {
 	displayName: 'Vehicle ID',
 	name: 'vehicleId',
-	type: 'string',
-	default: '',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
 	required: true,
-	placeholder: 'e.g. 4720981135602688',
 	description:
 		"AutoGrab's ID of the vehicle, from a look-up by plate, VIN or text (16 digits; keep it as text)",
+	modes: [
+		{
+			displayName: 'Search',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a vehicle…',
+			typeOptions: {
+				searchListMethod: 'searchVehicles',
+				searchable: true,
+				searchFilterRequired: true,
+			},
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 4720981135602688',
+		},
+	],
+};
+
+export const quotaOption: INodeProperties = {
+	displayName: 'Include Quota',
+	name: 'includeQuota',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to add to each item what AutoGrab last said of your limits: requests left, and used this month',
 };

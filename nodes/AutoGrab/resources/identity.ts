@@ -29,7 +29,7 @@ export function readRequiredVin(ctx: IExecuteFunctions, itemIndex: number): stri
 
 /** The ID as text: as a number, a long one has lost its last digits before it gets here. */
 export function readVehicleId(ctx: IExecuteFunctions, itemIndex: number): string {
-	const given: unknown = ctx.getNodeParameter('vehicleId', itemIndex);
+	const given: unknown = ctx.getNodeParameter('vehicleId', itemIndex, '', { extractValue: true });
 	if (typeof given !== 'number' || Number.isSafeInteger(given)) {
 		return readText(ctx, given, 'Vehicle ID');
 	}

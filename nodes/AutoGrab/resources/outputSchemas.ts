@@ -10,22 +10,69 @@ import type { operations } from '../operations';
  * and by tests only: nothing that n8n loads may import this file.
  */
 export const outputSchemas: ForEachOperation<typeof operations, (z: Zod) => ZodType> = {
+	certificate: {
+		generate: (z) =>
+			listed(z, 'id vin rego rego_state url certificate_created_at make model', FLAGS),
+		getUpdates: (z) => listed(z, 'certificate_id', 'has_changed has_expired'),
+	},
 	event: { getSample: sample },
+	insurance: {
+		createClaim: (z) => listed(z, 'claim_id claim_number'),
+		decideRepair: (z) => listed(z, 'decision_id'),
+	},
+	lead: {
+		sendEnquiry: (z) =>
+			z.looseObject({
+				enquiry_id: z.string(),
+				successful_ids: z.array(z.string()).optional(),
+				failed_ids: z.array(z.unknown()).optional(),
+			}),
+	},
 	recapture: { upload },
-	valuation: { predict: valuation, predictByRegistration: valuation, predictByVin: valuation },
+	report: { requestCarAnalysis: (z) => listed(z, 'report_id status url') },
+	valuation: {
+		get: valuation,
+		lookUpAndPredict: (z) => valuation(z).extend({ matched: lookUp(z) }),
+		predict: valuation,
+		predictByRegistration: valuation,
+		predictByVin: valuation,
+		predictConditions: (z) =>
+			valuation(z).extend({
+				conditions: z
+					.array(z.looseObject({ condition_score: z.number(), trade_price: z.number().nullish() }))
+					.optional(),
+			}),
+		predictGauge: (z) => listed(z, 'gauge_id vehicle_title message', 'found', 'fill listing_price'),
+		predictResidual: (z) => listed(z, 'vehicle_id message', 'found', 'year kms valuation score'),
+	},
 	vehicle: {
 		get: (z) =>
 			z.looseObject({ found: z.boolean(), ...identity(z), ...specification(z), ...message(z) }),
 		getByRegistration: lookUp,
 		getByVin: lookUp,
-		search: (z) =>
+		findByFacets: hit,
+		getHistory: (z) =>
+			listed(
+				z,
+				'history_id last_event last_event_at last_marketplace last_seller_type',
+				'found',
+				'times_listed last_price last_odometer',
+			).extend({ events: z.array(z.looseObject({ type: z.string().nullish() })) }),
+		getMarketOverlay: (z) =>
+			listed(
+				z,
+				'vehicle_id',
+				'found',
+				'live_count lowest_price median_price highest_price sample_size days_checked',
+			).extend({ leads: z.array(z.looseObject({ id: z.string().nullish() })) }),
+		getPhotos: (z) =>
 			z.looseObject({
+				vehicle_id: z.string(),
 				found: z.boolean(),
-				...identity(z),
-				...specification(z),
-				confidence: z.string().nullish(),
-				...message(z),
+				photo_urls: z.array(z.string()),
+				images: z.array(z.looseObject({ type: z.string().nullish() })),
 			}),
+		search: hit,
 	},
 	webhook: {
 		create: webhook,
@@ -53,6 +100,34 @@ export const outputSchemas: ForEachOperation<typeof operations, (z: Zod) => ZodT
 		upsert: webhook,
 	},
 };
+
+const FLAGS = 'has_safety_recalls has_secured_parties has_stolen_records has_written_off_records';
+
+/** An open object of fields that may all be missing, by their names: texts, switches, numbers. */
+function listed(z: Zod, texts: string, flags = '', numbers = '') {
+	const each = (names: string, schema: ZodType) =>
+		names
+			.split(' ')
+			.filter(Boolean)
+			.map((name) => [name, schema] as const);
+	return z.looseObject(
+		Object.fromEntries([
+			...each(flags, z.boolean().nullish()),
+			...each(texts, z.string().nullish()),
+			...each(numbers, z.number().nullish()),
+		]),
+	);
+}
+
+function hit(z: Zod) {
+	return z.looseObject({
+		found: z.boolean(),
+		...identity(z),
+		...specification(z),
+		confidence: z.string().nullish(),
+		...message(z),
+	});
+}
 
 /** The fields of the default event; the others share the first ones. */
 function sample(z: Zod) {

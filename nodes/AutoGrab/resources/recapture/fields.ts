@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { quotaOption } from '../fields';
+
 const DRAG = 'Drag the column here, or type its name';
 
 const text = (
@@ -104,6 +106,7 @@ export const uploadOptions: INodeProperties = {
 			description:
 				'How many customers go to AutoGrab in one upload. More than that become several uploads, one after the other.',
 		},
+		quotaOption,
 		{
 			displayName: 'Monitor End Date',
 			name: 'monitorEndDate',

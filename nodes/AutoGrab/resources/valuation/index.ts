@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { operationSelector } from '../../../shared/actions/fields';
 import { forOperation } from '../../../shared/actions/forOperation';
 import {
 	plateField,
@@ -9,6 +10,8 @@ import {
 	vehicleIdField,
 	vinField,
 } from '../fields';
+import { referenceId, toldFields } from '../toldFields';
+import { additionalFields, adjustments, gaugeTold, residualTold, stateForPricing } from './fields';
 
 const kmsField: INodeProperties = {
 	displayName: 'Kilometres',
@@ -67,67 +70,46 @@ const conditionScoreField: INodeProperties = {
 	description: 'The condition of the vehicle, from 1 (poor) to 5 (excellent)',
 };
 
-const text = (
-	displayName: string,
-	name: string,
-	placeholder: string,
-	description: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder: `e.g. ${placeholder}`,
-	description,
+const priced = [
+	'predict',
+	'predictByRegistration',
+	'predictByVin',
+	'lookUpAndPredict',
+	'predictConditions',
+];
+const lookUpBy: INodeProperties = {
+	displayName: 'Look Up By',
+	name: 'lookUpBy',
+	type: 'options',
+	options: [
+		{ name: 'Registration Plate', value: 'registration' },
+		{ name: 'VIN', value: 'vin' },
+	],
+	default: 'registration',
+	description: 'What is known of the car',
+};
+const shownFor = (way: string, field: INodeProperties): INodeProperties => ({
+	...field,
+	displayOptions: { show: { ...field.displayOptions?.show, lookUpBy: [way] } },
 });
 
-const additionalFields: INodeProperties = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: [
-		{
-			displayName: 'Catalogue',
-			name: 'catalogue',
-			type: 'options',
-			options: [
-				{ name: 'AutoGrab', value: 'autograb' },
-				{ name: 'JATO', value: 'jato' },
-			],
-			default: 'autograb',
-			description: 'Whose IDs the Vehicle ID belongs to',
-		},
-		text('Registration Plate', 'rego', 'XYZ12Q', 'For reference, stored with the valuation'),
-		text(
-			'RRP Adjustment',
-			'rrpAdjustment',
-			'-1500',
-			'Added to the price when new; may be negative',
-		),
-		text('RRP Overwrite', 'rrpOverwrite', '42990', 'Used in place of the price when new'),
-		text('State', 'state', 'VIC', 'The state of the plate, for reference'),
-		text(
-			'State for Pricing',
-			'stateForPricing',
-			'VIC',
-			'Prices of this state in place of national ones',
-		),
-		text('VIN', 'vin', 'JM0KF4WLA00123456', 'For reference, stored with the valuation'),
-	],
-};
-
-const all = ['predict', 'predictByRegistration', 'predictByVin'];
-
 export const description: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['valuation'] } },
-		options: [
+	operationSelector(
+		'valuation',
+		[
+			{
+				name: 'Get',
+				value: 'get',
+				description: 'Get an earlier valuation once more, by its ID',
+				action: 'Get valuation',
+			},
+			{
+				name: 'Look Up and Predict',
+				value: 'lookUpAndPredict',
+				description:
+					'Find the vehicle of a plate or a VIN and value it, in one step that tells what was matched. Recorded and billed by AutoGrab.',
+				action: 'Look up and predict valuation',
+			},
 			{
 				name: 'Predict',
 				value: 'predict',
@@ -147,15 +129,66 @@ export const description: INodeProperties[] = [
 				description: 'Get the retail and trade price of a vehicle by its VIN',
 				action: 'Predict valuation by VIN',
 			},
+			{
+				name: 'Predict Conditions',
+				value: 'predictConditions',
+				description: 'Get the trade price of a vehicle in each condition from poor to excellent',
+				action: 'Predict conditions valuation',
+			},
+			{
+				name: 'Predict Gauge',
+				value: 'predictGauge',
+				description: 'See where an asking price stands in the market',
+				action: 'Predict gauge of price',
+			},
+			{
+				name: 'Predict Residual',
+				value: 'predictResidual',
+				description: 'Get what a vehicle will be worth in each of the next five years',
+				action: 'Predict residual valuation',
+			},
 		],
-		default: 'predictByRegistration',
-	},
+		'predictByRegistration',
+	),
 	regionField('valuation'),
-	...forOperation('valuation', 'predict', [vehicleIdField]),
+	...forOperation(
+		'valuation',
+		['predict', 'predictConditions', 'predictResidual'],
+		[vehicleIdField],
+	),
+	...forOperation('valuation', 'lookUpAndPredict', [
+		lookUpBy,
+		shownFor('registration', plateField),
+		shownFor('registration', stateField),
+		shownFor('vin', vinField),
+	]),
 	...forOperation('valuation', 'predictByRegistration', [plateField, stateField]),
 	...forOperation('valuation', 'predictByVin', [vinField]),
-	...forOperation('valuation', all, [kmsField]),
-	...forOperation('valuation', 'predict', [conditionScoreField]),
-	...forOperation('valuation', all, [featuresField, simplifyField]),
+	...forOperation('valuation', priced, [kmsField]),
+	...forOperation('valuation', ['predict', 'lookUpAndPredict'], [conditionScoreField]),
+	...forOperation('valuation', priced, [featuresField]),
+	...toldFields('valuation', 'predictGauge', [...gaugeTold, referenceId]),
+	...toldFields('valuation', 'predictResidual', [...residualTold, referenceId]),
+	...forOperation('valuation', 'get', [
+		{
+			displayName: 'Valuation ID',
+			name: 'valuationId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. 77d1e0c4-2b58-4f3a-a6c9-e04f9b8d1127',
+			description: 'The ID of the valuation, as it was given when it was made',
+		},
+	]),
+	...forOperation(
+		'valuation',
+		[...priced, 'get', 'predictGauge', 'predictResidual'],
+		[simplifyField],
+	),
 	...forOperation('valuation', 'predict', [additionalFields]),
+	...toldFields('valuation', 'lookUpAndPredict', [...adjustments, stateForPricing, referenceId]),
+	...['predictByRegistration', 'predictByVin'].flatMap((operation) =>
+		toldFields('valuation', operation, [referenceId]),
+	),
+	...toldFields('valuation', 'predictConditions', [...adjustments, referenceId]),
 ];

@@ -1,3 +1,8 @@
 export * as predict from './predict';
 export * as predictByRegistration from './predictByRegistration';
 export * as predictByVin from './predictByVin';
+export * as get from './get';
+export * as lookUpAndPredict from './lookUpAndPredict';
+export * as predictConditions from './predictConditions';
+export * as predictGauge from './predictGauge';
+export * as predictResidual from './predictResidual';

@@ -6,7 +6,7 @@ import { readVehicleId } from '../identity';
 import { orNoMatch } from '../noMatch';
 import { readRegion } from '../region';
 import { presentValuation } from './present';
-import { readDetails, readKms } from './request';
+import { readDetails, readKms, readReference } from './request';
 
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const body = {
@@ -15,6 +15,10 @@ export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promis
 		...readDetails(ctx, itemIndex),
 		region: await readRegion(ctx, itemIndex),
 	};
-	const work = predict(ctx, { body, features: readFeatures(ctx, itemIndex) });
+	const work = predict(ctx, {
+		body,
+		features: readFeatures(ctx, itemIndex),
+		...readReference(ctx, itemIndex),
+	});
 	return presentValuation(ctx, itemIndex, await orNoMatch(ctx, work));
 }

@@ -6,11 +6,15 @@ import { readRequiredVin } from '../identity';
 import { orNoMatch } from '../noMatch';
 import { readRegion } from '../region';
 import { presentValuation } from './present';
-import { readKms } from './request';
+import { readKms, readReference } from './request';
 
 export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const vin = readRequiredVin(ctx, itemIndex);
 	const body = { region: await readRegion(ctx, itemIndex), ...readKms(ctx, itemIndex) };
-	const work = predictByVin(ctx, vin, { body, features: readFeatures(ctx, itemIndex) });
+	const work = predictByVin(ctx, vin, {
+		body,
+		features: readFeatures(ctx, itemIndex),
+		...readReference(ctx, itemIndex),
+	});
 	return presentValuation(ctx, itemIndex, await orNoMatch(ctx, work));
 }

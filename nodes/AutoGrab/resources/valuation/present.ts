@@ -20,7 +20,8 @@ export function presentValuation(
 	const found = answer.prediction !== undefined && answer.prediction !== null;
 	if (!found || !ctx.getNodeParameter('simplify', itemIndex, true)) return { found, ...answer };
 	const { prediction, bounds, max_offer } = answer;
-	const { id, vehicle_id, kms, price, retail_price, trade_price, score } = object(prediction);
+	const { id, vehicle_id, kms, price, retail_price, trade_price, score, conditions } =
+		object(prediction);
 	const { retail, trade } = object(bounds);
 	return {
 		found,
@@ -31,6 +32,7 @@ export function presentValuation(
 		retail_price: retail_price ?? null,
 		trade_price: trade_price ?? null,
 		score: score ?? null,
+		...(conditions !== undefined && { conditions }),
 		...(bounds && {
 			retail_lower: object(retail).lower ?? null,
 			retail_upper: object(retail).upper ?? null,

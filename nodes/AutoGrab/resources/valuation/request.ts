@@ -1,25 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { readPlate, readVin } from '../../../shared/actions';
-import { operationError } from '../../../shared/errors';
+import { readAmount } from '../amount';
 import { stateCode } from '../states';
-
-/** "61,800 km" from a sheet is 61800; empty is undefined. @throws NodeOperationError naming the field */
-export function readAmount(
-	ctx: IExecuteFunctions,
-	value: unknown,
-	displayName: string,
-): number | undefined {
-	const given = String(value ?? '').trim();
-	if (given === '') return undefined;
-	const digits = given.replace(/^\$/, '').replace(/\s*(km|kms|kilomet(er|re)s)\.?$/i, '');
-	const amount = Number(digits.replace(/[,\s](?=\d{3}(\D|$))/g, ''));
-	if (Number.isFinite(amount)) return amount;
-	throw operationError(ctx.getNode(), {
-		message: `${displayName}: "${given.slice(0, 80)}" is not a number`,
-		description: 'Enter digits only, for example 61800, or leave the field empty.',
-	});
-}
 
 /** Kilometres as every valuation takes them; nothing where the field is empty. */
 export function readKms(ctx: IExecuteFunctions, itemIndex: number): { kms?: number } {
@@ -44,4 +27,14 @@ export function readDetails(ctx: IExecuteFunctions, itemIndex: number): IDataObj
 	return Object.fromEntries(
 		Object.entries(details).filter(([, value]) => value !== undefined && value !== ''),
 	);
+}
+
+/** What the usage is filed under at AutoGrab; nothing where the field is empty. */
+export function readReference(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): { referenceId?: string } {
+	const { referenceId: given } = context.getNodeParameter('additionalFields', itemIndex, {});
+	const referenceId = String(given ?? '').trim();
+	return referenceId ? { referenceId } : {};
 }

@@ -9,6 +9,8 @@ import {
 	vehicleIdField,
 	vinField,
 } from '../fields';
+import { toldFields } from '../toldFields';
+import { facetFields, historyTold, overlayTold, photosTold } from './fields';
 
 /** Extras of a look-up by plate or VIN (autograb-api.md 8.2); each must be in the contract. */
 const featuresField: INodeProperties = {
@@ -76,6 +78,17 @@ const searchField: INodeProperties = {
 	description: 'What is known of the vehicle: year, make, model, badge, in any order',
 };
 
+const all = [
+	'findByFacets',
+	'get',
+	'getByRegistration',
+	'getByVin',
+	'getHistory',
+	'getMarketOverlay',
+	'getPhotos',
+	'search',
+];
+
 export const description: INodeProperties[] = [
 	{
 		displayName: 'Operation',
@@ -84,6 +97,13 @@ export const description: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['vehicle'] } },
 		options: [
+			{
+				name: 'Find by Facets',
+				value: 'findByFacets',
+				description:
+					'Find vehicles, and their AutoGrab IDs, by choosing make, model, badge and year',
+				action: 'Find vehicles by facets',
+			},
 			{
 				name: 'Get',
 				value: 'get',
@@ -103,6 +123,24 @@ export const description: INodeProperties[] = [
 				action: 'Get vehicle by VIN',
 			},
 			{
+				name: 'Get History',
+				value: 'getHistory',
+				description: 'See where, when and at what price a car was advertised before',
+				action: 'Get history of vehicle',
+			},
+			{
+				name: 'Get Market Overlay',
+				value: 'getMarketOverlay',
+				description: 'See comparable listings, live and recently gone, and their prices',
+				action: 'Get market overlay of vehicle',
+			},
+			{
+				name: 'Get Photos',
+				value: 'getPhotos',
+				description: 'Get stock photos of a make and model; they do not show your very car',
+				action: 'Get photos of vehicle',
+			},
+			{
 				name: 'Search',
 				value: 'search',
 				description: 'Find vehicles, and their AutoGrab IDs, by a text such as "2020 Mazda CX-5"',
@@ -112,11 +150,15 @@ export const description: INodeProperties[] = [
 		default: 'getByRegistration',
 	},
 	regionField('vehicle'),
-	...forOperation('vehicle', 'get', [vehicleIdField]),
+	...forOperation('vehicle', ['get', 'getMarketOverlay', 'getPhotos'], [vehicleIdField]),
+	...forOperation('vehicle', 'findByFacets', facetFields),
+	...toldFields('vehicle', 'getHistory', historyTold),
+	...toldFields('vehicle', 'getMarketOverlay', overlayTold),
+	...toldFields('vehicle', 'getPhotos', photosTold),
 	...forOperation('vehicle', 'getByRegistration', [plateField, stateField]),
 	...forOperation('vehicle', 'getByVin', [vinField]),
 	...forOperation('vehicle', ['getByRegistration', 'getByVin'], [featuresField]),
 	...forOperation('vehicle', 'search', [searchField, limitField]),
-	...forOperation('vehicle', ['get', 'getByRegistration', 'getByVin', 'search'], [simplifyField]),
+	...forOperation('vehicle', all, [simplifyField]),
 	...forOperation('vehicle', ['getByRegistration', 'getByVin', 'search'], [additionalFields]),
 ];

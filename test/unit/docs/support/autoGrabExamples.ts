@@ -5,12 +5,21 @@ import { AutoGrabTrigger } from '../../../../nodes/AutoGrab/AutoGrabTrigger.node
 import { startAutoGrabSimulator } from '../../../../simulator/autograb';
 import { createN8nHarness } from '../../../support/n8nContext';
 import { startReceiver } from '../../../support/receiver';
+import { endpointOf } from './autoGrabEndpoints';
 import { inputTable } from './input';
 import { json, output } from './markdown';
 
 const DAY = 86_400_000;
 const MOMENT = '2025-05-06T09:30:12.004Z';
 const IDS = [
+	'6a17c5e2-3d90-4f8b-b0a4-1e9c72d5f836',
+	'b2824bfd-d4a4-45e4-a81a-bed7b92c5cd9',
+	'be5ae7cd-c54e-43c5-afdf-1febda8b40ba',
+	'8d05b1c9-e672-4a3f-b7d4-2f60c91e8a35',
+	'0f9d7c36-6a1b-49f0-b1c4-52e8aa37d905',
+	'e7a45b10-93cd-4d1c-8f02-b6c1a9d7f3e4',
+	'b95f2a70-5d3e-4ca1-8840-6e7c10f2d9ab',
+	'2c7f1e64-80b9-4d35-9a6e-f13b5d08c742',
 	'3f1c9d52-7a64-4c0e-9b1d-2e58f7a0c611',
 	'9a40b7de-15c3-4f28-8e6b-c7d2016f3b58',
 	'77d1e0c4-2b58-4f3a-a6c9-e04f9b8d1127',
@@ -39,17 +48,25 @@ function stable(): (text: string, texts: Array<[string, string]>) => string {
 			.replace(/"response_time_ms": \d+/g, '"response_time_ms": 141');
 }
 
+export interface AutoGrabExamples {
+	/** By `resource.operation`, and some more, as Markdown. */
+	examples: Record<string, string>;
+	/** By `resource.operation`, the endpoints that it called. */
+	calls: Record<string, string[]>;
+}
+
 /**
  * Runs every operation of the AutoGrab node once, against the simulated AutoGrab, through n8n's own contexts.
  *
  * @returns by `resource.operation`, the input as the editor shows it and the output, as Markdown; and some more
  */
-export async function autoGrabExamples(): Promise<Record<string, string>> {
+export async function autoGrabExamples(): Promise<AutoGrabExamples> {
 	const vendor = await startAutoGrabSimulator();
 	const receiver = await startReceiver();
 	const n8n = createN8nHarness({ credentials: { autoGrabApi: { ...vendor.credential } } });
 	const node = new AutoGrab();
 	const examples: Record<string, string> = {};
+	const calls: Record<string, string[]> = {};
 	const own = await n8n.listen();
 	const texts: Array<[string, string]> = [
 		[own, 'https://n8n.example.com'],
@@ -65,7 +82,12 @@ export async function autoGrabExamples(): Promise<Record<string, string>> {
 	): Promise<INodeExecutionData[]> => {
 		const all = { resource, operation, ...parameters };
 		const items = rows.map((row) => ({ json: row }));
+		await vendor.clearLogs();
 		const { outputs } = await n8n.execute(node, all, items);
+		const made = await vendor.requests();
+		calls[`${resource}.${operation}`] = made.map(
+			({ method, path }) => endpointOf(method, path) ?? `${method} ${path}`,
+		);
 		const input = inputTable(node.description.properties, all);
 		const parts = ['Example input:', input, output(outputs[0], shown)];
 		examples[`${resource}.${operation}`] = parts.join('\n\n');
@@ -96,6 +118,60 @@ export async function autoGrabExamples(): Promise<Record<string, string>> {
 		});
 		await example('valuation', 'predictByRegistration', { ...plate, kms: '61,800 km' });
 		await example('valuation', 'predictByVin', { vin: 'JM0KF4WLA00123456', kms: '98400' });
+
+		await example('vehicle', 'findByFacets', { make: 'Mazda', model: 'CX-5', year: '2020' });
+		const vin = 'JM0KF4WLA00123456';
+		await example('vehicle', 'getHistory', { vin });
+		const overlay = { vehicleId, additionalFields: { includeAdjacentYears: true } };
+		await example('vehicle', 'getMarketOverlay', overlay);
+		await example('vehicle', 'getPhotos', { vehicleId, color: 'White' });
+		const known = { lookUpBy: 'registration', ...plate, kms: '61,800 km' };
+		await example('valuation', 'lookUpAndPredict', known);
+		const [{ json: conditions }] = await example('valuation', 'predictConditions', {
+			vehicleId,
+			kms: '61800',
+		});
+		const valuationId = String(conditions.valuation_id);
+		await example('valuation', 'get', { valuationId });
+		await example('valuation', 'predictGauge', {
+			listingPrice: '26490',
+			kms: '61800',
+			additionalFields: { vin },
+		});
+		const driven = { initialKms: '10000', yearlyKms: '15000' };
+		await example('valuation', 'predictResidual', { vehicleId, ...driven }, { shown: 2 });
+
+		const ppsr = { certificateType: 'ppsr', registration: 'QRS45T', state: 'QLD' };
+		const [{ json: certificate }] = await example('certificate', 'generate', ppsr);
+		await example('certificate', 'getUpdates', { certificateId: String(certificate.id) });
+		await example('report', 'requestCarAnalysis', {
+			vin,
+			kms: '61800',
+			sources: ['ppsr', 'vehicle_details', 'odometer_history'],
+		});
+		await example('insurance', 'createClaim', {
+			claimId: 'CLM-2025-00871',
+			registration: 'QRS45T',
+			state: 'QLD',
+			kms: '61800',
+			preExistingDamage: { damage: [{ description: 'Scratched rear bumper', repairCost: '350' }] },
+		});
+		await example('insurance', 'decideRepair', {
+			decisionId: 'MRC123',
+			userEmail: 'assessor@example.com',
+			kms: '50000',
+			repairType: 'exact',
+			salvageType: 'estimate',
+			pavType: 'estimate',
+			additionalFields: { repairCost: '12345', lossDate: '2024-05-23' },
+		});
+		await example('lead', 'sendEnquiry', {
+			externalDmsId: 'dms-41',
+			externalDealershipId: 'parramatta',
+			enquiryId: '1234-abcd',
+			sourceId: 'website',
+			additionalFields: { firstName: 'Sam', mobile: '0400555010', stockNumber: 'S1042' },
+		});
 
 		const rows = [
 			{
@@ -150,7 +226,6 @@ export async function autoGrabExamples(): Promise<Record<string, string>> {
 		await vendor.close();
 	}
 	const fix = stable();
-	return Object.fromEntries(
-		Object.entries(examples).map(([name, text]) => [name, fix(text, texts)]),
-	);
+	const shown = Object.entries(examples).map(([name, text]) => [name, fix(text, texts)]);
+	return { examples: Object.fromEntries(shown) as Record<string, string>, calls };
 }

@@ -1,0 +1,2 @@
+export * as generate from './generate';
+export * as getUpdates from './getUpdates';

@@ -1,0 +1,45 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { operationError } from '../../../shared/errors';
+import { isObject, readText } from '../../../shared/json';
+import { readAmount } from '../amount';
+
+/**
+ * The damage entered by hand and from a list, as AutoGrab takes it: `{ description, repair_cost }`.
+ * @throws NodeOperationError naming the entry that cannot be read
+ */
+export function readDamage(context: IExecuteFunctions, itemIndex: number): IDataObject[] {
+	const { damage = [] } = context.getNodeParameter('preExistingDamage', itemIndex, {}) as {
+		damage?: unknown[];
+	};
+	const list = readList(context, context.getNodeParameter('damageList', itemIndex, ''));
+	return [...damage, ...list].map((entry, index) => {
+		const { description, repair_cost, repairCost } = isObject(entry) ? entry : {};
+		const name = `Pre-Existing Damage ${index + 1}`;
+		const words = readText(description)?.trim();
+		if (!words) {
+			throw operationError(context.getNode(), {
+				message: `${name} has no description`,
+				description: 'Each entry needs a description, and may have a repair cost.',
+			});
+		}
+		const cost = readAmount(context, repair_cost ?? repairCost, `${name}, Repair Cost`);
+		return { description: words, ...(cost !== undefined && { repair_cost: cost }) };
+	});
+}
+
+function readList(context: IExecuteFunctions, given: unknown): unknown[] {
+	if (given === undefined || given === null || given === '') return [];
+	if (Array.isArray(given)) return given;
+	try {
+		const list: unknown = JSON.parse(String(given));
+		if (Array.isArray(list)) return list;
+	} catch {
+		context.logger.debug('The list of damage is not written as one');
+	}
+	throw operationError(context.getNode(), {
+		message: 'Pre-Existing Damage (List) is not a list',
+		description:
+			'Map a list from an earlier node, or write it like [{"description": "Scratch", "repair_cost": 350}].',
+	});
+}

@@ -1,0 +1,2 @@
+export * as createClaim from './createClaim';
+export * as decideRepair from './decideRepair';

@@ -1,0 +1,1 @@
+export * as sendEnquiry from './sendEnquiry';

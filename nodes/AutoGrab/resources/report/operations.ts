@@ -1,0 +1,1 @@
+export * as requestCarAnalysis from './requestCarAnalysis';

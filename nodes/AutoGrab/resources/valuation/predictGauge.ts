@@ -1,0 +1,35 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { operationError } from '../../../shared/errors';
+import { isObject } from '../../../shared/json';
+import { predictGauge } from '../../api';
+import { orNoMatch } from '../noMatch';
+import { readTold } from '../readTold';
+import { readRegion } from '../region';
+import { gaugeTold } from './fields';
+import { readReference } from './request';
+
+const WAYS = ['vehicle_id', 'vin', 'rego', 'vehicle_description', 'marketplace_id'];
+
+/** Where the asking price stands: `fill` from 0 to 1. */
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const given = readTold(context, itemIndex, gaugeTold);
+	if (!WAYS.some((way) => way in given)) {
+		throw operationError(context.getNode(), {
+			message: 'Nothing says which vehicle it is',
+			description:
+				'Under Additional Fields, add the Vehicle ID, the VIN, the Registration Plate, a description or the Marketplace ID.',
+		});
+	}
+	const body = { region: await readRegion(context, itemIndex), ...given };
+	const answer = await orNoMatch(
+		context,
+		predictGauge(context, { body, ...readReference(context, itemIndex) }),
+	);
+	const { gauge } = answer;
+	if (!context.getNodeParameter('simplify', itemIndex, true) || !isObject(gauge)) {
+		return { found: isObject(gauge), ...answer };
+	}
+	const { id, ...rest } = gauge;
+	return { found: true, gauge_id: id ?? null, ...rest };
+}

@@ -1,0 +1,29 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { isObject } from '../../../shared/json';
+import { predictResidual } from '../../api';
+import { readVehicleId } from '../identity';
+import { orNoMatch } from '../noMatch';
+import { readTold } from '../readTold';
+import { readRegion } from '../region';
+import { residualTold } from './fields';
+import { readReference } from './request';
+
+/** One item per year from today (0) on; raw, the answer as it comes. */
+export async function execute(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Promise<IDataObject | IDataObject[]> {
+	const vehicle_id = readVehicleId(context, itemIndex);
+	const given = readTold(context, itemIndex, residualTold);
+	const body = { region: await readRegion(context, itemIndex), vehicle_id, ...given };
+	const answer = await orNoMatch(
+		context,
+		predictResidual(context, { body, ...readReference(context, itemIndex) }),
+	);
+	if (!context.getNodeParameter('simplify', itemIndex, true)) return answer;
+	const list: unknown[] = Array.isArray(answer.predictions) ? answer.predictions : [];
+	const years = list.filter(isObject);
+	if (years.length > 0) return years.map((year) => ({ found: true, vehicle_id, ...year }));
+	return { found: false, vehicle_id, message: answer.message ?? 'AutoGrab has no prediction' };
+}

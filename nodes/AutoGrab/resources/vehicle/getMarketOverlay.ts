@@ -1,0 +1,21 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { getMarketOverlay } from '../../api';
+import { readVehicleId } from '../identity';
+import { readTold } from '../readTold';
+import { readRegion } from '../region';
+import { overlayTold } from './fields';
+import { presentOverlay } from './market';
+
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const id = readVehicleId(context, itemIndex);
+	const { features, ...given } = readTold(context, itemIndex, overlayTold);
+	const answer = await getMarketOverlay(context, id, {
+		region: await readRegion(context, itemIndex),
+		...given,
+		...(Array.isArray(features) && { features: features.join(',') }),
+	});
+	return context.getNodeParameter('simplify', itemIndex, true)
+		? presentOverlay(id, answer)
+		: answer;
+}

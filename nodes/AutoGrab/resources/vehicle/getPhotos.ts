@@ -1,0 +1,16 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { getPhotos } from '../../api';
+import { readVehicleId } from '../identity';
+import { readTold } from '../readTold';
+import { readRegion } from '../region';
+import { photosTold } from './fields';
+import { presentPhotos } from './market';
+
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const id = readVehicleId(context, itemIndex);
+	const region = await readRegion(context, itemIndex);
+	const query = { region, ...readTold(context, itemIndex, photosTold) };
+	const answer = await getPhotos(context, id, query);
+	return context.getNodeParameter('simplify', itemIndex, true) ? presentPhotos(id, answer) : answer;
+}
