@@ -32,8 +32,8 @@ test.each(filesIn('icons', /\.svg$/).map((icon) => [icon.path, icon] as const))(
 	(path, { text }) => {
 		const name = basename(path);
 		const colours = new Set([...text.matchAll(/#[0-9a-f]{6}\b/gi)].map(([colour]) => colour));
-		const outside = [...colours].filter((colour) => !INSIDE[name].includes(colour));
-		expect(outside.length).toBeGreaterThanOrEqual(2);
+		const outside = [...colours].filter((colour) => !(INSIDE[name] ?? []).includes(colour));
+		expect(outside).not.toEqual([]);
 		const theme = name.endsWith('.dark.svg') ? 'dark' : 'light';
 		const weak = outside.flatMap((colour) =>
 			BACKGROUNDS[theme]

@@ -1,15 +1,16 @@
-import { bodyFields, recordFields } from '../../shared/events/fields';
+import { defineEvent } from '../../shared/events/defineEvent';
+import { text } from '../../shared/events/facts';
+import { bodyFields } from '../../shared/events/fields';
 import { readText } from '../../shared/json';
-import type { EventDefinition, Zod } from '../../shared/events/types';
 
 /** PAVE API, section "SESSION:STATUS_CHANGE": the inspection moved on to its next step. */
-export const statusChange = {
-	name: 'SESSION:STATUS_CHANGE' as const,
+export const statusChange = defineEvent({
+	name: 'SESSION:STATUS_CHANGE',
 	displayName: 'Status Changed',
 	description:
 		'When an inspection moved on: started, photos being taken, photos passed quality control, or the inspection is complete and the condition report is being generated',
 	selectable: true,
-	schema(z: Zod) {
+	schema(z) {
 		const { key, text } = bodyFields(z);
 		return z.looseObject({
 			event: z.literal('SESSION:STATUS_CHANGE'),
@@ -19,15 +20,6 @@ export const statusChange = {
 			timestamp: text,
 		});
 	},
-	recordSchema(z: Zod) {
-		const { envelope, text } = recordFields(z);
-		return z.object({
-			event: z.literal('SESSION:STATUS_CHANGE'),
-			...envelope,
-			session_key: text,
-			status: text,
-		});
-	},
 	sample: {
 		session_key: 'DMO-7KQ2ZB9XW4',
 		event: 'SESSION:STATUS_CHANGE',
@@ -35,10 +27,7 @@ export const statusChange = {
 		timestamp: '2024-03-11T10:10:02-05:00',
 	},
 	occurredAt: (body) => readText(body.timestamp),
-	simplify: (body) => ({
-		session_key: readText(body.session_key),
-		status: readText(body.status),
-	}),
+	record: { session_key: text('session_key'), status: text('status') },
 	filter: {
 		option: 'sessionStatuses',
 		displayName: 'Only These Statuses',
@@ -52,4 +41,4 @@ export const statusChange = {
 		],
 		read: (body) => body.status,
 	},
-} satisfies EventDefinition;
+});

@@ -21,16 +21,3 @@ export function bodyFields(z: Zod) {
 		free: z.union([z.looseObject({}), z.tuple([])]).nullish(),
 	};
 }
-
-/** Building blocks for record schemas: every fact can be null. */
-export function recordFields(z: Zod) {
-	return {
-		text: z.string().nullable(),
-		number: z.number().nullable(),
-		/** What every record begins with. */
-		envelope: {
-			event_id: z.string(),
-			occurred_at: z.string().nullable(),
-		},
-	};
-}

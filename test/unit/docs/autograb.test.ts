@@ -5,7 +5,7 @@ import { operations } from '../../../nodes/AutoGrab/operations';
 import { autoGrabExamples } from './support/autoGrabExamples';
 import { endpoints } from './support/autoGrabEndpoints';
 import { compareBlocks } from './support/document';
-import { operationFields } from './support/fields';
+import { operationFields, operationSections } from './support/fields';
 import { table } from './support/markdown';
 
 const nameOf = (properties: INodeProperties[], operation: string): string => {
@@ -58,7 +58,11 @@ test("docs/autograb.md shows each operation's fields, input and output as they a
 		return [name, `${fields}\n\n${example}`];
 	});
 	blocks.push(['endpoints', endpointsTable(properties)]);
-	const { actual, expected } = compareBlocks('docs/autograb.md', Object.fromEntries(blocks));
+	const { actual, expected } = compareBlocks(
+		'docs/autograb.md',
+		Object.fromEntries(blocks),
+		operationSections(properties),
+	);
 	expect(actual).toBe(expected);
 
 	// The table of endpoints is what the operations really called.

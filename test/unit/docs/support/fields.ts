@@ -67,6 +67,24 @@ export function fieldsTable(properties: INodeProperties[]): string {
 	);
 }
 
+/** For every operation, by `resource.operation`, the heading of its section and what it does. */
+export function operationSections(description: INodeProperties[]): Record<string, string> {
+	const values = (property?: INodeProperties) => (property?.options ?? []).filter(isValue);
+	const resources = values(description.find(({ name }) => name === 'resource'));
+	return Object.fromEntries(
+		resources.flatMap((resource) => {
+			const selector = description.find(
+				({ name, displayOptions }) =>
+					name === 'operation' && displayOptions?.show?.resource?.includes(resource.value),
+			);
+			return values(selector).map((operation) => [
+				`${String(resource.value)}.${String(operation.value)}`,
+				`### ${resource.name}: ${operation.name}\n\n${sentence(operation.description ?? '')}`,
+			]);
+		}),
+	);
+}
+
 /** The fields of one operation; an empty text where it has none. */
 export function operationFields(
 	description: INodeProperties[],
