@@ -9,6 +9,7 @@ const documents = [
 	'CHANGELOG.md',
 	...['simulator/README.md'].filter((path) => existsSync(join(ROOT, path))),
 	...guides.map((name) => `docs/${name}`),
+	...readdirSync(join(ROOT, 'docs/jobs')).map((name) => `docs/jobs/${name}`),
 ];
 
 const textOf = (path: string) => readFileSync(join(ROOT, path), 'utf8');

@@ -1,0 +1,39 @@
+/** What to do where a message's next step is not written beside it in the code: it depends on the answer, or n8n adds it. */
+export const ADVICE: Record<string, string> = {
+	'AutoGrab did not accept the API key':
+		'Copy the secret key again (it starts with sec_) into the AutoGrab credential, and test it there.',
+	'AutoGrab did not accept the API key: …':
+		'Copy the secret key again (it starts with sec_) into the AutoGrab credential, and test it there.',
+	'AutoGrab knows no vehicle for "…"':
+		'Nothing went wrong: the vehicle is not in AutoGrab. Compare plate and state, or VIN, with the papers of the car.',
+	'PAVE did not accept the credential':
+		'Check the Account Name (the one from your PAVE representative, not a dashboard login), the API Key and the API Secret, and the clock of the machine n8n runs on.',
+	'PAVE did not accept the credential: …':
+		'Check the Account Name (the one from your PAVE representative, not a dashboard login), the API Key and the API Secret, and the clock of the machine n8n runs on.',
+	'PAVE did not say what became of the photos':
+		'Look at the hotspot results before you send the photos again.',
+	'PAVE sent no results yet.': 'Wait for the event Session Complete, or ask again later.',
+	'PAVE has no such session under the API key of this credential.':
+		'Compare the session key with the PAVE dashboard, and use the credential whose API key the session was made with.',
+	'The delivery token is missing or wrong':
+		'Somebody else than the vendor sent this, or the API secret was renewed. After a renewal, publish the workflow again or run Repair.',
+	'Too many deliveries wait to be checked':
+		'Nothing: it passes by itself. The vendor may send the event again.',
+	'The body must be an event object or an array of them':
+		'Only events of the vendor belong at this address. Check what else sends to it.',
+	'The delivery cannot be checked right now':
+		'n8n could not open the credential of the trigger. Open it, test it and publish the workflow again.',
+	'PAVE answered with HTTP status …':
+		'Try again in a few minutes. If it stays so, check the Base URL in the PAVE credential, or ask PAVE about it.',
+	'PAVE sent an answer that is not in its format':
+		'Check the Base URL in the PAVE credential: something else than PAVE answers there.',
+	'AutoGrab answered with HTTP status …':
+		'Try again in a few minutes. If it stays so, check the Base URL in the AutoGrab credential, or ask AutoGrab about it.',
+	'AutoGrab refused the request without saying why':
+		'Compare what you filled in with the guide of the operation, or ask AutoGrab about it.',
+	'AutoGrab matched no vehicle, so nothing was valued':
+		'Nothing went wrong: AutoGrab does not know a vehicle by these facts. Compare plate and state, or VIN, with the papers of the car.',
+	'AutoGrab has no prediction':
+		'Nothing went wrong: AutoGrab cannot value this vehicle. Value it by hand, or try another distance or date.',
+	'Request refused': "Read the vendor's words below the message.",
+};
