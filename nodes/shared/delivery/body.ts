@@ -21,5 +21,5 @@ const isEmpty = (body: unknown) => isObject(body) && Object.keys(body).length ==
 export function eventsIn(body: unknown, rawBody: Buffer | undefined): IDataObject[] | undefined {
 	const misread = typeof body === 'string' || body === undefined || isEmpty(body);
 	if (!misread || !rawBody?.length) return listOf(body);
-	return listOf(jsonParse<unknown>(rawBody.toString('utf8'), { fallbackValue: undefined }) ?? body);
+	return listOf(jsonParse<unknown>(rawBody.toString('utf8'), { fallbackValue: null }) ?? body);
 }

@@ -1,12 +1,32 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { retrying } from '../retrying';
-import type { TriggerVendor } from '../trigger/vendor';
+import { sameEndpoint } from '../trigger/addresses';
+import { recall } from '../trigger/memory';
+import type { ExclusivePlaces, TriggerVendor } from '../trigger/vendor';
 import { PASSED_BY } from './passedBy';
 
 /** n8n's editor waits for the answer, and so does the vendor: production normally answers in milliseconds. */
 const PATIENCE_MS = 5_000;
 
 const statusOf = (error: unknown) => (error as { response?: { status?: number } }).response?.status;
+
+/**
+ * The headers that production would have received: those of its own registration, which the borrowed delivery brought
+ * along, so that whoever production displaced gets the event too.
+ */
+async function productionHeaders(
+	context: IWebhookFunctions,
+	vendor: TriggerVendor,
+	exclusive: ExclusivePlaces,
+	url: string,
+): Promise<IDataObject> {
+	const memory = exclusive.presentedMemory(context);
+	if (memory === undefined) return {};
+	const secrets = vendor.secretsOf(await context.getCredentials(vendor.credentialType));
+	const { former } = recall(secrets, memory);
+	if (!former || !sameEndpoint(exclusive.registrationOf(former).url, url)) return {};
+	return exclusive.forwarding(former).headers;
+}
 
 /**
  * While a test may borrow the place of the published registration, everything that arrives in it also belongs to
@@ -27,6 +47,7 @@ export async function forwardToProduction(
 
 	const headers = {
 		...exclusive.tokenHeaders(context),
+		...(await productionHeaders(context, vendor, exclusive, url)),
 		[PASSED_BY]: context.getHeaderData()[PASSED_BY],
 	};
 	await Promise.all(

@@ -4,18 +4,19 @@ import type { Known, Registration } from '../trigger/registration';
 import { writeState, type RegistrationState } from '../trigger/state';
 import { hashToken } from '../trigger/token';
 import type { TriggerVendor } from '../trigger/vendor';
-import { noteAttempt } from './attempts';
+import { failedAttempt, noteAttempt, type Attempt } from './attempts';
 import { desired } from './desire';
 import { finishNoLonger } from './finishLater';
 import { fingerprintOf, startHookPass, type Pass } from './pass';
 import { assertReachable } from './preflight';
-import { emptyJournal, reconcile } from './reconcile';
+import { emptyJournal, reconcile, type Journal } from './reconcile';
 import { inTurn } from './turns';
 import { undo } from './undo';
 
 /** Everything before the first vendor call. Throws where it cannot work. */
 async function prepare(context: IHookFunctions, vendor: TriggerVendor): Promise<Pass> {
-	noteAttempt(context, 'undone');
+	// n8n tries a publication several times over: what an earlier try has left is still there.
+	noteAttempt(context, failedAttempt(context) ?? 'undone');
 	await finishNoLonger(context);
 	const pass = await startHookPass(context, vendor);
 	vendor.check(context, pass.spec);
@@ -72,9 +73,19 @@ export async function checkRegistration(
 	return true;
 }
 
-/** @throws what went wrong, with a sentence on what the vendor holds now; by then the vendor is as it was, if it can be */
+/** What the vendor holds after a failure, in a sentence that is true whatever else is known. */
+function outcomeOf(pass: Pass, journal: Journal, attempt: Attempt): string {
+	if (attempt === 'left') {
+		return `Some of it could not be taken back and is still at ${pass.vendor.name}: publish again, or unpublish, to put it right.`;
+	}
+	return journal.steps.length > 0 ? 'Nothing was left half registered.' : 'Nothing was changed.';
+}
+
+/** @throws what went wrong, with what the vendor holds now; by then the vendor is as it was, if it can be */
 async function bringAbout(context: IHookFunctions, pass: Pass): Promise<void> {
 	const journal = emptyJournal();
+	const earlier = failedAttempt(context);
+	noteAttempt(context, 'left');
 	try {
 		const actual = await reconcile(
 			pass,
@@ -93,11 +104,11 @@ async function bringAbout(context: IHookFunctions, pass: Pass): Promise<void> {
 	} catch (error) {
 		const failure = asNodeError(context.getNode(), error);
 		const undone = await undo(pass, journal);
-		if (undone) noteAttempt(context, 'undone');
-		const outcome = undone
-			? 'Nothing was left half registered.'
-			: `Some of it could not be taken back and is still at ${pass.vendor.name}: publish again, or unpublish, to put it right.`;
-		failure.description = `${failure.description ?? ''} ${outcome}`.trim();
+		const attempt = undone && earlier !== 'left' ? 'undone' : 'left';
+		noteAttempt(context, attempt);
+		const outcome = outcomeOf(pass, journal, attempt);
+		const said = failure.description ?? '';
+		if (!said.includes('Nothing was changed')) failure.description = `${said} ${outcome}`.trim();
 		throw asNodeError(context.getNode(), failure);
 	}
 }
@@ -110,7 +121,6 @@ async function bringAbout(context: IHookFunctions, pass: Pass): Promise<void> {
  */
 export async function register(context: IHookFunctions, vendor: TriggerVendor): Promise<boolean> {
 	const pass = await prepare(context, vendor);
-	noteAttempt(context, 'left');
 	await inTurn(pass, async () => await bringAbout(context, pass));
 	noteAttempt(context);
 	return true;
