@@ -28,6 +28,7 @@ const PAVE = {
 	...COMMON,
 	callbacks: true,
 	replaceCallback: true,
+	changeSecret: true,
 	loseCallback: true,
 	sessions: true,
 	createSession: true,

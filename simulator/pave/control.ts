@@ -58,6 +58,10 @@ export function createPaveControl(state: PaveState, life: PaveLife): PaveControl
 			const owner = state.account(apiKey).apiKey;
 			return { ...state.storeCallback({ apiKey: owner, event, url, method, headers, payload }) };
 		},
+		async changeSecret({ apiKey, apiSecret }) {
+			state.account(apiKey).apiSecret = apiSecret;
+			return { ok: true };
+		},
 		async loseCallback({ apiKey, event }) {
 			return { lost: state.removeCallback(state.account(apiKey).apiKey, event) };
 		},

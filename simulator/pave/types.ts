@@ -143,6 +143,8 @@ export interface PaveControl extends SimulatorControl<PaveSettings, PaveAccount>
 		payload?: JsonObject;
 	}): Promise<StoredCallback>;
 	/** The vendor forgets a callback. */
+	/** PAVE gives the API key another secret; requests signed with the former one are refused. */
+	changeSecret(input: { apiKey?: string; apiSecret: string }): Promise<{ ok: true }>;
 	loseCallback(input: { apiKey?: string; event: string }): Promise<{ lost: boolean }>;
 	sessions(input?: { apiKey?: string }): Promise<SessionState[]>;
 	createSession(input?: { apiKey?: string; body?: JsonObject }): Promise<SessionState>;

@@ -139,8 +139,9 @@ async function withoutSecrets(
 		),
 		...Object.values(headers),
 	];
-	const known = secrets.filter(
-		(secret): secret is string => typeof secret === 'string' && secret.length >= SHORTEST_SECRET,
-	);
+	// A scheme such as Bearer stands before the secret itself.
+	const known = secrets
+		.flatMap((secret) => (typeof secret === 'string' ? [secret, ...secret.split(/\s+/)] : []))
+		.filter((secret) => secret.length >= SHORTEST_SECRET && !/^bearer$/i.test(secret));
 	return { ...response, body: hideSecrets(response.body, known) };
 }
