@@ -25,8 +25,8 @@ interface RunData {
 /** Turns what n8n stores of an execution into nodes and their items. */
 export function decodeExecution(stored: StoredExecution): Execution {
 	const { data, ...summary } = stored;
-	// A run that has only just begun has no data yet.
-	const { resultData } = (data ? parse(data) : {}) as RunData;
+	// A run that has only just begun has no data yet, or an empty list for it.
+	const { resultData } = ((data ? parse(data) : undefined) ?? {}) as RunData;
 	const runs = Object.entries(resultData?.runData ?? {});
 	runs.sort(([, a], [, b]) => (a[0]?.executionIndex ?? 0) - (b[0]?.executionIndex ?? 0));
 	const nodes = runs.map(([node, all]) => decodeRun(node, all[all.length - 1] ?? {}));
