@@ -33,7 +33,8 @@ export function offsetForm(iso: string): string {
 
 function inspectionOf(session: SessionState): JsonObject {
 	const taken = new Map(session.photos.map((photo) => [photo.photo_code, photo.url]));
-	const damages = sample.session.inspection.detected_damages.map((damage) => ({
+	const found = sample.session.inspection.detected_damages.slice(0, session.damages ?? undefined);
+	const damages = found.map((damage) => ({
 		...damage,
 		photo: { code: damage.photo.code, url: taken.get(Number(damage.photo.code)) ?? false },
 	}));

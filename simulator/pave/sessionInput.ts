@@ -138,6 +138,7 @@ export function sessionFrom(
 		endedAt: null,
 		photos: [],
 		notes: [],
+		damages: null,
 		hotspotPhotos: [],
 	};
 }

@@ -107,6 +107,8 @@ export interface SessionState {
 	endedAt: string | null;
 	photos: PhotoState[];
 	notes: NoteState[];
+	/** How many damages the results have; null: all that the simulator knows. */
+	damages: number | null;
 	hotspotPhotos: Array<{ photo_label: string; url: string }>;
 }
 

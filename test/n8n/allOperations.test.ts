@@ -154,6 +154,8 @@ describe('every operation of PAVE', () => {
 			['hotspot.getResults', created],
 			['session.delete', created],
 			['session.getResults', done],
+			['session.getDamages', done],
+			['session.getManyResults', { sessionKeys: finished }],
 			['session.getPhotos', done],
 			['session.getNotes', done],
 			['session.downloadPhotos', done],

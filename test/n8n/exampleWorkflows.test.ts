@@ -11,6 +11,7 @@ import { type AutoGrabAccountUnderTest, autoGrab } from './support/autograb';
 import type { RunningAutoGrab } from './support/autograb';
 import { type PaveAccountUnderTest, pave } from './support/pave';
 import type { RunningPave } from './support/pave';
+import { paveProofs } from './support/paveProofs';
 import { openStage, type Stage } from './support/stage';
 
 const files = readdirSync(path.join(projectRoot, 'workflows'))
@@ -95,6 +96,8 @@ async function importExample(
 }
 
 const proofs: Record<string, Proof> = {
+	...paveProofs({ stage: () => stage, vendor: () => paveVendor, importExample }),
+
 	'pave-finished-inspections-to-crm': async (name) => {
 		const { publish, paveAccount, received } = await importExample(name);
 		await publish();

@@ -29,29 +29,32 @@ export interface Damage extends IDataObject {
 	damage_code: string | null;
 }
 
-const tokens = (code: string | null) => (code === null ? [] : code.split(/[_\s]+/).filter(Boolean));
+const MOST_REMEMBERED = 1_000;
+
+const tokens = (code: string) => code.split(/[_\s]+/).filter(Boolean);
 
 function words(parts: string[]): string | null {
 	const text = parts.join(' ').toLowerCase();
 	return text === '' ? null : text[0].toUpperCase() + text.slice(1);
 }
 
-/** `WHEEL_FRONT_LEFT` reads as "Front left wheel", `LIGHT_HEAD_FRONT_LEFT` as "Front left head light". */
-function componentWords(code: string | null): string | null {
+type Words = Pick<Damage, 'component' | 'side' | 'damage' | 'severity'>;
+
+/**
+ * `WHEEL_FRONT_LEFT` reads as "Front left wheel", `LIGHT_HEAD_FRONT_LEFT` as "Front left head light"; what exists only
+ * once has no side.
+ */
+function componentWords(code: string): Pick<Words, 'component' | 'side'> {
 	const all = tokens(code).filter((token) => token !== 'UNIQUE');
 	const isPosition = (token: string) => POSITIONS.includes(token.toUpperCase());
+	const position = all.filter(isPosition);
 	const part = all.filter((token) => !isPosition(token));
 	if (part[0]?.toUpperCase() === 'LIGHT') part.push(part.shift() ?? '');
-	return words([...all.filter(isPosition), ...part]);
-}
-
-/** "Front left" of `WHEEL_FRONT_LEFT`; null where a component exists only once and has no side. */
-function side(code: string | null): string | null {
-	return words(tokens(code).filter((token) => POSITIONS.includes(token.toUpperCase())));
+	return { component: words([...position, ...part]), side: words(position) };
 }
 
 /** `DENTED_MEDIUM_THROUGH_PAINT` is "Dented through paint", "Medium". */
-function damageWords(code: string | null): Pick<Damage, 'damage' | 'severity'> {
+function damageWords(code: string): Pick<Words, 'damage' | 'severity'> {
 	const all = tokens(code);
 	const isSeverity = (token: string) => SEVERITIES.includes(token.toUpperCase());
 	return {
@@ -60,18 +63,46 @@ function damageWords(code: string | null): Pick<Damage, 'damage' | 'severity'> {
 	};
 }
 
+/** Codes repeat within an inspection and from one to the next, and putting them into words is most of the work. */
+function remembering<Value>(read: (code: string) => Value): (code: string | null) => Value {
+	const known = new Map<string, Value>();
+	return (code) => {
+		const found = known.get(code ?? '');
+		if (found !== undefined) return found;
+		if (known.size >= MOST_REMEMBERED) known.clear();
+		const value = read(code ?? '');
+		known.set(code ?? '', value);
+		return value;
+	};
+}
+
+const wordsOfComponent = remembering(componentWords);
+const wordsOfDamage = remembering(damageWords);
+
+type Photos = ReadonlyMap<number | null, IDataObject>;
+
+function photosByCode(photos: unknown): Photos {
+	const list = readPhotos(photos) ?? [];
+	return new Map(list.reverse().map((photo) => [readNumber(photo.photo_code), photo]));
+}
+
 /** @param photo the picture the damage was found on, where the damage itself does not name one */
-function readDamage(damage: IDataObject, photos: IDataObject[], photo?: IDataObject): Damage {
+function readDamage(damage: IDataObject, photos: () => Photos, photo?: IDataObject): Damage {
 	const named = readObject(damage.photo);
 	const code = readNumber(named.code);
-	const taken = photo ?? photos.find((one) => code !== null && readNumber(one.photo_code) === code);
+	const url = readFilledText(named.url);
+	const label = photoLabel(code);
+	const taken = photo ?? (url === null || label === null ? photos().get(code) : undefined);
 	const spot = readObject(damage.coodrs ?? damage.coords ?? damage.position);
 	const component = readFilledText(damage.component);
 	const name = readFilledText(damage.damage_name) ?? readFilledText(damage.label);
+	const part = wordsOfComponent(component);
+	const what = wordsOfDamage(name);
 	return {
-		component: componentWords(component),
-		side: side(component),
-		...damageWords(name),
+		component: part.component,
+		side: part.side,
+		damage: what.damage,
+		severity: what.severity,
 		grade: readNumber(damage.grade_score),
 		repair_method: readFilledText(damage.repair_method),
 		repair_type: readFilledText(damage.repair_type),
@@ -79,8 +110,8 @@ function readDamage(damage: IDataObject, photos: IDataObject[], photo?: IDataObj
 		tolerance: readFilledText(damage.tolerance),
 		position_x: readNumber(spot.x),
 		position_y: readNumber(spot.y),
-		photo_label: readFilledText(taken?.photo_label) ?? photoLabel(code),
-		photo_url: readFilledText(named.url) ?? readFilledText(taken?.url),
+		photo_label: readFilledText(taken?.photo_label) ?? label,
+		photo_url: url ?? readFilledText(taken?.url),
 		user_response: readFilledText(damage.user_response),
 		damage_group: readFilledText(damage.damage_group),
 		component_code: component,
@@ -91,7 +122,8 @@ function readDamage(damage: IDataObject, photos: IDataObject[], photo?: IDataObj
 /** The damages of an inspection's results; null where the body has no list of them. */
 export function readDamages(inspection: unknown, photos: unknown): Damage[] | null {
 	const list = readList(readObject(inspection).detected_damages);
-	const pictures = readPhotos(photos) ?? [];
+	let byCode: Photos | undefined;
+	const pictures = () => (byCode ??= photosByCode(photos));
 	return list && list.filter(isObject).map((damage) => readDamage(damage, pictures));
 }
 
@@ -99,7 +131,7 @@ export function readDamages(inspection: unknown, photos: unknown): Damage[] | nu
 export function readHotspotDamages(data: unknown): Damage[] {
 	return (readList(data) ?? []).filter(isObject).flatMap((photo) => {
 		const damages = (readList(photo.inspection_data) ?? []).filter(isObject);
-		return damages.map((damage) => readDamage(damage, [], photo));
+		return damages.map((damage) => readDamage(damage, () => new Map(), photo));
 	});
 }
 

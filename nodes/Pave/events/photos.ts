@@ -19,11 +19,13 @@ export const PHOTO_LABELS: ReadonlyArray<readonly [code: number, label: string]>
 	[6, 'Tires'],
 ];
 
+const labels: ReadonlyMap<number, string> = new Map(PHOTO_LABELS);
+
 /** Steps that a customer can type in; PAVE then shows a picture of its own for them. */
 const TYPED_IN = [1, 3];
 
 export function photoLabel(code: number | null): string | null {
-	return PHOTO_LABELS.find(([known]) => known === code)?.[1] ?? null;
+	return labels.get(code ?? 0) ?? null;
 }
 
 /** The photos of an event or answer, each as an object with a `url`; null where there is no list. */
@@ -32,9 +34,13 @@ export function readPhotos(photos: unknown): IDataObject[] | null {
 	return (
 		list &&
 		list.flatMap((photo): IDataObject[] => {
-			const fields = isObject(photo) ? photo : {};
-			const url = readFilledText(fields.url ?? fields.photo_url ?? photo);
-			return url === null ? [] : [{ ...fields, url }];
+			if (!isObject(photo)) {
+				const url = readFilledText(photo);
+				return url === null ? [] : [{ url }];
+			}
+			const url = readFilledText(photo.url ?? photo.photo_url);
+			if (url === null) return [];
+			return [url === photo.url ? photo : { ...photo, url }];
 		})
 	);
 }
