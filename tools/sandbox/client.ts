@@ -1,18 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
-import { decodeExecution } from './executions';
+import { N8nHistory } from './history';
 import { N8nHttp } from './http';
 import { type PushConnection, openPush } from './push';
 import type { RunningN8n } from './start';
-import type {
-	Execution,
-	ExecutionSummary,
-	Json,
-	Publication,
-	Workflow,
-	WorkflowInput,
-	WorkflowNode,
-} from './types';
+import type { Execution, Publication, Workflow, WorkflowInput, WorkflowNode } from './types';
 import { waitFor } from './wait';
 
 /** The sandbox's owner: a login for a machine-local, throw-away n8n. */
@@ -33,13 +25,15 @@ export interface TestListening {
 }
 
 /** Does through n8n's own API what a user does in the editor. */
-export class N8nClient {
+export class N8nClient extends N8nHistory {
 	private push: PushConnection | undefined;
 
 	private constructor(
-		readonly http: N8nHttp,
+		http: N8nHttp,
 		private readonly n8n: Pick<RunningN8n, 'logs'>,
-	) {}
+	) {
+		super(http);
+	}
 
 	/**
 	 * Logs in to a running n8n; on a new one, creates the owner first.
@@ -79,50 +73,6 @@ export class N8nClient {
 	close(): void {
 		this.push?.close();
 		this.push = undefined;
-	}
-
-	/** Every node type n8n has loaded, e.g. `n8n-nodes-base.webhook`. */
-	async nodeTypes(): Promise<Array<{ name: string; displayName: string } & Json>> {
-		const response = await fetch(`${this.http.url}/types/nodes.json`, {
-			headers: this.http.headers(),
-		});
-		return await response.json();
-	}
-
-	async createCredential(
-		type: string,
-		name: string,
-		data: Json,
-	): Promise<{ id: string; name: string }> {
-		const { id } = await this.http.request<{ id: string }>('POST', '/credentials', {
-			type,
-			name,
-			data,
-		});
-		return { id, name };
-	}
-
-	async updateCredential(id: string, type: string, name: string, data: Json): Promise<void> {
-		await this.http.request('PATCH', `/credentials/${id}`, { id, type, name, data });
-	}
-
-	async deleteCredential(id: string): Promise<void> {
-		await this.http.request('DELETE', `/credentials/${id}`);
-	}
-
-	/** The "Test connection" of a saved credential: `status` is `OK` or `Error`. */
-	async testCredential(
-		id: string,
-		type: string,
-		name: string,
-	): Promise<{ status: 'OK' | 'Error'; message: string }> {
-		const saved = await this.http.request<{ data: Json }>(
-			'GET',
-			`/credentials/${id}?includeData=true`,
-		);
-		return await this.http.request('POST', '/credentials/test', {
-			credentials: { id, type, name, data: saved.data },
-		});
 	}
 
 	/** Creates a workflow, giving nodes the ids the editor would. */
@@ -261,64 +211,5 @@ export class N8nClient {
 			{ triggerToStartFrom: { name } },
 			pushRef ? { 'push-ref': pushRef } : {},
 		);
-	}
-
-	/** The newest executions first (up to 100). */
-	async executions(workflowId: string): Promise<ExecutionSummary[]> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const { results } = await this.http.request<{ results: ExecutionSummary[] }>(
-			'GET',
-			`/executions?limit=100&filter=${filter}`,
-		);
-		return results.map((result) => ({ ...result, id: String(result.id) }));
-	}
-
-	async execution(id: string): Promise<Execution> {
-		return decodeExecution(await this.http.request('GET', `/executions/${id}`));
-	}
-
-	/** The execution when it is over, however it ended. */
-	async ended(id: string, timeoutMs = 20_000): Promise<Execution> {
-		return await waitFor(
-			`execution ${id} to end`,
-			async () => {
-				const execution = await this.execution(id);
-				return ['new', 'running', 'waiting'].includes(execution.status) ? undefined : execution;
-			},
-			{ timeoutMs },
-		);
-	}
-
-	/** Waits for at least `count` ended executions of a workflow; answers all of them, oldest first. */
-	async waitForExecutions(
-		workflowId: string,
-		count: number,
-		timeoutMs = 20_000,
-	): Promise<Execution[]> {
-		const summaries = await waitFor(
-			`${count} execution(s) of workflow ${workflowId}`,
-			async () => {
-				const all = await this.executions(workflowId);
-				const over = all.filter(({ status }) => !['new', 'running', 'waiting'].includes(status));
-				return over.length >= count ? over : undefined;
-			},
-			{ timeoutMs },
-		);
-		return await Promise.all(summaries.reverse().map(async ({ id }) => await this.execution(id)));
-	}
-
-	/** "Retry" of a failed execution, with the workflow as it is saved now or as it was then. */
-	async retry(
-		executionId: string,
-		workflow: 'saved' | 'original' = 'original',
-	): Promise<Execution> {
-		const { id } = await this.http.request<{ id: string }>(
-			'POST',
-			`/executions/${executionId}/retry`,
-			{
-				loadWorkflow: workflow === 'saved',
-			},
-		);
-		return await this.ended(String(id));
 	}
 }

@@ -1,0 +1,51 @@
+import type { N8nHttp } from './http';
+import type { Json } from './types';
+
+/** What a user sees and saves outside of workflows: node types and credentials. */
+export class N8nAccount {
+	constructor(readonly http: N8nHttp) {}
+
+	/** Every node type n8n has loaded, e.g. `n8n-nodes-base.webhook`. */
+	async nodeTypes(): Promise<Array<{ name: string; displayName: string } & Json>> {
+		const response = await fetch(`${this.http.url}/types/nodes.json`, {
+			headers: this.http.headers(),
+		});
+		return await response.json();
+	}
+
+	async createCredential(
+		type: string,
+		name: string,
+		data: Json,
+	): Promise<{ id: string; name: string }> {
+		const { id } = await this.http.request<{ id: string }>('POST', '/credentials', {
+			type,
+			name,
+			data,
+		});
+		return { id, name };
+	}
+
+	async updateCredential(id: string, type: string, name: string, data: Json): Promise<void> {
+		await this.http.request('PATCH', `/credentials/${id}`, { id, type, name, data });
+	}
+
+	async deleteCredential(id: string): Promise<void> {
+		await this.http.request('DELETE', `/credentials/${id}`);
+	}
+
+	/** The "Test connection" of a saved credential: `status` is `OK` or `Error`. */
+	async testCredential(
+		id: string,
+		type: string,
+		name: string,
+	): Promise<{ status: 'OK' | 'Error'; message: string }> {
+		const saved = await this.http.request<{ data: Json }>(
+			'GET',
+			`/credentials/${id}?includeData=true`,
+		);
+		return await this.http.request('POST', '/credentials/test', {
+			credentials: { id, type, name, data: saved.data },
+		});
+	}
+}
