@@ -96,15 +96,45 @@ export class Editor {
 		await this.options.filter({ hasText: name }).first().click();
 	}
 
+	/** Chooses a credential of the open node by its name. @returns whether it is chosen */
+	async chooseCredential(name: string): Promise<boolean> {
+		const chosen = this.panel.getByTestId('node-credentials-select').locator('input').first();
+		if ((await chosen.inputValue()) === name) return true;
+		await chosen.click();
+		await this.options.filter({ hasText: name }).first().click();
+		return false;
+	}
+
+	/** Drags a field of the input panel into a text field of the open node. */
+	async drag(field: string, parameter: string): Promise<void> {
+		const from = this.page.getByTestId('ndv-input-panel').getByText(field, { exact: true }).first();
+		const to = this.page.getByTestId(`parameter-input-${parameter}`).first();
+		await from.hover();
+		await this.page.mouse.down();
+		const target = await to.boundingBox();
+		if (!target) throw new Error(`The field ${parameter} is not to be seen`);
+		// n8n notices a drag by the way the mouse takes.
+		await this.page.mouse.move(target.x + target.width / 2, target.y + target.height / 2, {
+			steps: 20,
+		});
+		await to.hover();
+		await this.page.mouse.up();
+	}
+
 	/** Starts listening for a test event in the open trigger. */
 	async listen(): Promise<void> {
 		await this.page.getByTestId('trigger-execute-button').first().click();
 		await this.page.getByTestId('trigger-listening').waitFor();
 	}
 
-	async publish(): Promise<void> {
+	/** Clicks Publish, whatever comes of it. */
+	async tryToPublish(): Promise<void> {
 		await this.page.getByTestId('workflow-open-publish-modal-button').click();
 		await this.page.getByTestId('workflow-publish-button').click();
+	}
+
+	async publish(): Promise<void> {
+		await this.tryToPublish();
 		await this.page.getByTestId('workflow-active-version-indicator').waitFor();
 	}
 
