@@ -12,7 +12,7 @@ import { cleanBaseUrl, completeUrl } from '../nodes/shared/http/url';
 const DEFAULT_BASE_URL = 'https://api.autograb.com.au';
 
 const NO_WEBHOOKS =
-	'The API key reaches AutoGrab, but it may not use webhooks in this region. Check the region, and ask your AutoGrab account manager to add webhooks to the licence of this key.';
+	'The API key reaches AutoGrab, but it may not use webhooks in this region. Check the region, and ask your AutoGrab account manager to add webhooks to the licence of this key. Look-ups and valuations may work all the same: try Vehicle > Get by Registration with the free test plate REG4SUCCESS.';
 
 /** One `ApiKey` header on every request (autograb-api.md 2). */
 export class AutoGrabApi implements ICredentialType {

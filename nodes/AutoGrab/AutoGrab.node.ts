@@ -7,25 +7,14 @@ import type {
 	INodePropertyOptions,
 	INodeType,
 	INodeTypeDescription,
+	ResourceMapperFields,
 } from 'n8n-workflow';
 
-import { concurrencyOption } from '../shared/actions/concurrency';
 import { resourceFields } from './resources';
-import { quotaOption } from './resources/fields';
+import { optionsField } from './resources/fields';
 import { FACETS } from './resources/vehicle/fields';
 
 const load = async () => await import('./operations');
-
-/** A sample needs none, and an upload has its own. */
-const WITH_OPTIONS = [
-	'certificate',
-	'insurance',
-	'lead',
-	'report',
-	'valuation',
-	'vehicle',
-	'webhook',
-];
 
 function facetLoader(facet: string) {
 	return async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
@@ -111,15 +100,7 @@ export class AutoGrab implements INodeType {
 				default: 'vehicle',
 			},
 			...resourceFields,
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				displayOptions: { show: { resource: WITH_OPTIONS } },
-				options: [concurrencyOption, quotaOption],
-			},
+			optionsField,
 		],
 	};
 
@@ -136,6 +117,11 @@ export class AutoGrab implements INodeType {
 				filter?: string,
 			): Promise<INodeListSearchResult> {
 				return await (await load()).searchVehicles(this, filter);
+			},
+		},
+		resourceMapping: {
+			async getCustomerColumns(): Promise<ResourceMapperFields> {
+				return (await load()).getCustomerColumns();
 			},
 		},
 		// One method per dropdown of Find by Facets, named like it.

@@ -12,6 +12,7 @@ import * as valuation from './resources/valuation/operations';
 import * as vehicle from './resources/vehicle/operations';
 import * as webhook from './resources/webhook/operations';
 
+export { getCustomerColumns } from './resources/recapture/customerColumns';
 export { loadFacet } from './resources/vehicle/facets';
 export { searchVehicles } from './resources/vehicle/searchVehicles';
 export { searchWebhooks } from './resources/webhook/searchWebhooks';

@@ -122,3 +122,37 @@ describe('a column State', () => {
 		expect(await customers()).toEqual([{ rego: 'XYZ12Q' }]);
 	});
 });
+
+describe("n8n's column mapping", () => {
+	const rows = [{ Kennzeichen: 'XYZ12Q', rego: 'WRONG1', Holder: 'Jordan', Sold: '15/06/2021' }];
+	const columns = (value: IDataObject | null, mappingMode = 'defineBelow'): INodeParameters =>
+		({ columns: { mappingMode, value } }) as INodeParameters;
+
+	it('offers every field of a customer', async () => {
+		const method = actions.node.methods.resourceMapping.getCustomerColumns;
+		const { fields } = await method();
+		expect(fields.map(({ id }) => id)).toEqual(
+			expect.arrayContaining(['rego', 'vin', 'state', 'external_id', 'sale_date']),
+		);
+	});
+
+	it('by hand is taken exactly: no other column is recognised', async () => {
+		const value = { rego: '={{ $json.Kennzeichen }}', sale_date: '={{ $json.Sold }}' };
+		await upload(rows, columns(value));
+		expect(await customers()).toEqual([{ rego: 'XYZ12Q', sale_date: '2021-06-15T00:00:00.000Z' }]);
+	});
+
+	it('automatically is as it was before there was a mapping, for saved workflows, too', async () => {
+		await upload(rows, columns(null, 'autoMapInputData'));
+		await upload(rows, { customerFields: { rego: 'Kennzeichen' } });
+		expect((await customers()).map(({ rego }) => rego)).toEqual(['WRONG1', 'XYZ12Q']);
+	});
+
+	it('one plate for all rows is refused here, too', async () => {
+		const shown = await actions.failure('recapture', 'upload', columns({ rego: 'Kennzeichn' }), [
+			...rows,
+			...rows,
+		]);
+		expect(shown.message).toMatch(/^Registration Plate: "Kennzeichn" is not the name of a column/);
+	});
+});

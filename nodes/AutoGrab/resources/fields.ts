@@ -1,5 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { concurrencyOption } from '../../shared/actions/concurrency';
+
 export { simplifyField } from '../../shared/actions/fields';
 
 const NOT_FOR_WEBHOOKS = 'Not documented for webhooks; ask AutoGrab first';
@@ -111,4 +113,17 @@ export const quotaOption: INodeProperties = {
 	default: false,
 	description:
 		'Whether to add to each item what AutoGrab last said of your limits: requests left, and used this month',
+};
+
+/** A sample needs none, and an upload has its own. */
+const WITH_OPTIONS = 'certificate insurance lead report valuation vehicle webhook'.split(' ');
+
+export const optionsField: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	displayOptions: { show: { resource: WITH_OPTIONS } },
+	options: [concurrencyOption, quotaOption],
 };

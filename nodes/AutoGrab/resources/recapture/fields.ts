@@ -18,7 +18,28 @@ const text = (
 	description: `${description}. ${DRAG}.`,
 });
 
-/** Names are AutoGrab's own (autograb-api.md 6.1). */
+/** As Google Sheets, Postgres and Airtable map columns; what is matched automatically is in columns.ts. */
+export const columnsField: INodeProperties = {
+	displayName: 'Columns',
+	name: 'columns',
+	type: 'resourceMapper',
+	noDataExpression: true,
+	default: { mappingMode: 'autoMapInputData', value: null },
+	description:
+		'Which column holds what. Mapped automatically, columns with usual names (Rego, Plate, VIN, State, Client Name, Mobile, Sale Date, …) are recognised by themselves.',
+	typeOptions: {
+		resourceMapper: {
+			resourceMapperMethod: 'getCustomerColumns',
+			mode: 'map',
+			fieldWords: { singular: 'customer field', plural: 'customer fields' },
+			addAllFields: true,
+			multiKeyMatch: false,
+			supportAutoMap: true,
+		},
+	},
+};
+
+/** The mapping from before there was the one above; names are AutoGrab's own (autograb-api.md 6.1). */
 export const customerFields: INodeProperties = {
 	displayName: 'Customer Fields',
 	name: 'customerFields',

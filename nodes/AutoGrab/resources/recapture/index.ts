@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { forOperation } from '../../../shared/actions/forOperation';
 import { regionField } from '../fields';
-import { additionalFields, customerFields, uploadOptions } from './fields';
+import { additionalFields, columnsField, customerFields, uploadOptions } from './fields';
 
 export const description: INodeProperties[] = [
 	{
@@ -40,6 +40,7 @@ export const description: INodeProperties[] = [
 			description:
 				'Whether AutoGrab looks up the VIN of each customer who has a plate and no VIN. AutoGrab charges for every look-up.',
 		},
+		columnsField,
 		customerFields,
 		additionalFields,
 		uploadOptions,

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { operationError } from '../../../shared/errors';
+import { readObject } from '../../../shared/json';
 
 const SHOWN_COLUMNS = 30;
 
@@ -35,10 +36,11 @@ export function checkLiterals(
 	shown: Readonly<Record<string, string>>,
 ): void {
 	const rows = ctx.getInputData().length;
-	const written = ctx.getNode().parameters.customerFields;
-	if (rows < 2 || typeof written !== 'object' || written === null) return;
+	const { customerFields, columns: mapping } = ctx.getNode().parameters;
+	const written = { ...readObject(readObject(mapping).value), ...readObject(customerFields) };
+	if (rows < 2) return;
 	for (const [field, displayName] of Object.entries(shown)) {
-		const value = String((written as IDataObject)[field] ?? '').trim();
+		const value = String(written[field] ?? '').trim();
 		if (value === '' || value.includes('{{') || columns.has(value)) continue;
 		throw operationError(ctx.getNode(), {
 			message: `${displayName}: "${value.slice(0, 40)}" is not the name of a column, and cannot be the value of all ${rows} rows`,

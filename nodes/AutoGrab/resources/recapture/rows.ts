@@ -59,8 +59,10 @@ function readCustomer(
 	columns: ReadonlySet<string>,
 ): IDataObject {
 	const matched = matchColumns(row);
-	const given = ctx.getNodeParameter('customerFields', index, {}) as IDataObject;
-	const fields = { ...matched.fields };
+	const mapped = readMapping(ctx, index);
+	const given = { ...mapped, ...readObject(ctx.getNodeParameter('customerFields', index, {})) };
+	// A user who maps by hand means exactly that.
+	const fields: IDataObject = mapped ? {} : { ...matched.fields };
 	for (const [field, value] of Object.entries(given)) {
 		if (isFilled(value)) fields[field] = columnOrValue(row, value, columns);
 	}
@@ -76,6 +78,15 @@ function readCustomer(
 	};
 	const texts = Object.entries(extra).map(([name, value]) => [name, asText(value)] as const);
 	return texts.length > 0 ? { ...customer, [ADDITIONAL]: Object.fromEntries(texts) } : customer;
+}
+
+/** What is mapped by hand under Columns; undefined where columns are matched automatically. */
+function readMapping(context: IExecuteFunctions, index: number): IDataObject | undefined {
+	const { mappingMode, value } = context.getNodeParameter('columns', index, {}) as {
+		mappingMode?: string;
+		value?: IDataObject | null;
+	};
+	return mappingMode === 'defineBelow' ? (value ?? {}) : undefined;
 }
 
 function readField(ctx: IExecuteFunctions, field: string, value: unknown, zone: string): string {
