@@ -13,6 +13,7 @@ import { type PaveAccountUnderTest, pave } from './support/pave';
 import type { RunningPave } from './support/pave';
 import { paveProofs } from './support/paveProofs';
 import { openStage, type Stage } from './support/stage';
+import { togetherProofs } from './support/together';
 
 const files = readdirSync(path.join(projectRoot, 'workflows'))
 	.filter((name) => name.endsWith('.json'))
@@ -97,6 +98,10 @@ async function importExample(
 
 const proofs: Record<string, Proof> = {
 	...paveProofs({ stage: () => stage, vendor: () => paveVendor, importExample }),
+	...togetherProofs({
+		importExample,
+		vendors: () => ({ pave: paveVendor, autoGrab: autoGrabVendor }),
+	}),
 
 	'pave-finished-inspections-to-crm': async (name) => {
 		const { publish, paveAccount, received } = await importExample(name);

@@ -1,0 +1,131 @@
+import type { Execution } from '../../../tools/sandbox';
+import type { AutoGrabAccountUnderTest, RunningAutoGrab } from './autograb';
+import type { PaveAccountUnderTest, RunningPave } from './pave';
+
+type Row = Record<string, unknown>;
+
+/** What a proof needs of an example that was imported into n8n. */
+interface Imported {
+	paveAccount: PaveAccountUnderTest;
+	autoGrabAccount: AutoGrabAccountUnderTest;
+	publish(): Promise<void>;
+	execute(trigger: string): Promise<Execution>;
+	received(path: string, count?: number): Promise<Row[]>;
+}
+
+interface Stage {
+	importExample(name: string): Promise<Imported>;
+	vendors(): { pave: RunningPave; autoGrab: RunningAutoGrab };
+}
+
+const VIN = 'JM0KF4WLA00123456';
+const amount = expect.any(Number) as number;
+
+/** The examples that put several facts together, each with the proof that it does. */
+export function togetherProofs({ importExample, vendors }: Stage) {
+	const inspect = async ({ paveAccount: { apiKey } }: Imported, vin: string) =>
+		(await vendors().pave.simulator.playInspection({ apiKey, create: { vehicle: { vin } } }))
+			.sessionKey;
+
+	return {
+		'appraise-trade-ins': async (name: string) => {
+			const example = await importExample(name);
+			await example.publish();
+			const inspection = await inspect(example, VIN);
+			const [offer] = await example.received('/offers');
+			expect(offer).toMatchObject({
+				inspection,
+				vin: VIN,
+				vehicle: '2020 Mazda CX-5 Maxx Sport Auto FWD',
+				trade_price: amount,
+				repair_estimate: amount,
+				margin: Math.round(Number(offer.trade_price) * 0.08),
+			});
+			const ceiling = Number(offer.trade_price) * 0.92 - Number(offer.repair_estimate) - 750;
+			expect(offer.offer_ceiling).toBe(Math.max(0, Math.round(ceiling)));
+			expect(Number(offer.repair_estimate)).toBeGreaterThan(0);
+
+			const unknown = await inspect(example, 'JM0KF4WLA00999999');
+			const [, unvalued] = await example.received('/offers', 2);
+			expect(unvalued).toMatchObject({
+				inspection: unknown,
+				note: expect.stringContaining('nothing was valued') as string,
+			});
+		},
+
+		'buy-back-call-list': async (name: string) => {
+			const example = await importExample(name);
+			await example.publish();
+			await example.autoGrabAccount.send('recapture_new', {
+				customer: {
+					rego: 'XYZ12Q',
+					state: 'NSW',
+					vin: null,
+					client_name: null,
+					external_id: 'CRM-7',
+				},
+			});
+			const [call] = await example.received('/calls');
+			expect(call).toMatchObject({
+				customer: 'CRM-7',
+				customer_number: 'CRM-7',
+				plate: 'XYZ12Q',
+				retail_price: 25600,
+				market_median: 14500,
+				times_listed: 1,
+				score: 25600 - Number(call.listing_price) + 250,
+				note: '',
+			});
+			await vendors().autoGrab.setDown({ down: true });
+			await example.autoGrabAccount.send('recapture_new', { customer: { rego: 'QRS45T' } });
+			const [, poor] = await example.received('/calls', 2);
+			await vendors().autoGrab.setDown({ down: false });
+			expect(poor).toMatchObject({
+				plate: 'QRS45T',
+				note: expect.stringContaining('AutoGrab') as string,
+			});
+		},
+
+		'valuation-watch': async (name: string) => {
+			const { execute, received } = await importExample(name);
+			const execution = await execute('Every Morning');
+			expect(execution.error).toBeUndefined();
+			expect(await received('/value-changes')).toEqual([
+				{
+					stock_number: 'S1042',
+					vin: VIN,
+					old_value: 27500,
+					new_value: 25600,
+					trade_price: 21760,
+					change_percent: -6.9,
+				},
+			]);
+		},
+
+		'claims-desk': async (name: string) => {
+			const example = await importExample(name);
+			await example.publish();
+			const inspection = await inspect(example, VIN);
+			const [opened] = await example.received('/claims');
+			const { apiKey } = example.autoGrabAccount;
+			const [claim, ...others] = await vendors().autoGrab.simulator.orders({ apiKey });
+			expect(others).toEqual([]);
+			expect(opened).toMatchObject({ inspection, vin: VIN, autograb_claim: claim.id });
+			expect(claim.body).toMatchObject({
+				claim_id: opened.claim_number,
+				external_id: inspection,
+				vin: VIN,
+				pre_existing_damage: expect.arrayContaining([
+					{ description: expect.stringMatching(/\S/) as string },
+				]) as unknown[],
+			});
+			await example.autoGrabAccount.send('claim_report_generated', {
+				claimID: claim.id,
+				claimNumber: opened.claim_number,
+			});
+			expect(await example.received('/claims-closed')).toMatchObject([
+				{ claim_number: opened.claim_number, autograb_claim: claim.id, valuation: amount },
+			]);
+		},
+	};
+}
