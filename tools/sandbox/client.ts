@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { N8nHistory } from './history';
 import { N8nHttp } from './http';
+import { activate, publicationOf } from './publication';
 import { type PushConnection, openPush } from './push';
 import type { RunningN8n } from './start';
 import type { Execution, Publication, Workflow, WorkflowInput, WorkflowNode } from './types';
@@ -123,9 +124,8 @@ export class N8nClient extends N8nHistory {
 	 * @param timeoutMs n8n tries five times over 15 s before it reports a registration as failed
 	 */
 	async publish(id: string, timeoutMs = 60_000): Promise<Publication> {
-		const { versionId } = await this.getWorkflow(id);
-		await this.http.request('POST', `/workflows/${id}/activate`, { versionId });
-		return await this.settled(id, timeoutMs);
+		const refused = await activate(this.http, await this.getWorkflow(id));
+		return refused ?? (await this.settled(id, timeoutMs));
 	}
 
 	/** Unpublishes; `errors` are what n8n logged about triggers it could not remove (the editor shows nothing). */
@@ -142,12 +142,7 @@ export class N8nClient extends N8nHistory {
 
 	/** The state of the last publication as the editor sees it. */
 	async publication(id: string): Promise<Publication | 'in_progress'> {
-		const { status, triggers } = await this.http.request<{
-			status: Publication['status'] | 'in_progress';
-			triggers: Array<{ errorMessage: string | null }>;
-		}>('GET', `/workflows/${id}/publication-status`);
-		if (status === 'in_progress') return status;
-		return { status, errors: triggers.flatMap(({ errorMessage }) => errorMessage ?? []) };
+		return await publicationOf(this.http, id);
 	}
 
 	private async settled(id: string, timeoutMs: number): Promise<Publication> {

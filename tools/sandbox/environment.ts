@@ -8,6 +8,8 @@ export interface EnvironmentInput {
 	nodeBinary: string;
 	/** Run the Code node's task runner (a further process); off, Code nodes do not run. */
 	codeNodes: boolean;
+	/** Modules of n8n to leave out; n8n refuses to start with one that it does not know. */
+	disabledModules: readonly string[];
 	overrides: Record<string, string>;
 }
 
@@ -42,7 +44,7 @@ export function sandboxEnvironment(input: EnvironmentInput): NodeJS.ProcessEnv {
 		N8N_HIRING_BANNER_ENABLED: 'false',
 		N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
 		N8N_AI_ENABLED: 'false',
-		N8N_DISABLED_MODULES: 'mcp-registry',
+		N8N_DISABLED_MODULES: input.disabledModules.join(','),
 		N8N_WORKFLOW_PUBLICATION_CONCURRENCY: '8',
 		N8N_COMMUNITY_PACKAGES_ENABLED: 'true',
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',

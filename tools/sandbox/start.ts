@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,6 +15,8 @@ export interface StartOptions {
 	packages?: ReadonlyArray<Pick<PackedPackage, 'name' | 'version' | 'folder'>>;
 	/** Environment variables over the sandbox's own, e.g. `{ WEBHOOK_URL: 'https://n8n.example.com/' }`. */
 	env?: Record<string, string>;
+	/** The folders that n8n finds programs in, such as npm, from those that it would have. */
+	searchPath?: (before: string) => string;
 	/** Default: a new temporary one, removed by `stop`. */
 	userFolder?: string;
 	/** Default: any free port. */
@@ -42,6 +45,9 @@ export interface RunningN8n {
 	restart(changes?: { env?: Record<string, string> }): Promise<void>;
 }
 
+/** Modules that ask n8n's own servers; older versions have no such module. */
+const CALLING_HOME = ['mcp-registry'];
+
 /**
  * Starts a real n8n on loopback and answers when it is ready to work.
  *
@@ -66,8 +72,12 @@ export async function startN8n(options: StartOptions = {}): Promise<RunningN8n> 
 			brokerPort: await freePort(),
 			nodeBinary: installed.nodeBinary,
 			codeNodes: options.codeNodes ?? false,
+			disabledModules: CALLING_HOME.filter((name) =>
+				existsSync(path.join(installed.packageFolder, 'dist', 'modules', name)),
+			),
 			overrides,
 		});
+		if (options.searchPath) env.PATH = options.searchPath(env.PATH ?? '');
 		const program = path.join(installed.packageFolder, 'bin', 'n8n');
 		const started = spawn(
 			installed.nodeBinary,

@@ -7,7 +7,7 @@ import { type SplitPackage, namesAnother } from './table';
 
 /** What holds for any package of this kind, and is taken as it is but for the name. */
 const COMMON =
-	/^(LICENSE|gulpfile\.js|jest\.config\.js|eslint\.(dev\.)?config\.mjs|tsconfig(\.dev)?\.json|\.npmrc|\.gitignore|\.prettierignore|\.prettierrc\.js|tools\/(build\/.+|moveWorkflow\.mjs)|test\/support\/[^/]+\.js|test\/gates\/tools\/.+)$/;
+	/^(LICENSE|gulpfile\.js|jest\.config\.js|eslint\.(dev\.)?config\.mjs|tsconfig(\.dev)?\.json|\.npmrc|\.gitignore|\.prettierignore|\.prettierrc\.js|tools\/(build\/.+|moveWorkflow\.mjs)|test\/support\/[^/]+\.js|test\/gates\/tools\/.+\.mjs)$/;
 /** What the vendor's part of these folders is shows in the path. */
 const BY_PATH = /^(credentials|icons|workflows|test\/fixtures|nodes\/[^/]+\/[^/]+\.node)\b/;
 const TESTS = /^test\/(unit|contexts|gates)\/.+\.test\.ts$/;
@@ -47,7 +47,11 @@ export function filesOf(own: SplitPackage, everything: readonly string[]): strin
 export function guidesOf(own: SplitPackage, everything: readonly string[]): string[] {
 	return everything.filter(
 		(file) =>
-			GUIDES.test(file) && !GUIDES_OF_THIS_REPOSITORY.test(file) && !namesAnother(own, file),
+			GUIDES.test(file) &&
+			!GUIDES_OF_THIS_REPOSITORY.test(file) &&
+			!namesAnother(own, file) &&
+			// A job that needs both vendors' nodes is nobody's own.
+			(!file.startsWith('docs/jobs/') || fits(own, [file])),
 	);
 }
 

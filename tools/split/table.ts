@@ -33,7 +33,8 @@ export const splitPackages: readonly SplitPackage[] = [
 		packageName: 'n8n-nodes-pave',
 		vendor: 'PAVE',
 		folder: 'Pave',
-		named: /pave(?!ment)/i,
+		// As one word: a field of the other vendor's is called pavEstimateType.
+		named: /PAVE|Pave|pave(?!ment)/,
 		nodePrefix: 'pave',
 		description: 'n8n nodes for PAVE vehicle inspections',
 		keywords: ['vehicle-inspection'],

@@ -42,6 +42,9 @@ export function treeOf(own: SplitPackage): Tree {
 	tree.set('README.md', readme(own));
 	tree.set('package.json', JSON.stringify(splitManifest(own, files, everything)));
 	for (const [template, file] of Object.entries(TEMPLATES)) tree.set(file, filled(own, template));
+	for (const file of [...tree.keys()].filter((name) => name.endsWith('.md'))) {
+		tree.set(file, withoutDeadLinks(file, String(tree.get(file)), tree));
+	}
 	for (const file of picturesIn(tree)) tree.set(file, readBinary(file));
 	refuseAnotherVendor(own, tree);
 	return tree;
@@ -64,6 +67,18 @@ function filled(own: SplitPackage, template: string): string {
 		if (!(name in values)) throw new Error(`${template} asks for "${name}"`);
 		return values[name];
 	});
+}
+
+/** Leaves out the lines that lead to a guide or an example which the package does not have. */
+function withoutDeadLinks(guide: string, text: string, tree: Tree): string {
+	const dead = (line: string) =>
+		[...line.matchAll(/\]\(([^):#]+\.(?:md|json))(?:#[^)]*)?\)/g)].some(
+			([, target]) => !tree.has(path.posix.join(path.posix.dirname(guide), target)),
+		);
+	return text
+		.split('\n')
+		.filter((line) => !dead(line))
+		.join('\n');
 }
 
 /** Pictures that a guide shows. */

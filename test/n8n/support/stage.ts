@@ -79,7 +79,8 @@ export async function openStage(
 	};
 }
 
-async function createTriggerWorkflow(
+/** Creates a workflow that starts with a vendor's trigger, and the credential that it needs. */
+export async function createTriggerWorkflow(
 	client: N8nClient,
 	n8nUrl: string,
 	{ vendor, account, parameters, after, credential }: TriggerWorkflowInput,
