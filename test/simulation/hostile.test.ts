@@ -138,3 +138,24 @@ function tokenOf({ world }: Stage, node: INode): string {
 	const inUrl = held && new URL(held.url).searchParams.get('token');
 	return inUrl ?? held?.headers.Authorization.replace('Bearer ', '') ?? '';
 }
+
+test('a body that breaks readers is answered also when its token is right', async () => {
+	for (const vendor of ['pave', 'autoGrab'] as const) {
+		const { world, a } = await published(vendor, 7);
+		const { production } = world.n8n.urlsOf(a);
+		const held = world.vendor.held().find(({ url }) => url.startsWith(production));
+		const samples = fc.sample(fc.tuple(bodies, types), { numRuns: 500, seed: SEED });
+		for (const [body, type] of samples) {
+			await world.kernel.run(
+				world.post(held?.url ?? '', { ...held?.headers, 'content-type': type }, body),
+			);
+		}
+		await world.settle();
+		expect(world.received.filter(({ threw }) => threw !== undefined)).toEqual([]);
+		expect(
+			world.received.map(({ status }) => status).filter((s) => s !== 200 && s !== 400),
+		).toEqual([]);
+		const failed = world.n8n.runs.filter((run) => run.failed !== undefined);
+		expect(failed.map((run) => run.failed)).toEqual([]);
+	}
+});

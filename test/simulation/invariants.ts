@@ -1,5 +1,6 @@
 import type { INode } from 'n8n-workflow';
-import { FOREIGN_HOST, type World } from './model/world';
+import { FOREIGN_HOST } from './model/network';
+import type { World } from './model/world';
 
 /** What the user consented to, from the node's parameters. */
 const policyOf = (node: INode) => String(node.parameters.existingCallback ?? 'fail');
@@ -22,9 +23,12 @@ function placedNodes(world: World): Placed[] {
 			({ workflowId, operation }) =>
 				workflowId === workflow.id && (operation === 'publish' || operation === 'unpublish'),
 		);
-		const latest = tellings.at(-1);
-		const told = (node: INode) =>
-			latest?.failures.find(({ nodeId }) => nodeId === node.id)?.message;
+		// What n8n did without asking the node says nothing about the vendor.
+		const told = ({ id }: INode) =>
+			tellings
+				.filter(({ touched }) => touched.includes(id))
+				.at(-1)
+				?.failures.find(({ nodeId }) => nodeId === id)?.message;
 		return [
 			...published.map((node) => ({
 				workflowId: workflow.id,
@@ -40,6 +44,19 @@ function placedNodes(world: World): Placed[] {
 			})),
 		];
 	});
+}
+
+/** Another trigger of ours holds the event, as its owner wished. */
+function takenByConsent(world: World, nodes: Placed[], loser: Placed, event: string): boolean {
+	const holder = world.vendor.held().find(({ place }) => place === event);
+	return nodes.some(
+		({ node, published }) =>
+			node.id !== loser.node.id &&
+			published &&
+			policyOf(node) !== 'fail' &&
+			holder !== undefined &&
+			endpointOf(holder.url) === world.n8n.urlsOf(node).production,
+	);
 }
 
 /** Killed while a test was listening, and never published or unpublished since: nothing of ours was called again. */
@@ -77,7 +94,9 @@ export function registrationViolations(world: World, exclusive: boolean): string
 		if (!published || told !== undefined) continue;
 		const registered = mine.flatMap(({ events }) => events);
 		const wanted = eventsOf(node).filter(
-			(event) => !world.tampered.has(exclusive ? event : (mine[0]?.place ?? 'au')),
+			(event) =>
+				!world.tampered.has(exclusive ? event : 'au') &&
+				!takenByConsent(world, nodes, placed, event),
 		);
 		const missing = wanted.filter((event) => !registered.includes(event));
 		if (missing.length > 0)
@@ -96,8 +115,10 @@ export function registrationViolations(world: World, exclusive: boolean): string
 				now.some(({ url }) => endpointOf(url) === urlOf(placed).production) &&
 				eventsOf(placed.node).includes(place),
 		);
-		const consented = taker?.published === true && policyOf(taker.node) !== 'fail';
-		if (exclusive && (consented || toldAbout(world, FOREIGN_HOST))) continue;
+		const consented = taker !== undefined && policyOf(taker.node) !== 'fail';
+		// Taken over as the user wished, or known to be still there because unpublishing failed.
+		const known = taker?.published === true ? consented : taker?.told !== undefined;
+		if (exclusive && (known || toldAbout(world, FOREIGN_HOST))) continue;
 		const shows = now.map(({ url }) => new URL(url).host + new URL(url).pathname).join(', ');
 		violations.push(`${place}: somebody else's registration is lost (now: ${shows || 'nothing'})`);
 	}
@@ -107,35 +128,25 @@ export function registrationViolations(world: World, exclusive: boolean): string
 /** What became of every event that reached one of our addresses. */
 export function deliveryViolations(world: World): string[] {
 	const violations: string[] = [];
-	const nodes = placedNodes(world);
 	const serials = new Set(world.sent.map(({ serial }) => serial));
 	for (const serial of serials) {
 		const arrivals = world.received.filter(({ request }) => serialIn(request.text) === serial);
-		for (const { node } of nodes) {
-			const here = arrivals.filter(({ nodeId }) => nodeId === node.id);
-			if (here.length === 0) continue;
+		const nodeIds = new Set(arrivals.flatMap(({ nodeId }) => nodeId ?? []));
+		for (const nodeId of nodeIds) {
+			const here = arrivals.filter((arrival) => arrival.nodeId === nodeId);
 			const refused = here.filter(({ status }) => status !== 200);
-			const runs = world.n8n.runs.filter(
-				(run) => run.nodeId === node.id && ranFor(run.serials, serial),
-			);
-			const inProduction = runs.filter(({ isTest }) => !isTest).length;
-			// What arrived by way of a test belongs to production too, while that is published.
-			const due = here.some(({ isTest }) => !isTest) || wasPublished(world, node);
-			if (inProduction > 1) violations.push(`event ${serial}: processed ${inProduction} times`);
-			if (due && inProduction === 0 && refused.length < here.length)
+			const times = world.n8n.runs.filter(
+				(run) => run.nodeId === nodeId && !run.isTest && run.serials.includes(serial),
+			).length;
+			if (times > 1) violations.push(`event ${serial}: processed ${times} times`);
+			if (times > 0 || here.every(({ due }) => !due)) continue;
+			if (refused.length < here.length)
 				violations.push(`event ${serial}: answered 200 and never processed by production`);
-			if (refused.length === here.length && inProduction === 0)
+			else if (world.sent.some((sent) => sent.serial === serial && !sent.excused))
 				violations.push(`event ${serial}: authentic, and answered ${refused[0].status}`);
 		}
 	}
 	return violations;
-}
-
-const ranFor = (serials: number[], serial: number) => serials.includes(serial);
-
-/** Only histories in which the node is published throughout its tests ask this. */
-function wasPublished(world: World, node: INode): boolean {
-	return world.n8n.rows.has(node.webhookId ?? '');
 }
 
 export function serialIn(text: string): number | undefined {
@@ -144,22 +155,16 @@ export function serialIn(text: string): number | undefined {
 }
 
 /** Every event that was taken over for forwarding reached whoever was displaced, or left a hint. */
-export function forwardingViolations(world: World): string[] {
-	const violations: string[] = [];
-	const forwarding = placedNodes(world).filter(({ node }) => policyOf(node) === 'relay');
-	for (const { node } of forwarding) {
-		for (const run of world.n8n.runs) {
-			if (run.nodeId !== node.id || run.isTest || run.crashed) continue;
-			for (const serial of run.serials) {
-				const sent = world.sent.find((one) => one.serial === serial);
-				if (!sent || !world.theirs.has(sent.event)) continue;
-				const arrived = world.foreignInbox.some(({ body }) => body.serial === serial);
-				if (!arrived && run.hints.length === 0)
-					violations.push(`event ${serial}: not forwarded, and not a word about it`);
-			}
-		}
-	}
-	return violations;
+export function forwardingViolations({ n8n, sent, foreignInbox }: World): string[] {
+	const due = n8n.runs.filter(({ forwards, isTest, crashed }) => forwards && !isTest && !crashed);
+	return due.flatMap(({ serials, hints }) =>
+		serials
+			.filter((serial) => sent.some((one) => one.serial === serial && one.displaces))
+			.filter(
+				(serial) => hints.length === 0 && !foreignInbox.some(({ body }) => body.serial === serial),
+			)
+			.map((serial) => `event ${serial}: not forwarded, and not a word about it`),
+	);
 }
 
 /** Nothing ran that no vendor had sent. Forged deliveries carry negative serial numbers, or none. */
@@ -175,22 +180,32 @@ export function authenticityViolations(world: World): string[] {
 	];
 }
 
-/** Sentences that claim how the vendor was left. */
-const CLAIMS_NOTHING = /nothing (was|is) (changed|left half registered|left|sent)/i;
+/** What the vendor holds, before and after something that failed. */
+export interface Change {
+	before: string[];
+	after: string[];
+	/** Tells our own registrations, which an edit may have taken down before it failed. */
+	isOurs: (bytes: string) => boolean;
+}
 
-/** A message that says nothing was changed is true of what the vendor holds. */
+/** Messages hold no secret, and what they say about the outcome is true of what the vendor holds. */
 export function claimViolations(
 	messages: string[],
-	before: string[],
-	after: string[],
 	secrets: string[],
+	{ before, after, isOurs }: Change,
 ): string[] {
-	const violations = messages
-		.filter((message) => secrets.some((secret) => message.includes(secret)))
-		.map((message) => `a secret is shown: ${message}`);
-	const claims = messages.filter((message) => CLAIMS_NOTHING.test(message));
-	if (claims.length === 0 || JSON.stringify(before) === JSON.stringify(after)) return violations;
-	return [...violations, `untrue: ${claims[0]}`];
+	const shown = messages.filter((message) => secrets.some((secret) => message.includes(secret)));
+	const added = after.filter((bytes) => !before.includes(bytes));
+	const missing = before.filter((bytes) => !after.includes(bytes));
+	const untrue = messages.filter((message) => {
+		if (/nothing was (changed|sent)/i.test(message)) return added.length + missing.length > 0;
+		if (!/nothing was left half registered/i.test(message)) return false;
+		return added.length > 0 || missing.some((bytes) => !isOurs(bytes));
+	});
+	return [
+		...shown.map((message) => `a secret is shown: ${message}`),
+		...untrue.map((message) => `untrue: ${message}`),
+	];
 }
 
 /** What the vendor holds, comparable. */

@@ -32,6 +32,12 @@ export const READINGS: Reading[] = [
 		shape: 'bare',
 		autoGrab: { listOrder: 'oldest-first', blankedName: 'missing' },
 	},
+	{
+		name: 'list keyed by event, nulls',
+		pave: { emptyObjectsAs: 'null', emptyListAs: 'null' },
+		shape: 'keyed',
+		autoGrab: { errorBody: 'success-false' },
+	},
 ];
 
 /** The stage of one history. */

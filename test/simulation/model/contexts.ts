@@ -87,6 +87,7 @@ function base(place: Place) {
 			getInstanceId: () => process.instanceId,
 			getMode: () => mode,
 			getCredentials: async (type: string) => await process.credential(type),
+			getWorkflowSettings: () => ({ executionOrder: 'v1' }),
 			getTimezone: () => 'Australia/Melbourne',
 			getWorkflowStaticData: (type: string) => {
 				const key = type === 'global' ? 'global' : `node:${node.name}`;
@@ -118,6 +119,8 @@ export function hookContext(place: Place): IHookFunctions {
 /** What came back from `webhook()`. */
 export interface Written {
 	answer?: SimAnswer;
+	/** To be called when the answer, with this status, has gone out. */
+	close?: (status: number) => void;
 }
 
 /** IWebhookFunctions for one request; what the node writes to the response itself is put into `written`. */
@@ -128,6 +131,7 @@ export function webhookContext(
 ): IWebhookFunctions {
 	const { functions, parameter } = base(place);
 	let status = 200;
+	const listeners: Array<() => void> = [];
 	const respond = (body: unknown) => {
 		written.answer = { status, headers: {}, text: JSON.stringify(body) };
 	};
@@ -140,6 +144,16 @@ export function webhookContext(
 		send: respond,
 		end: () => respond(''),
 		setHeader: () => response,
+		once(event: string, listener: () => void) {
+			if (event === 'close') listeners.push(listener);
+			return response;
+		},
+		writableFinished: false,
+		statusCode: 200,
+	};
+	written.close = (final) => {
+		Object.assign(response, { writableFinished: true, statusCode: final });
+		listeners.forEach((listener) => listener());
 	};
 	const url = new URL(request.url);
 	const query: Record<string, string | string[]> = {};

@@ -32,7 +32,9 @@ export interface Ran {
 	serials: number[];
 	isTest: boolean;
 	hints: string[];
-	/** Whose delivery it was; undefined where it carried no valid token. */
+	/** The node forwards, and no other trigger wants the same event. */
+	forwards: boolean;
+	/** What `execute()` threw. */
 	failed?: string;
 	crashed: boolean;
 }

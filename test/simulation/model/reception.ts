@@ -22,6 +22,8 @@ export interface Received {
 	status: number;
 	/** Whether an execution was started. */
 	started: boolean;
+	/** Whether the published workflow has to process it, at the moment it arrived. */
+	due: boolean;
 	/** What `webhook()` threw, which n8n would turn into an execution with an empty item. */
 	threw?: string;
 }
@@ -48,7 +50,7 @@ export async function receive(n8n: N8n, request: SimRequest, log: Received[]): P
 		return { status: 204, headers: { 'access-control-allow-methods': 'OPTIONS, POST' }, text: '' };
 	}
 	if (!target || request.method !== 'POST') {
-		log.push({ request, nodeId: undefined, isTest, status: 404, started: false });
+		log.push({ request, nodeId: undefined, isTest, status: 404, started: false, due: false });
 		return notRegistered(request, pathname);
 	}
 	if (isCutJson(request)) return jsonAnswer(422, { message: 'Failed to parse request body' });
@@ -98,7 +100,8 @@ async function run(
 	const written: Written = {};
 	const mode = isTest ? ('manual' as const) : ('webhook' as const);
 	const place = n8n.place(process, workflow, node, { ...target, mode, isTest });
-	const entry: Received = { request, nodeId: node.id, isTest, status: 500, started: false };
+	const due = isDue(n8n, node, request, isTest);
+	const entry: Received = { request, nodeId: node.id, isTest, status: 500, started: false, due };
 	log.push(entry);
 	let items: INodeExecutionData[] | undefined;
 	let answer: SimAnswer;
@@ -112,6 +115,7 @@ async function run(
 		answer = jsonAnswer(500, { message: 'Workflow Webhook Error: Workflow could not be started!' });
 	}
 	entry.status = answer.status;
+	written.close?.(answer.status);
 	if (items) {
 		entry.started = true;
 		const execution = execute(n8n, process, target, items, isTest);
@@ -120,6 +124,15 @@ async function run(
 		if (isTest) void endTest(n8n, process, key);
 	}
 	return answer;
+}
+
+/** A ticked event belongs to the published workflow, also where a test has borrowed it. */
+function isDue(n8n: N8n, node: INode, request: SimRequest, isTest: boolean): boolean {
+	const published = productionTarget(n8n, node.webhookId ?? '')?.node;
+	const { event } = parsed(request.text) as { event?: string };
+	const ticked = (published?.parameters.events as string[] | undefined)?.includes(event ?? '');
+	const options = node.parameters.options as IDataObject | undefined;
+	return ticked === true && (!isTest || options?.testWhilePublished === 'borrow');
 }
 
 async function execute(
@@ -135,6 +148,7 @@ async function execute(
 		serials: items.map(({ json }) => serialOf(json)),
 		isTest,
 		hints: [],
+		forwards: forwardsAlone(n8n, workflow, node, items),
 		crashed: true,
 	};
 	n8n.runs.push(ran);
@@ -153,6 +167,21 @@ async function execute(
 		ran.failed = messageOf(error);
 	}
 	ran.crashed = false;
+}
+
+function forwardsAlone(
+	n8n: N8n,
+	{ id }: StoredWorkflow,
+	node: INode,
+	items: INodeExecutionData[],
+): boolean {
+	if (node.parameters.existingCallback !== 'relay') return false;
+	const events = items.map(({ json }) => String(((json.body ?? json) as IDataObject).event));
+	const others = [...n8n.workflows.values()].filter((other) => other.id !== id);
+	const wanted = others
+		.flatMap(({ draft, published = [] }) => [...draft, ...published])
+		.flatMap(({ parameters }) => parameters.events as string[]);
+	return !events.some((event) => wanted.includes(event));
 }
 
 /** The serial number of the event inside whatever `webhook()` hands over. */

@@ -132,7 +132,12 @@ export class Subject {
 			if (name.startsWith('.')) return this.load(fileOf(file, name));
 			return name === 'n8n-workflow' ? this.workflow : outside(name);
 		};
-		factoryOf(file, this.defect)(require, module, module.exports, this.date, this.math);
+		try {
+			factoryOf(file, this.defect)(require, module, module.exports, this.date, this.math);
+		} catch (error) {
+			this.modules.delete(file);
+			throw error;
+		}
 		return module.exports;
 	}
 }

@@ -44,6 +44,11 @@ export interface Vendor {
 	event(name: string, serial: number): Record<string, unknown>;
 }
 
+let accounts = 0;
+
+/** A key that no other history has: what a process remembers of an account must not outlive its history. */
+const invented = (prefix: string) => `${prefix}-${String(++accounts).padStart(8, '0')}`;
+
 /** How PAVE shows its list; the reference leaves it open. */
 export type ListShape = 'wrapped' | 'bare' | 'keyed';
 
@@ -89,7 +94,7 @@ export function paveVendor(
 	shape: ListShape = 'wrapped',
 ): Vendor {
 	const state = new PaveState(settings, [
-		{ username: 'dealer', apiKey: 'key-of-the-account', apiSecret: 'secret-1' },
+		{ username: 'dealer', apiKey: invented('key-of-the-account'), apiSecret: 'a-secret-of-PAVE' },
 	]);
 	useKernel(state.core.clock, kernel);
 	const routes: Array<Route<(call: Call) => Answer>> = [];
@@ -152,7 +157,7 @@ export function paveVendor(
 
 /** AutoGrab: the simulator's webhooks. */
 export function autoGrabVendor(kernel: Kernel, settings: Partial<AutoGrabSettings> = {}): Vendor {
-	const state = new AutoGrabState(settings, [{ apiKey: 'sec_1' }]);
+	const state = new AutoGrabState(settings, [{ apiKey: invented('sec_simulated') }]);
 	useKernel(state.core.clock, kernel);
 	const routes: Array<Route<RouteOptions>> = [];
 	webhookRoutes((options) => {

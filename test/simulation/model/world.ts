@@ -1,13 +1,12 @@
 import type { INode } from 'n8n-workflow';
-import { executeContext } from './contexts';
-import { strike, type Fault } from './faults';
-import { jsonAnswer, LostConnection, parsed, type SimAnswer, type SimRequest } from './http';
+import { LostConnection, type SimAnswer, type SimRequest } from './http';
 import { Kernel } from './kernel';
 import { endTest, listen } from './listening';
 import { N8n, type StoredWorkflow, type Told } from './n8n';
+import { FOREIGN_HOST, Network } from './network';
 import { Process } from './process';
-import { messageOf, publish, publishLegacy } from './publication';
-import { receive, type Received } from './reception';
+import { publish, publishLegacy } from './publication';
+import { repair } from './repair';
 import type { SubjectPool } from './subject';
 import type { Held, Vendor } from './vendor';
 
@@ -18,6 +17,10 @@ export interface Sent {
 	url: string;
 	/** undefined: no answer. */
 	status: number | undefined;
+	/** The secret was changed since anything was registered: the old token may be refused. */
+	excused: boolean;
+	/** It went to a registration that stands where somebody else's was. */
+	displaces: boolean;
 }
 
 export interface WorldOptions {
@@ -29,25 +32,15 @@ export interface WorldOptions {
 	way?: 'publication' | 'legacy';
 }
 
-/** Milliseconds a call needs to the vendor, and back. */
-const LATENCY_MS = 10;
-
-export const FOREIGN_HOST = 'crm.example.com';
-
 /** A vendor, one n8n, somebody else's system, and the network between them. */
-export class World {
+export class World extends Network {
 	readonly kernel: Kernel;
 
 	readonly vendor: Vendor;
 
 	readonly n8n: N8n;
 
-	readonly received: Received[] = [];
-
 	readonly sent: Sent[] = [];
-
-	/** Bodies that arrived at somebody else's system. */
-	readonly foreignInbox: Array<{ url: string; body: Record<string, unknown> }> = [];
 
 	/** Everybody else's registrations as their owners left them, by place. */
 	readonly theirs = new Map<string, Held>();
@@ -55,24 +48,16 @@ export class World {
 	/** Places that the vendor or somebody else has tampered with since a trigger registered there. */
 	readonly tampered = new Set<string>();
 
-	fault: Fault | undefined;
-
-	/** Vendor calls since {@link watch}. */
-	calls: Array<{ method: string; path: string }> = [];
-
-	/** Added to an answer's way back, by the number of the call. */
-	slow: ((call: number) => number) | undefined;
-
 	/** When n8n was last killed. */
 	killedAt: number | undefined;
 
-	private struck: { method: string; path: string } | undefined;
+	/** The secret was changed, and nothing registered since. */
+	rotated = false;
 
 	private serial = 0;
 
-	private oldOrigins: string[] = [];
-
 	constructor(private readonly options: WorldOptions) {
+		super();
 		this.kernel = new Kernel(options.seed);
 		this.vendor = options.vendor(this.kernel);
 		options.pool.reset();
@@ -82,6 +67,10 @@ export class World {
 			processed: new Map(),
 		});
 		this.start();
+	}
+
+	private get how() {
+		return this.options.way === 'legacy' ? publishLegacy : publish;
 	}
 
 	get process(): Process {
@@ -94,7 +83,7 @@ export class World {
 	start(): Process {
 		const { pool } = this.options;
 		const subject = (owner: Process) => pool.take(this.kernel, owner);
-		const network = async (request: SimRequest) => await this.network(request);
+		const network = async (request: SimRequest) => await this.send(request);
 		const process = new Process(this.kernel, this.n8n.shared, network, (owner) =>
 			subject(owner as Process),
 		);
@@ -116,69 +105,47 @@ export class World {
 		return workflow;
 	}
 
-	/** Counts vendor calls from here on, and lets a fault strike among them. */
-	watch(fault?: Fault): void {
-		this.fault = fault;
-		this.struck = undefined;
-		this.calls = [];
+	/** What a user does, or n8n by itself; each begins at once, and the kernel lets it go on. */
+	readonly begin = {
+		publish: async (workflowId: string, process = this.process): Promise<Told> => {
+			const { draft } = this.n8n.workflow(workflowId);
+			return await this.how(this.n8n, process, workflowId, draft);
+		},
+		unpublish: async (workflowId: string, process = this.process): Promise<Told> =>
+			await this.how(this.n8n, process, workflowId),
+		listen: async (workflowId: string, nodeId: string, process = this.process): Promise<Told> =>
+			await listen(this.n8n, process, workflowId, nodeId),
+		stop: async (node: INode, process = this.process): Promise<string | undefined> =>
+			await endTest(this.n8n, process, node.webhookId ?? ''),
+		repair: async (workflowId: string, node: INode, process = this.process): Promise<Told> =>
+			await repair(this.n8n, process, workflowId, node),
+	};
+
+	/** The same, to its end; undefined where n8n was killed before. */
+	async publish(workflowId: string): Promise<Told | undefined> {
+		return await this.kernel.run(this.begin.publish(workflowId), this.process);
 	}
 
-	async publish(workflowId: string, process = this.process): Promise<Told | undefined> {
-		const how = this.options.way === 'legacy' ? publishLegacy : publish;
-		const { draft } = this.n8n.workflow(workflowId);
-		return await this.kernel.run(how(this.n8n, process, workflowId, draft), process);
+	async unpublish(workflowId: string): Promise<Told | undefined> {
+		return await this.kernel.run(this.begin.unpublish(workflowId), this.process);
 	}
 
-	async unpublish(workflowId: string, process = this.process): Promise<Told | undefined> {
-		const how = this.options.way === 'legacy' ? publishLegacy : publish;
-		return await this.kernel.run(how(this.n8n, process, workflowId), process);
+	async listen(workflowId: string, nodeId: string): Promise<Told | undefined> {
+		return await this.kernel.run(this.begin.listen(workflowId, nodeId), this.process);
 	}
 
-	async listen(
-		workflowId: string,
-		nodeId: string,
-		process = this.process,
-	): Promise<Told | undefined> {
-		return await this.kernel.run(listen(this.n8n, process, workflowId, nodeId), process);
+	async stop(node: INode): Promise<string | undefined> {
+		return await this.kernel.run(this.begin.stop(node), this.process);
 	}
 
-	async stop(node: INode, process = this.process): Promise<string | undefined> {
-		return await this.kernel.run(endTest(this.n8n, process, node.webhookId ?? ''), process);
+	async repair(workflowId: string, node: INode): Promise<Told | undefined> {
+		return await this.kernel.run(this.begin.repair(workflowId, node), this.process);
 	}
 
-	/** Runs Repair with what a user copies out of the trigger. */
-	async repair(workflowId: string, node: INode, process = this.process): Promise<Told | undefined> {
-		const isPave = this.options.credentialType === 'paveApi';
-		const action: INode = {
-			...node,
-			name: 'Watchdog',
-			type: `n8n-nodes-pave-autograb.${isPave ? 'pave' : 'autoGrab'}`,
-			parameters: {
-				resource: isPave ? 'callback' : 'webhook',
-				operation: 'repair',
-				region: '',
-				options: {},
-				webhookUrl: this.n8n.urlsOf(node).production,
-				events: node.parameters.events,
-			},
-		};
-		const workflow = this.n8n.workflow(workflowId);
-		const rest = { staticData: {}, mode: 'trigger' as const, isTest: false };
-		const place = this.n8n.place(process, workflow, action, rest);
-		const failures: Told['failures'] = [];
-		const work = async () => {
-			const hints: string[] = [];
-			const { classes } = process;
-			const { execute } = isPave ? classes.Pave : classes.AutoGrab;
-			try {
-				await execute?.call(executeContext(place, [{ json: {} }], hints));
-			} catch (error) {
-				failures.push({ nodeId: node.id, message: messageOf(error) });
-			}
-			const ok = failures.length === 0;
-			return this.n8n.say({ workflowId, operation: 'repair', ok, touched: [node.id], failures });
-		};
-		return await this.kernel.run(work(), process);
+	/** The account gets another secret, in the vendor's and in n8n's books. */
+	rotate(): void {
+		this.vendor.rotate();
+		this.rotated = true;
 	}
 
 	/** n8n gets another address; at the old one nobody answers. */
@@ -215,7 +182,14 @@ export class World {
 		await Promise.all(
 			targets.flatMap((held) =>
 				Array.from({ length: times }, async () => {
-					const sent: Sent = { serial, event, url: held.url, status: undefined };
+					const sent: Sent = {
+						serial,
+						event,
+						url: held.url,
+						status: undefined,
+						excused: this.rotated,
+						displaces: this.theirs.has(event) && this.theirs.get(event)?.url !== held.url,
+					};
 					this.sent.push(sent);
 					try {
 						const answer = await this.post(held.url, held.headers, { ...held.payload, ...body });
@@ -231,7 +205,7 @@ export class World {
 	/** Any request to an address of this n8n, for example a forged delivery. */
 	async post(url: string, headers: Record<string, string>, body: unknown): Promise<SimAnswer> {
 		const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
-		return await this.network({
+		return await this.send({
 			method: 'POST',
 			url,
 			headers: { 'content-type': 'application/json', ...Object.fromEntries(lower) },
@@ -243,51 +217,5 @@ export class World {
 	async settle(): Promise<void> {
 		this.watch();
 		await this.kernel.elapse(30 * 60_000);
-	}
-
-	private async network(request: SimRequest): Promise<SimAnswer> {
-		const { origin, host } = new URL(request.url);
-		await this.kernel.wait(LATENCY_MS);
-		if (origin === this.vendor.origin) return await this.vendorCall(request);
-		if (origin === this.n8n.origin) {
-			const answer = await receive(this.n8n, request, this.received);
-			await this.kernel.wait(1);
-			return answer;
-		}
-		if (this.oldOrigins.includes(origin)) throw new LostConnection('ECONNREFUSED');
-		if (host !== FOREIGN_HOST) throw new LostConnection('ENOTFOUND');
-		this.foreignInbox.push({
-			url: request.url,
-			body: parsed(request.text) as Record<string, unknown>,
-		});
-		return jsonAnswer(200, { ok: true });
-	}
-
-	private async vendorCall(request: SimRequest): Promise<SimAnswer> {
-		const number = this.calls.length;
-		const call = { method: request.method, path: new URL(request.url).pathname };
-		this.calls.push(call);
-		const act = () => this.vendor.answer(request);
-		const back = LATENCY_MS + (this.slow?.(number) ?? 0);
-		if (!this.strikes(number, call) || !this.fault) {
-			const answer = act();
-			await this.kernel.wait(back);
-			return answer;
-		}
-		const pause = async (ms: number) => await this.kernel.wait(ms);
-		const { apiKey } = this.vendor.credential;
-		const answer = await strike(this.fault.kind, act, pause, apiKey);
-		await this.kernel.wait(back);
-		return answer;
-	}
-
-	private strikes(number: number, call: { method: string; path: string }): boolean {
-		const { fault, struck } = this;
-		if (!fault) return false;
-		if (number === fault.call) {
-			this.struck = call;
-			return true;
-		}
-		return fault.always && struck?.method === call.method && struck.path === call.path;
 	}
 }
