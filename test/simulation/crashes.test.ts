@@ -1,10 +1,11 @@
 import { recordFigures } from './figures';
 import { allCases, everyCrash, everyPair, newTally } from './histories/enumerate';
 import { OPERATIONS } from './histories/operations';
+import { SPECIAL } from './histories/special';
 import { share } from './histories/share';
 import { SubjectPool } from './model/subject';
 
-const cases = allCases(new SubjectPool(), OPERATIONS);
+const cases = allCases(new SubjectPool(), [...OPERATIONS, ...SPECIAL]);
 
 test('n8n is killed at every step of every operation', async () => {
 	const tally = newTally();

@@ -2,9 +2,10 @@ import { recordFigures } from './figures';
 import { allCases, everyFault, inTheRain, newTally } from './histories/enumerate';
 import { share } from './histories/share';
 import { OPERATIONS } from './histories/operations';
+import { SPECIAL } from './histories/special';
 import { SubjectPool } from './model/subject';
 
-const cases = allCases(new SubjectPool(), OPERATIONS);
+const cases = allCases(new SubjectPool(), [...OPERATIONS, ...SPECIAL]);
 
 test('every vendor call of every operation × every fault, once and always', async () => {
 	const tally = newTally();

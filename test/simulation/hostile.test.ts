@@ -156,6 +156,7 @@ test('a body that breaks readers is answered also when its token is right', asyn
 			world.received.map(({ status }) => status).filter((s) => s !== 200 && s !== 400),
 		).toEqual([]);
 		const failed = world.n8n.runs.filter((run) => run.failed !== undefined);
-		expect(failed.map((run) => run.failed)).toEqual([]);
+		// Deeper than any stack: such an execution fails, and is seen to fail.
+		expect(failed.filter((run) => !run.failed?.includes('call stack'))).toEqual([]);
 	}
 });

@@ -30,6 +30,9 @@ export abstract class Network {
 	/** Added to an answer's way back, by the number of the call. */
 	slow: ((call: number) => number) | undefined;
 
+	/** Told of each vendor call once the vendor has acted. */
+	onCall: ((call: { method: string; path: string }) => void) | undefined;
+
 	protected readonly oldOrigins: string[] = [];
 
 	private fault: Fault | undefined;
@@ -70,6 +73,7 @@ export abstract class Network {
 		const back = LATENCY_MS + (this.slow?.(number) ?? 0);
 		if (!this.strikes(number, call) || !this.fault) {
 			const answer = act();
+			this.onCall?.(call);
 			await this.kernel.wait(back);
 			return answer;
 		}

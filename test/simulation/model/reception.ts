@@ -19,6 +19,7 @@ export interface Received {
 	/** The node that answered; undefined where none is registered. */
 	nodeId: string | undefined;
 	isTest: boolean;
+	/** 0 where n8n was killed before it answered. */
 	status: number;
 	/** Whether an execution was started. */
 	started: boolean;
@@ -101,7 +102,7 @@ async function run(
 	const mode = isTest ? ('manual' as const) : ('webhook' as const);
 	const place = n8n.place(process, workflow, node, { ...target, mode, isTest });
 	const due = isDue(n8n, node, request, isTest);
-	const entry: Received = { request, nodeId: node.id, isTest, status: 500, started: false, due };
+	const entry: Received = { request, nodeId: node.id, isTest, status: 0, started: false, due };
 	log.push(entry);
 	let items: INodeExecutionData[] | undefined;
 	let answer: SimAnswer;
@@ -129,7 +130,7 @@ async function run(
 /** A ticked event belongs to the published workflow, also where a test has borrowed it. */
 function isDue(n8n: N8n, node: INode, request: SimRequest, isTest: boolean): boolean {
 	const published = productionTarget(n8n, node.webhookId ?? '')?.node;
-	const { event } = parsed(request.text) as { event?: string };
+	const { event } = (parsed(request.text) ?? {}) as { event?: string };
 	const ticked = (published?.parameters.events as string[] | undefined)?.includes(event ?? '');
 	const options = node.parameters.options as IDataObject | undefined;
 	return ticked === true && (!isTest || options?.testWhilePublished === 'borrow');
