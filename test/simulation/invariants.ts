@@ -20,8 +20,8 @@ function placedNodes(world: World): Placed[] {
 		const published = workflow.published ?? [];
 		const gone = workflow.draft.filter(({ id }) => !published.some((node) => node.id === id));
 		const tellings = world.n8n.told.filter(
-			({ workflowId, operation }) =>
-				workflowId === workflow.id && (operation === 'publish' || operation === 'unpublish'),
+			({ workflowId, operation, ok }) =>
+				workflowId === workflow.id && operation !== 'listen' && (operation !== 'repair' || !ok),
 		);
 		// What n8n did without asking the node says nothing about the vendor.
 		const told = ({ id }: INode) =>
@@ -200,8 +200,7 @@ export function claimViolations(
 	const added = after.filter((bytes) => !before.includes(bytes));
 	const missing = before.filter((bytes) => !after.includes(bytes));
 	const untrue = messages.filter((message) => {
-		if (/nothing was (changed|sent)/i.test(message)) return added.length + missing.length > 0;
-		if (!/nothing was left half registered/i.test(message)) return false;
+		if (!/nothing was (changed|sent|left half registered)/i.test(message)) return false;
 		return added.length > 0 || missing.some((bytes) => !isOurs(bytes));
 	});
 	return [

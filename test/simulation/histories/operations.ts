@@ -86,6 +86,8 @@ export interface Operation {
 	name: string;
 	vendors: Array<'pave' | 'autoGrab'>;
 	a?: INodeParameters;
+	/** With nothing in its way, the user gets what was asked for. */
+	mustWork?: boolean;
 	/** Brings the stage to where the operation starts. */
 	before(stage: Stage): Promise<void>;
 	run(stage: Stage): Promise<Told | undefined>;
@@ -134,6 +136,7 @@ export const OPERATIONS: Operation[] = [
 	},
 	{
 		name: 'publish over drift',
+		mustWork: true,
 		vendors: both,
 		async before(given) {
 			await published(given);
@@ -154,6 +157,7 @@ export const OPERATIONS: Operation[] = [
 	},
 	{
 		name: 'take over',
+		mustWork: true,
 		vendors: ['pave'],
 		a: { existingCallback: 'replace' },
 		before: takenByForeign,
@@ -161,6 +165,7 @@ export const OPERATIONS: Operation[] = [
 	},
 	{
 		name: 'take over and forward',
+		mustWork: true,
 		vendors: ['pave'],
 		a: { existingCallback: 'relay' },
 		before: takenByForeign,
@@ -174,6 +179,7 @@ export const OPERATIONS: Operation[] = [
 	},
 	{
 		name: 'put back',
+		mustWork: true,
 		vendors: ['pave'],
 		a: { existingCallback: 'replace' },
 		before: displaced,
@@ -181,6 +187,7 @@ export const OPERATIONS: Operation[] = [
 	},
 	{
 		name: 'edit events',
+		mustWork: true,
 		vendors: both,
 		async before(given) {
 			await published(given);
@@ -213,6 +220,7 @@ export const OPERATIONS: Operation[] = [
 	},
 	{
 		name: 'borrow',
+		mustWork: true,
 		vendors: ['pave'],
 		a: borrowing,
 		before: published,

@@ -34,6 +34,7 @@ export const SPECIAL: Operation[] = [
 	},
 	{
 		name: 'publish after n8n has moved and the old host is dead',
+		mustWork: true,
 		vendors: ['pave', 'autoGrab'],
 		async before(given) {
 			await given.world.publish('w1');
@@ -53,6 +54,7 @@ export const SPECIAL: Operation[] = [
 	},
 	{
 		name: 'listen over a registration that unpublishing left',
+		mustWork: true,
 		vendors: ['pave'],
 		a: { existingCallback: 'replace' },
 		async before(given) {

@@ -202,6 +202,8 @@ export function executeContext(
 			parameter(name, fallback),
 		getInputData: () => items,
 		getExecutionId: () => '1',
+		// The one expression that is asked for: where this n8n is reached.
+		evaluateExpression: () => new URL('/webhook-waiting/1', place.webhookUrls.production).href,
 		getExecutionCancelSignal: () => undefined,
 		addExecutionHints: (...given: Array<{ message: string }>) =>
 			void hints.push(...given.map(({ message }) => message)),

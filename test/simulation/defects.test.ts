@@ -1,0 +1,42 @@
+import { KNOWN_DEFECTS, type KnownDefect } from './defects/known';
+import { recordFigures } from './figures';
+import {
+	allCases,
+	everyCrash,
+	everyFault,
+	inTheRain,
+	newTally,
+	undisturbed,
+	type Violation,
+} from './histories/enumerate';
+import { OPERATIONS } from './histories/operations';
+import { SPECIAL } from './histories/special';
+import { SubjectPool } from './model/subject';
+
+const PLAY = { undisturbed, faults: everyFault, crashes: everyCrash, rain: inTheRain };
+
+/** The first history in which a defect shows. */
+async function caught(defect: KnownDefect): Promise<Violation | undefined> {
+	const { operation, how } = defect.hunt;
+	const operations = [...OPERATIONS, ...SPECIAL].filter(({ name }) => name === operation);
+	for (const which of allCases(new SubjectPool(defect), operations)) {
+		const tally = newTally();
+		await PLAY[how](which, tally);
+		if (tally.violations.length > 0) return tally.violations[0];
+	}
+	return undefined;
+}
+
+test.each(KNOWN_DEFECTS.map((defect) => [defect.id, defect.title, defect] as const))(
+	'defect %s is caught: %s',
+	async (id, title, defect) => {
+		const violation = await caught(defect);
+		recordFigures(`defect-${id}`, {
+			id,
+			title,
+			history: violation?.history ?? '',
+			what: violation?.what[0] ?? '',
+		});
+		expect(violation?.what ?? []).not.toEqual([]);
+	},
+);
