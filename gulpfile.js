@@ -20,6 +20,16 @@ async function compile() {
 	await bundle(__dirname, DIST);
 }
 
+/** One thing per line, and a line as long as a screen is wide: no line break that says nothing. */
+const READABLE = /** @type {const} */ ({
+	useTabs: true,
+	singleQuote: true,
+	printWidth: 160,
+	objectWrap: 'collapse',
+	trailingComma: 'none',
+	arrowParens: 'avoid',
+});
+
 /**
  * Tidies the compiler's output: what is published stays readable, and a tenth smaller than with the
  * four spaces per level that the compiler insists on.
@@ -29,7 +39,7 @@ async function tidy() {
 	for (const file of files.filter((name) => name.endsWith('.js'))) {
 		const filepath = path.join(DIST, file);
 		const code = await readFile(filepath, 'utf8');
-		const options = { filepath, useTabs: true, singleQuote: true, printWidth: 140 };
+		const options = { ...READABLE, filepath };
 		await writeFile(filepath, await prettier.format(code, options));
 	}
 }

@@ -70,7 +70,11 @@ async function bundle(root, dist) {
 		format: 'cjs',
 		exports: 'named',
 		interop: 'auto',
-		generatedCode: 'es2015',
+		// Namespaces are walked by name only: without what makes them look like a module from outside.
+		generatedCode: { preset: 'es2015', symbols: false },
+		freeze: false,
+		// No chunk assigns to what it exports, so nobody needs a getter.
+		externalLiveBindings: false,
 		dynamicImportInCjs: false,
 		hoistTransitiveImports: false,
 		onlyExplicitManualChunks: true,

@@ -1,17 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { operationSelector, simplifyField } from '../../../shared/actions/fields';
 import { forOperation } from '../../../shared/actions/forOperation';
 import { eventOptions } from '../../../shared/events/catalogue';
 import { autoGrabEvents } from '../../events';
 
 export const description: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['event'] } },
-		options: [
+	operationSelector(
+		'event',
+		[
 			{
 				name: 'Get Sample',
 				value: 'getSample',
@@ -20,8 +17,8 @@ export const description: INodeProperties[] = [
 				action: 'Get sample event',
 			},
 		],
-		default: 'getSample',
-	},
+		'getSample',
+	),
 	...forOperation('event', 'getSample', [
 		{
 			displayName: 'Event',
@@ -32,12 +29,6 @@ export const description: INodeProperties[] = [
 			required: true,
 			description: 'The event to get an example of',
 		},
-		{
-			displayName: 'Simplify',
-			name: 'simplify',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return a simplified version of the response instead of the raw data',
-		},
+		simplifyField,
 	]),
 ];

@@ -1,17 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { operationSelector } from '../../../shared/actions/fields';
 import { forOperation } from '../../../shared/actions/forOperation';
 import { regionField } from '../fields';
 import { additionalFields, columnsField, customerFields, uploadOptions } from './fields';
 
 export const description: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['recapture'] } },
-		options: [
+	operationSelector(
+		'recapture',
+		[
 			{
 				name: 'Upload',
 				value: 'upload',
@@ -20,8 +17,8 @@ export const description: INodeProperties[] = [
 				action: 'Upload recapture customers',
 			},
 		],
-		default: 'upload',
-	},
+		'upload',
+	),
 	regionField('recapture'),
 	...forOperation('recapture', 'upload', [
 		{

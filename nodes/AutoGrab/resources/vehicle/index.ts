@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { operationSelector } from '../../../shared/actions/fields';
 import { forOperation } from '../../../shared/actions/forOperation';
 import {
 	plateField,
@@ -90,13 +91,9 @@ const all = [
 ];
 
 export const description: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['vehicle'] } },
-		options: [
+	operationSelector(
+		'vehicle',
+		[
 			{
 				name: 'Find by Facets',
 				value: 'findByFacets',
@@ -147,8 +144,8 @@ export const description: INodeProperties[] = [
 				action: 'Search vehicles',
 			},
 		],
-		default: 'getByRegistration',
-	},
+		'getByRegistration',
+	),
 	regionField('vehicle'),
 	...forOperation('vehicle', ['get', 'getMarketOverlay', 'getPhotos'], [vehicleIdField]),
 	...forOperation('vehicle', 'findByFacets', facetFields),

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { limitFields, webhookUrlField } from '../../../shared/actions/fields';
+import { limitFields, operationSelector, webhookUrlField } from '../../../shared/actions/fields';
 import { forOperation } from '../../../shared/actions/forOperation';
 import { regionField } from '../fields';
 import {
@@ -13,13 +13,9 @@ import {
 } from './fields';
 
 export const description: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['webhook'] } },
-		options: [
+	operationSelector(
+		'webhook',
+		[
 			{
 				name: 'Create',
 				value: 'create',
@@ -71,8 +67,8 @@ export const description: INodeProperties[] = [
 				action: 'Update webhook',
 			},
 		],
-		default: 'getAll',
-	},
+		'getAll',
+	),
 	regionField('webhook'),
 	...forOperation('webhook', ['delete', 'get', 'ping', 'update'], [webhookField]),
 	...forOperation('webhook', ['create', 'upsert'], [nameField]),
