@@ -194,3 +194,39 @@ test('custom attributes with blanks around them, and empty ones, are no drift wh
 	const { checkExists } = hooks({ options: { customAttributes } }, { staticData });
 	expect(await checkExists()).toBe(true);
 });
+
+describe('a list that lags behind what was done', () => {
+	/** PAVE goes on showing what it holds now, from the second look on. */
+	const lag = async (times: number | 'always', skip = 1) => {
+		const data = (await sim.callbacks()).map(({ event, url, method, headers, payload }) => ({
+			...{ event, url, method, headers, payload },
+		}));
+		const body = { data };
+		await sim.addFault({ method: 'GET', path: '/v1/callbacks', skip, times, kind: 'body', body });
+	};
+
+	test('is waited for: nothing is done twice, and the publication succeeds', async () => {
+		await displaceCrm();
+		await lag(2);
+		await hooks(takeOver).activate();
+		expect(await sim.requests({ method: 'PUT', path: '/v1/callbacks' })).toHaveLength(1);
+		await hooks(takeOver).delete();
+		expect(await urlOf()).toBe(CRM);
+	});
+
+	test('does not make a failure believe that nothing was done', async () => {
+		const before = await displaceCrm();
+		await lag('always');
+		await expect(hooks(takeOver).activate()).rejects.toThrow(/stores something else/);
+		expect(await slot()).toEqual(before);
+	});
+});
+
+test('what a failed attempt wrote down is forgotten with it', async () => {
+	await displaceCrm({ payload: { note: 'x'.repeat(6_000) } });
+	const staticData = {};
+	const refusal = { method: 'PUT', path: '/v1/callbacks', kind: 'status', status: 403 } as const;
+	await sim.addFault({ ...refusal, times: 2 });
+	await expect(hooks(takeOver, { staticData }).activate()).rejects.toThrow();
+	expect(JSON.stringify(staticData)).not.toContain('memories');
+});

@@ -39,13 +39,21 @@ export function countsForDeduplication(context: IExecuteFunctions): boolean {
 }
 
 /**
- * What is looked up and recorded for an event. One without a time of its own is recorded with the period it arrives in
- * and the one before, and is new only where neither is known.
+ * What is looked up for an event, what is recorded first. One without a time of its own is recorded with the period it
+ * arrives in, and looked up in that and the one before.
  */
 function recordsOf({ eventId, occurredAt }: Recordable, now: number): string[] {
 	if (occurredAt !== null) return [eventId];
 	const period = Math.floor(now / TIMELESS_MS);
 	return [`${eventId}@${period}`, `${eventId}@${period - 1}`];
+}
+
+/** The records that a repeat has added by being looked up; without them its period would never end. */
+function addedByRepeats(lookedUp: readonly string[][], isNew: ReadonlySet<string>): string[] {
+	return lookedUp.flatMap((records) => {
+		const added = records.filter((record) => isNew.has(record));
+		return added.length < records.length ? added : [];
+	});
 }
 
 /**
@@ -60,23 +68,18 @@ export async function recordNew(
 ): Promise<Set<number>> {
 	const now = Date.now();
 	const ids = events.map(({ eventId }) => eventId);
-	const unique = events.filter(({ eventId }, index) => ids.indexOf(eventId) === index);
-	const records = unique.flatMap((event) => recordsOf(event, now));
-	const { new: fresh } = await inTurn(
-		keyOf(context),
-		async () =>
-			await retrying(
-				async () => await context.helpers.checkProcessedAndRecord(records, 'node', OPTIONS),
-				PATIENCE,
-			),
-	);
-	const isNew = new Set(fresh);
-	return new Set(
-		[...events.keys()].filter(
-			(i) =>
-				ids.indexOf(ids[i]) === i && recordsOf(events[i], now).every((record) => isNew.has(record)),
-		),
-	);
+	const first = [...events.keys()].filter((index) => ids.indexOf(ids[index]) === index);
+	const lookedUp = first.map((index) => recordsOf(events[index], now));
+	return await inTurn(keyOf(context), async () => {
+		const { new: fresh } = await retrying(
+			async () => await context.helpers.checkProcessedAndRecord(lookedUp.flat(), 'node', OPTIONS),
+			PATIENCE,
+		);
+		const isNew = new Set(fresh.map(String));
+		const added = addedByRepeats(lookedUp, isNew);
+		if (added.length > 0) await context.helpers.removeProcessed(added, 'node', OPTIONS);
+		return new Set(first.filter((_, at) => lookedUp[at].every((record) => isNew.has(record))));
+	});
 }
 
 /** Takes records back, so that the vendor's next attempt, or the user's retry, is not taken for a repeat. */

@@ -18,11 +18,11 @@ function refuse(context: IWebhookFunctions, status: number, message: string): IW
 /** What is to be done with one event of a request: hand it over, or say why not. */
 type Decision = { delivery: Delivery } | { ignored: string };
 
-function decide(
+async function decide(
 	context: IWebhookFunctions,
 	vendor: TriggerVendor,
 	bodies: readonly IDataObject[],
-): Decision[] {
+): Promise<Decision[]> {
 	const events = context.getNodeParameter('events', []) as string[];
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	const passedBy = readPassedBy(context.getHeaderData()[PASSED_BY]);
@@ -30,18 +30,21 @@ function decide(
 	const relayed = !inTest && vendor.exclusive?.wantsRelay(context) === true;
 	const memory = relayed ? vendor.exclusive?.presentedMemory(context) : undefined;
 	const own = vendor.ownAttributes(context);
-	return bodies.map((body): Decision => {
+	const judge = async (body: IDataObject): Promise<Decision> => {
 		const ignored = reasonToIgnore(vendor, body, { events, options });
 		// Whoever was displaced asked for every event, not for what is left after our filters.
 		const relayOnly = ignored !== undefined && relayed && events.includes(String(body.event));
 		if (ignored !== undefined && !relayOnly) return { ignored };
 		const id = eventId(body, own);
-		if (options.deduplicate !== false && !inTest && !isFirst(context, id)) {
+		if (options.deduplicate !== false && !inTest && !(await isFirst(context, id))) {
 			return { ignored: 'It was delivered a moment ago' };
 		}
 		const delivery = { body, eventId: id, passedBy, memory };
 		return { delivery: relayOnly ? { ...delivery, relayOnly } : delivery };
-	});
+	};
+	const decisions: Decision[] = [];
+	for (const body of bodies) decisions.push(await judge(body));
+	return decisions;
 }
 
 /** n8n's second engine takes what is handed over for the trigger's output and never calls `execute()`. */
@@ -76,7 +79,7 @@ async function receive(
 
 	await forwardToProduction(context, vendor, bodies);
 
-	const decisions = decide(context, vendor, bodies);
+	const decisions = await decide(context, vendor, bodies);
 	const deliveries = decisions.flatMap((d) => ('delivery' in d ? [d.delivery] : []));
 	const items = isSecondEngine(context)
 		? await finished(context, vendor, deliveries)

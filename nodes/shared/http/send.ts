@@ -74,6 +74,9 @@ async function attempt(
 ): Promise<Outcome> {
 	const timeout = Math.min(TIMEOUT, timeLeft(context));
 	if (timeout <= 0) return { failure: { code: 'ETIMEDOUT', maybeSent: false } };
+	// The client's own limit is for silence; an answer that never ends would keep us here for ever.
+	const limit = AbortSignal.timeout(timeout);
+	const cancel = cancelSignal(context);
 	// A new object each time: n8n and the credential write into it.
 	const options: IHttpRequestOptions = {
 		method: request.method,
@@ -82,7 +85,7 @@ async function attempt(
 		timeout,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
-		abortSignal: cancelSignal(context),
+		abortSignal: cancel ? AbortSignal.any([cancel, limit]) : limit,
 		...(request.qs && { qs: { ...request.qs } }),
 		...(request.body && { body: request.body }),
 	};
@@ -102,6 +105,7 @@ async function attempt(
 		};
 	} catch (error) {
 		throwIfCancelled(context);
+		if (limit.aborted) return { failure: { code: 'ETIMEDOUT', maybeSent: true } };
 		const failure = connectionFailure(error);
 		if (failure) return { failure };
 		throw otherError(context.getNode(), service, error);

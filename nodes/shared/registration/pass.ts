@@ -14,8 +14,8 @@ import type { RegistrationSpec, Secrets, TriggerVendor } from '../trigger/vendor
 import { dependsOnAnswer, ownerOf, type Identity, type Owner } from './ownership';
 import { askAddress } from './probe';
 
-/** n8n gives up a publication after 84 s; the work of a hook and what undoes it have to fit in there. */
-const WORK_MS = 30_000;
+/** Milliseconds: n8n gives up a publication after 84 s; the work of a hook and what undoes it have to fit in there. */
+export const WORK_MS = 30_000;
 
 /** Everything one pass over the registrations works with. */
 export interface Pass {

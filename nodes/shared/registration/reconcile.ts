@@ -7,6 +7,8 @@ import type { Pass } from './pass';
 /** Enough for: do it, put right what the vendor did not do or keep, look once more. */
 const MAX_ROUNDS = 4;
 const PAUSE_MS = 400;
+/** A list may lag behind: after "done", the vendor gets this long until it shows so, before it is asked again. */
+const LAG_MS = [500, 1_000, 2_000];
 
 /** What one reconciliation did, for whoever has to undo it. */
 export interface Journal {
@@ -75,11 +77,12 @@ export async function reconcile(
 ): Promise<Registration[]> {
 	/** Clear refusals of the last round. They count if the same step is still needed when looked at again. */
 	let refusals = new Map<string, unknown>();
+	/** Steps of the last round that the vendor says are done. */
+	let done = new Set<string>();
 	let failure: unknown;
 	for (let round = 1; ; round++) {
-		const actual = await pass.list();
+		const { actual, steps } = await look(pass, decide, done);
 		if (round === 1) journal.before = actual;
-		const steps = await decide(actual);
 		if (steps.length === 0) return actual;
 		const refused = steps.map(keyOf).find((key) => refusals.has(key));
 		if (refused !== undefined && !insist) throw refusals.get(refused);
@@ -91,12 +94,32 @@ export async function reconcile(
 		journal.steps.push(...steps);
 		const results = await Promise.allSettled(steps.map(async (s) => await carryOut(pass, s)));
 		refusals = new Map();
+		done = new Set();
 		failure = undefined;
 		results.forEach((result, index) => {
-			if (result.status === 'fulfilled') return;
+			const key = keyOf(steps[index]);
+			if (result.status === 'fulfilled') {
+				done.add(key);
+				return;
+			}
 			failure ??= result.reason;
 			if (isTransient(result.reason)) journal.unheard ||= steps[index].kind === 'create';
-			else refusals.set(keyOf(steps[index]), result.reason);
+			else refusals.set(key, result.reason);
 		});
+	}
+}
+
+/** Looks at what is there and what that asks for; looks again where it asks for what the vendor says it has done. */
+async function look(
+	pass: Pass,
+	decide: (actual: Registration[]) => Promise<Step[]>,
+	done: ReadonlySet<string>,
+): Promise<{ actual: Registration[]; steps: Step[] }> {
+	for (let times = 0; ; times++) {
+		const actual = await pass.list();
+		const steps = await decide(actual);
+		const patient = times < LAG_MS.length && timeLeft(pass.context) > LAG_MS[times];
+		if (!patient || !steps.some((step) => done.has(keyOf(step)))) return { actual, steps };
+		await sleep(LAG_MS[times]);
 	}
 }

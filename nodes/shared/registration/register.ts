@@ -85,6 +85,7 @@ function outcomeOf(pass: Pass, journal: Journal, attempt: Attempt): string {
 async function bringAbout(context: IHookFunctions, pass: Pass): Promise<void> {
 	const journal = emptyJournal();
 	const earlier = failedAttempt(context);
+	const remembered = pass.state;
 	noteAttempt(context, 'left');
 	try {
 		const actual = await reconcile(
@@ -92,7 +93,7 @@ async function bringAbout(context: IHookFunctions, pass: Pass): Promise<void> {
 			async (found) => {
 				const { steps, tooLong } = await desired(context, pass, found);
 				if (Object.keys(tooLong).length > 0) {
-					pass.state.memories = { ...pass.state.memories, ...tooLong };
+					pass.state = { ...pass.state, memories: { ...pass.state.memories, ...tooLong } };
 					// Before the place is taken: n8n may stop at any moment.
 					writeState(context, pass.state);
 				}
@@ -106,6 +107,7 @@ async function bringAbout(context: IHookFunctions, pass: Pass): Promise<void> {
 		const undone = await undo(pass, journal);
 		const attempt = undone && earlier !== 'left' ? 'undone' : 'left';
 		noteAttempt(context, attempt);
+		if (undone) writeState(context, remembered);
 		const outcome = outcomeOf(pass, journal, attempt);
 		const said = failure.description ?? '';
 		if (!said.includes('Nothing was changed')) failure.description = `${said} ${outcome}`.trim();

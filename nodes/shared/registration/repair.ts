@@ -171,19 +171,18 @@ export async function repairRegistrations(
 	const findings: Findings = { repaired: new Set(), busy: new Set(), foreign: new Map() };
 	try {
 		assertReachable(context.getNode(), vendor.name, pass);
-		await assertAlive(pass, context, itemIndex);
-		await inTurn(
-			pass,
-			async () =>
-				await reconcile(pass, async (found) => {
-					const steps = await permitted(pass, found, findings);
-					for (const step of steps) {
-						const place = step.kind === 'remove' ? step.registration.place : undefined;
-						findings.repaired.add('target' in step ? step.target.place : (place ?? ''));
-					}
-					return steps;
-				}),
-		);
+		await inTurn(pass, async () => {
+			// Whoever was first may just have unpublished it.
+			await assertAlive(pass, context, itemIndex);
+			await reconcile(pass, async (found) => {
+				const steps = await permitted(pass, found, findings);
+				for (const step of steps) {
+					const place = step.kind === 'remove' ? step.registration.place : undefined;
+					findings.repaired.add('target' in step ? step.target.place : (place ?? ''));
+				}
+				return steps;
+			});
+		});
 	} catch (error) {
 		throw asNodeError(context.getNode(), error);
 	}

@@ -15,20 +15,34 @@ const placeOf = (step: Step) => {
 	return step.kind === 'create' ? step.target.place : step.registration.place;
 };
 
-/** The steps that lead from what is there back to what was there, in places that hold one registration. */
-function backInPlace(pass: Pass, { before, steps }: Journal, now: Registration[]): Step[] {
+/**
+ * The steps that lead from what is there back to what was there, in places that hold one registration.
+ *
+ * @param atOnce true for the first look, which may still show how it was before our calls: everything touched is put
+ * back once whatever it shows, and what somebody else holds by then is left alone
+ */
+function backInPlace(
+	pass: Pass,
+	{ before, steps }: Journal,
+	now: Registration[],
+	atOnce: boolean,
+): Step[] {
 	const { exclusive } = pass.vendor;
 	if (!exclusive) return [];
 	return [...new Set(steps.map(placeOf))].flatMap((place): Step[] => {
 		const was = before.find((r) => r.place === place);
 		const is = now.find((r) => r.place === place);
 		if (was) {
-			if (is && exclusive.isRestored(is, was.raw)) return [];
-			// Neither ours nor what was: somebody else has come, and stays.
-			const taken = is && is.url !== was.url && pass.owner(is) !== 'same';
+			if (!atOnce && is && exclusive.isRestored(is, was.raw)) return [];
+			// Neither ours nor what was: somebody else has come, or has renewed what was there, and stays.
+			const theirs = is && pass.owner(is) !== 'same' && !exclusive.isRestored(is, was.raw);
+			const taken = theirs && (atOnce || is.url !== was.url);
 			return taken ? [] : [{ kind: 'restore', place, former: was.raw }];
 		}
-		return is && pass.owner(is) === 'same' ? [{ kind: 'remove', registration: is }] : [];
+		if (is) return pass.owner(is) === 'same' ? [{ kind: 'remove', registration: is }] : [];
+		const made = steps.find((step) => step.kind === 'create' && step.target.place === place);
+		if (!atOnce || made?.kind !== 'create') return [];
+		return [{ kind: 'remove', registration: { ...made.target, id: place, raw: {} } }];
 	});
 }
 
@@ -65,12 +79,14 @@ function backAmongMany(
 export async function undo(pass: Pass, journal: Journal): Promise<boolean> {
 	if (journal.steps.length === 0) return true;
 	allowTime(pass.context, UNDO_MS);
+	let atOnce = true;
+	const decide = async (now: Registration[]) => {
+		const inPlace = backInPlace(pass, journal, now, atOnce);
+		atOnce = false;
+		return [...inPlace, ...backAmongMany(pass, journal, now)];
+	};
 	try {
-		await reconcile(
-			pass,
-			async (now) => [...backInPlace(pass, journal, now), ...backAmongMany(pass, journal, now)],
-			{ insist: true },
-		);
+		await reconcile(pass, decide, { insist: true });
 		return true;
 	} catch (error) {
 		pass.context.logger.warn(`Could not take back every step: ${String(error)}`);

@@ -1,6 +1,5 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { asNodeError } from '../errors';
-import { allowTime } from '../http';
 import type { Registration, Step } from '../trigger/registration';
 import { clearState } from '../trigger/state';
 import type { TriggerVendor } from '../trigger/vendor';
@@ -10,9 +9,6 @@ import { finishLater } from './finishLater';
 import { isTestRun, startHookPass, type Pass } from './pass';
 import { reconcile } from './reconcile';
 import { inTurn } from './turns';
-
-/** One more attempt in the background, long after the hook that began it. */
-const LATER_MS = 30_000;
 
 /** What a pass takes down: its own form; unpublishing also clears away what tests have left. */
 async function isDue(pass: Pass, registration: Registration): Promise<boolean> {
@@ -91,9 +87,5 @@ function endLater(context: IHookFunctions, pass: Pass | undefined, reason: unkno
 		context.logger.warn(`The end of a test could not be told to the vendor: ${String(reason)}`);
 		return;
 	}
-	const again = async () => {
-		allowTime(context, LATER_MS);
-		await inTurn(pass, async () => await takeDown(pass));
-	};
-	finishLater(context, again, reason);
+	finishLater(context, async () => await inTurn(pass, async () => await takeDown(pass)), reason);
 }
