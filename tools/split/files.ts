@@ -11,6 +11,8 @@ const COMMON =
 /** What the vendor's part of these folders is shows in the path. */
 const BY_PATH = /^(credentials|icons|workflows|test\/fixtures|nodes\/[^/]+\/[^/]+\.node)\b/;
 const TESTS = /^test\/(unit|contexts|gates)\/.+\.test\.ts$/;
+/** CONTRIBUTING's recipes, followed: the vendor's package has neither them nor a second vendor to add. */
+const TESTS_OF_THIS_REPOSITORY = /^test\/gates\/recipes\.test\.ts$/;
 const GUIDES = /^docs\/.+\.md$/;
 /** About the combined package's insides and figures. */
 const GUIDES_OF_THIS_REPOSITORY = /^docs\/(architecture|performance)\.md$/;
@@ -39,7 +41,10 @@ export function filesOf(own: SplitPackage, everything: readonly string[]): strin
 		(file) => COMMON.test(file) || (BY_PATH.test(file) && belongs(own, file)),
 	);
 	const schemas = `nodes/${own.folder}/resources/outputSchemas.ts`;
-	const tests = mine.filter((file) => TESTS.test(file) && fits(own, reachable([file])));
+	const tests = mine.filter(
+		(file) =>
+			TESTS.test(file) && !TESTS_OF_THIS_REPOSITORY.test(file) && fits(own, reachable([file])),
+	);
 	return [...reachable([...given, schemas, ...tests])].sort();
 }
 
