@@ -87,13 +87,13 @@ export const KNOWN_DEFECTS: KnownDefect[] = [
 		changes: [
 			{
 				file: `${REGISTRATION}/turns.ts`,
-				from: '(turns.get(key) ?? Promise.resolve()).then(work, work)',
-				to: 'work()',
+				from: '(turns.get(key) ?? Promise.resolve()).then(begin, begin)',
+				to: 'begin()',
 			},
 			{
 				file: `${REGISTRATION}/reconcile.ts`,
-				from: 'else refusals.set(keyOf(steps[index]), result.reason);\n\t\t});',
-				to: 'else refusals.set(keyOf(steps[index]), result.reason);\n\t\t});\n\t\tif (failure === undefined) return actual;',
+				from: 'else refusals.set(key, result.reason);\n\t\t});',
+				to: 'else refusals.set(key, result.reason);\n\t\t});\n\t\tif (failure === undefined) return actual;',
 			},
 		],
 		hunt: { operation: 'two triggers of one workflow tick the same event', how: 'undisturbed' },
@@ -218,8 +218,8 @@ export const KNOWN_DEFECTS: KnownDefect[] = [
 		changes: [
 			{
 				file: `${REGISTRATION}/reconcile.ts`,
-				from: 'else refusals.set(keyOf(steps[index]), result.reason);\n\t\t});',
-				to: 'else refusals.set(keyOf(steps[index]), result.reason);\n\t\t});\n\t\tif (failure === undefined) return actual;',
+				from: 'else refusals.set(key, result.reason);\n\t\t});',
+				to: 'else refusals.set(key, result.reason);\n\t\t});\n\t\tif (failure === undefined) return actual;',
 			},
 		],
 		hunt: { operation: 'somebody registers between our POST and its answer', how: 'undisturbed' },
