@@ -99,8 +99,9 @@ describe('rooms', () => {
 
 describe('the repository stands alone', () => {
 	test('it names no path of the machine it was written on', () => {
+		// `/home/node/.n8n` is where n8n's own Docker image keeps its data.
 		const machine = new RegExp(
-			['/wo' + 'rk/', '/tmp/' + 'team', '/ro' + 'ot/', '/home/\\w+/'].join('|'),
+			['/wo' + 'rk/', '/tmp/' + 'team', '/ro' + 'ot/', '/home/(?!node/\\.n8n)\\w+/'].join('|'),
 		);
 		expect(occurrences(everything, machine)).toEqual([]);
 	});
