@@ -1,5 +1,5 @@
 import { recordFigures } from './figures';
-import { allCases, everyCrash, everyPair, newTally } from './histories/enumerate';
+import { allCases, everyCrash, everyPair, figuresOf, newTally } from './histories/enumerate';
 import { OPERATIONS } from './histories/operations';
 import { SPECIAL } from './histories/special';
 import { share } from './histories/share';
@@ -10,10 +10,7 @@ const cases = allCases(new SubjectPool(), [...OPERATIONS, ...SPECIAL]);
 test('n8n is killed at every step of every operation', async () => {
 	const tally = newTally();
 	for (const which of share(cases)) await everyCrash(which, tally);
-	recordFigures('crashes', {
-		'crash points': tally.histories,
-		violations: tally.violations.length,
-	});
+	recordFigures('crashes', figuresOf(tally));
 	expect(tally.violations).toEqual([]);
 });
 
@@ -30,9 +27,6 @@ test('n8n is killed at every step of one operation, and again at every step of t
 		const seconds = firsts.filter(({ vendor }) => vendor === first.vendor);
 		for (const { operation } of seconds) await everyPair(first, operation, tally);
 	}
-	recordFigures('pairs', {
-		'pairs of crash points': tally.histories,
-		violations: tally.violations.length,
-	});
+	recordFigures('pairs', figuresOf(tally));
 	expect(tally.violations).toEqual([]);
 });

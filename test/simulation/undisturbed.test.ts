@@ -1,4 +1,5 @@
-import { allCases, newTally, undisturbed } from './histories/enumerate';
+import { recordFigures } from './figures';
+import { allCases, figuresOf, newTally, undisturbed } from './histories/enumerate';
 import { OPERATIONS } from './histories/operations';
 import { SPECIAL } from './histories/special';
 import { SubjectPool } from './model/subject';
@@ -7,5 +8,6 @@ test('every operation, under every reading of the references, with nothing in it
 	const tally = newTally();
 	for (const which of allCases(new SubjectPool(), [...OPERATIONS, ...SPECIAL]))
 		await undisturbed(which, tally);
+	recordFigures('undisturbed', figuresOf(tally));
 	expect(tally.violations).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { outcomeOf, type Outcome } from '../figures';
 import {
 	authenticityViolations,
 	claimViolations,
@@ -31,6 +32,12 @@ export interface Tally {
 }
 
 export const newTally = (): Tally => ({ histories: 0, events: 0, violations: [] });
+
+export const figuresOf = ({ histories, events, violations }: Tally): Outcome => ({
+	played: histories,
+	events,
+	...outcomeOf(violations.flatMap(({ what }) => what)),
+});
 
 export function allViolations({ world, exclusive }: Stage): string[] {
 	return [

@@ -133,13 +133,17 @@ export const histories = fc.record({
 
 export type History = typeof histories extends fc.Arbitrary<infer T> ? T : never;
 
-/** Runs one history to its end, where the user brings everything in order. @returns what did not hold */
-export async function play(history: History, pool: SubjectPool): Promise<string[]> {
+/** Runs one history to its end, where the user brings everything in order. @returns events sent; what did not hold */
+export async function play(
+	history: History,
+	pool: SubjectPool,
+): Promise<{ events: number; violations: string[] }> {
 	const { seed, vendor, way } = history;
 	const given = stage({ seed, pool, vendor, way, reading: READINGS[history.reading] });
 	const actor = new Actor(given);
 	for (const command of history.commands) await actor.perform(command);
-	return await actor.finish();
+	const violations = await actor.finish();
+	return { events: given.world.sent.length, violations };
 }
 
 export class Actor {

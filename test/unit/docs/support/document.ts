@@ -17,7 +17,7 @@ export function formatted(path: string, text: string): string {
 }
 
 /** Puts each block between its markers, `<!-- generated: name -->` and `<!-- end -->`. */
-function withBlocks(text: string, blocks: Record<string, string>): string {
+export function withBlocks(text: string, blocks: Record<string, string>): string {
 	const left = new Set(Object.keys(blocks));
 	const filled = text.replace(
 		/(<!-- generated: (\S+) -->)[\s\S]*?(<!-- end -->)/g,

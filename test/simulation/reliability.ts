@@ -1,0 +1,86 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { formatted, readDocument, withBlocks } from '../unit/docs/support/document';
+import type { CaughtDefect, Outcome } from './figures';
+
+const ROOT = join(__dirname, '../..');
+const DOCUMENT = 'docs/reliability.md';
+
+/** Rows of the table, by the name under which a test keeps its figures. */
+const ROWS = {
+	undisturbed: 'Every operation, nothing in its way',
+	crashes: 'Crash points: n8n is killed at every step of every operation',
+	pairs: 'Pairs of crash points: killed at a step of one operation, again at a step of the next',
+	histories: 'Random histories',
+	hostile: 'Fuzzed deliveries, none of them from the vendor',
+};
+
+const number = (value: number) => value.toLocaleString('en');
+
+function table(head: readonly string[], rows: readonly string[][]): string {
+	const lines = [head, head.map(() => '---'), ...rows];
+	return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function read<T>(folder: string, name: string): T {
+	const path = join(folder, `${name}.json`);
+	if (!existsSync(path)) throw new Error(`The simulation left no figures of "${name}"`);
+	return JSON.parse(readFileSync(path, 'utf8')) as T;
+}
+
+function outcomes(folder: string): string {
+	const rows = Object.entries(ROWS).map(([name, title]) => {
+		const outcome = read<Outcome>(folder, name);
+		const { played, events, lost, doubled, forged, other } = outcome;
+		const seed = outcome.seed === undefined ? '' : ` (seed ${outcome.seed})`;
+		return [`${title}${seed}`, ...[played, events, lost, doubled, forged, other].map(number)];
+	});
+	const head = ['What was played', 'Times', 'Events sent', 'Lost', 'Doubled', 'Forged', 'Other'];
+	return table(head, rows);
+}
+
+function defects(folder: string): string {
+	const names = readdirSync(folder).filter((name) => name.startsWith('defect-'));
+	const rows = names
+		.map((name) => read<CaughtDefect>(folder, name.replace('.json', '')))
+		.sort((one, other) => one.id.localeCompare(other.id, 'en', { numeric: true }))
+		.map(({ id, title, history, what }) => [
+			id,
+			title,
+			history === '' ? '**not caught**' : history,
+			what.split('\n')[0].replaceAll('|', '\\|'),
+		]);
+	return table(['No.', 'Put back', 'First history that shows it', 'What is seen'], rows);
+}
+
+/** The commit that was tested, and whether anything but this document was changed since. */
+function tested(): string {
+	const git = (...args: string[]) =>
+		execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
+	const changes = git('status', '--porcelain', '--', '.', `:!${DOCUMENT}`);
+	return `Commit \`${git('rev-parse', '--short=10', 'HEAD')}\`${changes === '' ? '' : ' with uncommitted changes'}.`;
+}
+
+/** `npm run reliability`: plays the whole simulation and writes its figures into the document. */
+function main(): void {
+	const commit = tested();
+	const folder = mkdtempSync(join(tmpdir(), 'reliability-'));
+	try {
+		const jest = join(ROOT, 'node_modules/jest/bin/jest.js');
+		const { status } = spawnSync(process.execPath, [jest, '--selectProjects', 'simulation'], {
+			cwd: ROOT,
+			stdio: 'inherit',
+			env: { ...process.env, SIMULATION_FIGURES: folder },
+		});
+		const blocks = { figures: `${commit}\n\n${outcomes(folder)}`, defects: defects(folder) };
+		const text = withBlocks(readDocument(DOCUMENT), blocks);
+		writeFileSync(join(ROOT, DOCUMENT), formatted(DOCUMENT, text));
+		process.exitCode = status ?? 1;
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}
+
+main();
