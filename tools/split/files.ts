@@ -15,7 +15,7 @@ const TESTS = /^test\/(unit|contexts|gates)\/.+\.test\.ts$/;
 const TESTS_OF_THIS_REPOSITORY = /^test\/gates\/recipes\.test\.ts$/;
 const GUIDES = /^docs\/.+\.md$/;
 /** About the combined package's insides and figures. */
-const GUIDES_OF_THIS_REPOSITORY = /^docs\/(architecture|performance)\.md$/;
+const GUIDES_OF_THIS_REPOSITORY = /^docs\/(architecture|performance|reliability)\.md$/;
 
 /** Paths of all files of the repository that matter here, with forward slashes. */
 export function repositoryFiles(): string[] {
