@@ -63,17 +63,25 @@ function tested(): string {
 	return `Commit \`${git('rev-parse', '--short=10', 'HEAD')}\`${changes === '' ? '' : ' with uncommitted changes'}.`;
 }
 
-/** `npm run reliability`: plays the whole simulation and writes its figures into the document. */
-function main(): void {
+/**
+ * `npm run reliability`: plays the whole simulation and writes its figures into the document.
+ *
+ * @param options passed on to jest, such as --maxWorkers=2
+ */
+function main(options: readonly string[]): void {
 	const commit = tested();
 	const folder = mkdtempSync(join(tmpdir(), 'reliability-'));
 	try {
 		const jest = join(ROOT, 'node_modules/jest/bin/jest.js');
-		const { status } = spawnSync(process.execPath, [jest, '--selectProjects', 'simulation'], {
-			cwd: ROOT,
-			stdio: 'inherit',
-			env: { ...process.env, SIMULATION_FIGURES: folder },
-		});
+		const { status } = spawnSync(
+			process.execPath,
+			[jest, '--selectProjects', 'simulation', ...options],
+			{
+				cwd: ROOT,
+				stdio: 'inherit',
+				env: { ...process.env, SIMULATION_FIGURES: folder },
+			},
+		);
 		const blocks = { figures: `${commit}\n\n${outcomes(folder)}`, defects: defects(folder) };
 		const text = withBlocks(readDocument(DOCUMENT), blocks);
 		writeFileSync(join(ROOT, DOCUMENT), formatted(DOCUMENT, text));
@@ -83,4 +91,4 @@ function main(): void {
 	}
 }
 
-main();
+main(process.argv.slice(2));
