@@ -57,7 +57,8 @@ async function delivered(body: IDataObject): Promise<Halves> {
 	const harness = createN8nHarness({ credentials: { paveApi: { ...simulator.credential } } });
 	try {
 		await harness.listen();
-		const parameters = { events: ['SESSION:COMPLETE'] };
+		// The same body over and over would be a repeat; what recognising those costs is measured on its own.
+		const parameters = { events: ['SESSION:COMPLETE'], options: { deduplicate: false } };
 		const placement = { staticData: {} };
 		await harness.hooks(node, parameters, placement).activate();
 		const listening = await harness.serve(node, parameters, placement);
