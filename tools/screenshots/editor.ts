@@ -113,9 +113,9 @@ export class Editor {
 		await this.page.mouse.down();
 		const target = await to.boundingBox();
 		if (!target) throw new Error(`The field ${parameter} is not to be seen`);
-		// n8n notices a drag by the way the mouse takes.
+		// n8n notices a drag by the way the mouse takes; each step makes it draw everything anew, up to a second each.
 		await this.page.mouse.move(target.x + target.width / 2, target.y + target.height / 2, {
-			steps: 20,
+			steps: 5,
 		});
 		await to.hover();
 		await this.page.mouse.up();
