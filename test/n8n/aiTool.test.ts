@@ -161,7 +161,9 @@ it('the model is told what each tool is for and what to fill in', async () => {
 
 	const tools = new Map(model.tools().map((tool) => [tool.name, tool]));
 	expect([...tools.keys()].sort()).toEqual([CREATE, LOOK_UP, VALUE].sort());
-	for (const { description } of tools.values()) expect(description).toMatch(/session|valuation/i);
+	for (const { description } of tools.values()) {
+		expect(description).toMatch(/inspection|session|valu/i);
+	}
 	expect(tools.get(LOOK_UP)?.parameters.properties).toMatchObject({
 		session_key: { type: 'string', description: 'The key of the inspection' },
 	});
