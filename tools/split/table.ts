@@ -21,6 +21,8 @@ export interface SplitPackage {
 	introduction: string;
 	/** Below it: what a workflow looks like. */
 	picture: string;
+	/** Bytes that the unpacked package may have. */
+	unpackedLimit: number;
 }
 
 /**
@@ -41,6 +43,7 @@ export const splitPackages: readonly SplitPackage[] = [
 		introduction:
 			'[n8n](https://n8n.io) nodes for **PAVE**, guided vehicle inspections. Start a workflow when an inspection is finished, with its photos, damages and results. Create inspections and send capture links.',
 		picture: '![A workflow: PAVE Trigger, then a CRM](docs/images/workflow.png)',
+		unpackedLimit: 250_000,
 	},
 	{
 		packageName: 'n8n-nodes-autograb',
@@ -53,6 +56,8 @@ export const splitPackages: readonly SplitPackage[] = [
 		introduction:
 			"[n8n](https://n8n.io) nodes for **AutoGrab**: vehicle data, valuations and Customer Recapture. Start a workflow when a past customer's car turns up in a used-car listing. Look up and value vehicles.",
 		picture: '',
+		// The aim is 250 kB; every documented endpoint made it 265 kB, from where it may only shrink.
+		unpackedLimit: 265_000,
 	},
 ];
 

@@ -62,7 +62,14 @@ function readme(own: SplitPackage): string {
 
 function filled(own: SplitPackage, template: string): string {
 	const { packageName, vendor, introduction, picture } = own;
-	const values: Record<string, string> = { packageName, vendor, introduction, picture };
+	const unpackedLimit = String(own.unpackedLimit);
+	const values: Record<string, string> = {
+		packageName,
+		vendor,
+		introduction,
+		picture,
+		unpackedLimit,
+	};
 	return read(`tools/split/template/${template}`).replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
 		if (!(name in values)) throw new Error(`${template} asks for "${name}"`);
 		return values[name];
