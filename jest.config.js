@@ -42,7 +42,7 @@ module.exports = {
 	projects: [
 		project('unit', 10),
 		project('contexts', 30),
-		project('simulation', 300),
+		project('simulation', 600, { runner: '<rootDir>/test/support/ownProcessRunner.js' }),
 		project('gates', 300, oneAtATime),
 		project('n8n', 600, oneAtATime),
 		project('browser', 600, oneAtATime),
