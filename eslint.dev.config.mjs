@@ -33,6 +33,9 @@ export default defineConfig(
 			'no-console': 'off',
 			eqeqeq: ['error', 'always', { null: 'ignore' }],
 			'prefer-const': 'error',
+			// One dialect: what n8n hands over is `context`, and a test is a `test`.
+			'id-denylist': ['error', 'ctx'],
+			'no-restricted-globals': ['error', { name: 'it', message: 'Use `test`.' }],
 		},
 	},
 	{

@@ -36,7 +36,7 @@ describe("an operations manager in n8n's editor", () => {
 
 	const slots = async () => (await pave.callbacks()).map(({ event }) => event).sort();
 
-	it('is told what to do about a wrong API secret, then sees the credential accepted', async () => {
+	test('is told what to do about a wrong API secret, then sees the credential accepted', async () => {
 		await editor.newCredential('PAVE API');
 		await editor.field('username').fill(pave.credential.username);
 		await editor.field('apiKey').fill(pave.credential.apiKey);
@@ -52,7 +52,7 @@ describe("an operations manager in n8n's editor", () => {
 		await page.getByTestId('credentials-config-container-test-success').waitFor();
 	});
 
-	it('finds PAVE in the node panel and ticks events', async () => {
+	test('finds PAVE in the node panel and ticks events', async () => {
 		await editor.newWorkflow();
 		await editor.searchNode('PAVE');
 		await editor.entry('PAVE').click();
@@ -80,7 +80,7 @@ describe("an operations manager in n8n's editor", () => {
 		);
 	});
 
-	it('listens for a test event and sees the inspection in the output', async () => {
+	test('listens for a test event and sees the inspection in the output', async () => {
 		await editor.listen();
 		expect(await slots()).toEqual(['SESSION:COMPLETE', 'SESSION:NOTE_INSERT']);
 		const { sessionKey } = await pave.playInspection();
@@ -95,7 +95,7 @@ describe("an operations manager in n8n's editor", () => {
 			.waitFor();
 	});
 
-	it('puts the CRM behind it and publishes; a finished inspection reaches the CRM', async () => {
+	test('puts the CRM behind it and publishes; a finished inspection reaches the CRM', async () => {
 		await editor.searchNode('HTTP Request');
 		await editor.entry('HTTP Request').click();
 		await editor.openList('method');
@@ -111,7 +111,7 @@ describe("an operations manager in n8n's editor", () => {
 		await waitFor('the CRM to be called', () => crm.records('/inspections').length === 1);
 	});
 
-	it('finds the execution with its record in the executions list', async () => {
+	test('finds the execution with its record in the executions list', async () => {
 		await editor.openExecutions();
 		await page.getByTestId('execution-preview-label').waitFor();
 		const preview = page.getByTestId('execution-preview-host');
@@ -122,13 +122,13 @@ describe("an operations manager in n8n's editor", () => {
 		await editor.closeNode();
 	});
 
-	it('unpublishes, and PAVE no longer sends anything here', async () => {
+	test('unpublishes, and PAVE no longer sends anything here', async () => {
 		await page.getByTestId('radio-button-workflow').click();
 		await editor.unpublish();
 		await waitFor('PAVE to have its places back', async () => (await slots()).length === 0);
 	});
 
-	it('opens AutoGrab Trigger with its parameters', async () => {
+	test('opens AutoGrab Trigger with its parameters', async () => {
 		await editor.newWorkflow();
 		await editor.searchNode('AutoGrab');
 		await editor.entry('AutoGrab').click();
@@ -140,7 +140,7 @@ describe("an operations manager in n8n's editor", () => {
 		await editor.closeNode();
 	});
 
-	it.each([
+	test.each([
 		['PAVE', 'Get the results of an inspection', 'Session', 'Get Results', 'damage_count'],
 		['AutoGrab', 'Predict valuation by VIN', 'Valuation', 'Predict by VIN', 'price'],
 	])('%s shows "%s", and its fields before the first run', async (node, action, ...expected) => {

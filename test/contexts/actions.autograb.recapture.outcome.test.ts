@@ -24,7 +24,7 @@ const UNKNOWN =
 const REFUSED = /^Uploaded: rows 1–2; .* Refused: rows 3–4\. Not sent: row 5\./;
 
 describe('what became of the rows of a failed upload', () => {
-	it.each([504, 502, 500, 408])('%i leaves it unknown', async (status) => {
+	test.each([504, 502, 500, 408])('%i leaves it unknown', async (status) => {
 		await actions.vendor.addFault({ method: 'POST', skip: 1, kind: 'act-then-status', status });
 		const shown = await failed();
 		expect(shown.description).toMatch(UNKNOWN);
@@ -33,7 +33,7 @@ describe('what became of the rows of a failed upload', () => {
 		expect(await uploadsSent()).toBe(2);
 	});
 
-	it('a page in the place of an answer leaves it unknown', async () => {
+	test('a page in the place of an answer leaves it unknown', async () => {
 		await actions.vendor.addFault({
 			method: 'POST',
 			skip: 1,
@@ -46,7 +46,7 @@ describe('what became of the rows of a failed upload', () => {
 		expect(shown.description).toMatch(UNKNOWN);
 	});
 
-	it.each([
+	test.each([
 		{ status: 422, body: { error: true, message: 'Unknown state' } },
 		{ status: 200, body: { success: false, message: 'Unknown state' } },
 		{ status: 200, body: { error: true } },
@@ -55,14 +55,14 @@ describe('what became of the rows of a failed upload', () => {
 		expect((await failed()).description).toMatch(REFUSED);
 	});
 
-	it('503 until the end is a refusal', async () => {
+	test('503 until the end is a refusal', async () => {
 		const headers = { 'retry-after': '0' };
 		const fault = { method: 'POST', skip: 1, times: 'always', kind: 'status' } as const;
 		await actions.vendor.addFault({ ...fault, status: 503, headers });
 		expect((await failed()).description).toMatch(REFUSED);
 	});
 
-	it('with an unusable credential nothing is sent, and that is said of all rows', async () => {
+	test('with an unusable credential nothing is sent, and that is said of all rows', async () => {
 		actions.n8n.credentials.autoGrabApi.baseUrl = 'not an address';
 		const items = await goingOn();
 		expect(items).toHaveLength(5);
@@ -72,7 +72,7 @@ describe('what became of the rows of a failed upload', () => {
 });
 
 describe('with Continue On Fail', () => {
-	it('rows that are sent afterwards are not called unsent', async () => {
+	test('rows that are sent afterwards are not called unsent', async () => {
 		const body = { error: true, message: 'Unknown state' };
 		await actions.vendor.addFault({ method: 'POST', skip: 1, kind: 'status', status: 400, body });
 		const items = await goingOn();
@@ -86,7 +86,7 @@ describe('with Continue On Fail', () => {
 		expect(items[1].json.message).not.toContain('Not sent');
 	});
 
-	it('what may have arrived ends it, and the rest is called unsent', async () => {
+	test('what may have arrived ends it, and the rest is called unsent', async () => {
 		const fault = { method: 'POST', skip: 1, kind: 'act-then-status', status: 504 } as const;
 		await actions.vendor.addFault(fault);
 		const items = await goingOn();

@@ -16,7 +16,7 @@ const upload = async (rows: IDataObject[], parameters: INodeParameters = {}) =>
 const customers = async () => (await actions.vendor.uploads()).flatMap((sent) => sent.customers);
 
 describe('a mapping that is a column of some rows only', () => {
-	it('is empty for the others', async () => {
+	test('is empty for the others', async () => {
 		await upload(
 			[
 				{ Kennzeichen: 'XYZ12Q', Seller: 'Sam' },
@@ -33,7 +33,7 @@ describe('a mapping that is a column of some rows only', () => {
 		]);
 	});
 
-	it('leaves a row without plate and VIN, which is said', async () => {
+	test('leaves a row without plate and VIN, which is said', async () => {
 		const shown = await actions.failure(
 			'recapture',
 			'upload',
@@ -50,7 +50,7 @@ describe('a mapping that is a column of some rows only', () => {
 describe('one plate or VIN for all rows', () => {
 	const rows = [{ Kennzeichen: 'XYZ12Q', Farbe: 'rot' }, { Kennzeichen: 'QRS45T' }];
 
-	it.each([
+	test.each([
 		['rego', 'Kenzeichen', 'Registration Plate'],
 		['rego', 'see attached e-mail', 'Registration Plate'],
 		['vin', 'Chassis', 'VIN'],
@@ -64,7 +64,7 @@ describe('one plate or VIN for all rows', () => {
 		expect(await actions.vendor.requests()).toHaveLength(0);
 	});
 
-	it('is refused with Continue On Fail, too', async () => {
+	test('is refused with Continue On Fail, too', async () => {
 		const parameters = { customerFields: { rego: 'Kenzeichen' } };
 		const items = await actions.run('recapture', 'upload', parameters, rows, {
 			continueOnFail: true,
@@ -74,7 +74,7 @@ describe('one plate or VIN for all rows', () => {
 		expect(await actions.vendor.requests()).toHaveLength(0);
 	});
 
-	it('is fine for a single row, or as the values of rows with the same car', async () => {
+	test('is fine for a single row, or as the values of rows with the same car', async () => {
 		await upload([{ Farbe: 'rot' }], { customerFields: { rego: 'XYZ12Q' } });
 		const twice = [{ Kennzeichen: 'QRS45T' }, { Kennzeichen: 'QRS45T' }];
 		await upload(twice, { customerFields: { rego: '={{ $json.Kennzeichen }}' } });
@@ -83,7 +83,7 @@ describe('one plate or VIN for all rows', () => {
 });
 
 describe("a date picker's day, in a workflow of Melbourne", () => {
-	it.each([
+	test.each([
 		['2026-10-31T00:00:00', '2026-10-31T00:00:00.000Z'],
 		['2026-10-31T00:00:00.000', '2026-10-31T00:00:00.000Z'],
 		['2026-10-31 00:00', '2026-10-31T00:00:00.000Z'],
@@ -102,7 +102,7 @@ describe("a date picker's day, in a workflow of Melbourne", () => {
 describe('a column State', () => {
 	const row = (State: string) => ({ rego: 'XYZ12Q', State });
 
-	it('that holds something else is left out, and named', async () => {
+	test('that holds something else is left out, and named', async () => {
 		const rows = ['ACTIVE', 'new south wales', 'Closed', ''].map(row);
 		const [item] = await upload(rows);
 		expect(item.json.note).toBe(
@@ -116,7 +116,7 @@ describe('a column State', () => {
 		]);
 	});
 
-	it('is for Australia; other regions have none', async () => {
+	test('is for Australia; other regions have none', async () => {
 		const [item] = await upload([row('NSW')], { region: 'nz' });
 		expect(item.json.note).toMatch(/row 1: "NSW" is no state of the region/);
 		expect(await customers()).toEqual([{ rego: 'XYZ12Q' }]);
@@ -128,7 +128,7 @@ describe("n8n's column mapping", () => {
 	const columns = (value: IDataObject | null, mappingMode = 'defineBelow'): INodeParameters =>
 		({ columns: { mappingMode, value } }) as INodeParameters;
 
-	it('offers every field of a customer', async () => {
+	test('offers every field of a customer', async () => {
 		const method = actions.node.methods.resourceMapping.getCustomerColumns;
 		const { fields } = await method();
 		expect(fields.map(({ id }) => id)).toEqual(
@@ -136,19 +136,19 @@ describe("n8n's column mapping", () => {
 		);
 	});
 
-	it('by hand is taken exactly: no other column is recognised', async () => {
+	test('by hand is taken exactly: no other column is recognised', async () => {
 		const value = { rego: '={{ $json.Kennzeichen }}', sale_date: '={{ $json.Sold }}' };
 		await upload(rows, columns(value));
 		expect(await customers()).toEqual([{ rego: 'XYZ12Q', sale_date: '2021-06-15T00:00:00.000Z' }]);
 	});
 
-	it('automatically is as it was before there was a mapping, for saved workflows, too', async () => {
+	test('automatically is as it was before there was a mapping, for saved workflows, too', async () => {
 		await upload(rows, columns(null, 'autoMapInputData'));
 		await upload(rows, { customerFields: { rego: 'Kennzeichen' } });
 		expect((await customers()).map(({ rego }) => rego)).toEqual(['WRONG1', 'XYZ12Q']);
 	});
 
-	it('one plate for all rows is refused here, too', async () => {
+	test('one plate for all rows is refused here, too', async () => {
 		const shown = await actions.failure('recapture', 'upload', columns({ rego: 'Kennzeichn' }), [
 			...rows,
 			...rows,

@@ -24,7 +24,7 @@ const plates = (count: number): IDataObject[] =>
 	Array.from({ length: count }, (_, n) => ({ Rego: `CAR${n + 1}` }));
 
 describe('recapture upload', () => {
-	it('sends all items in one call, columns recognised by their usual names', async () => {
+	test('sends all items in one call, columns recognised by their usual names', async () => {
 		const items = await upload([
 			{
 				'Registration No.': ' xyz 12q ',
@@ -66,7 +66,7 @@ describe('recapture upload', () => {
 		expect(items[0].pairedItem).toEqual([{ item: 0 }, { item: 1 }]);
 	});
 
-	it('takes fields dragged in, columns typed by name, and constants; they win', async () => {
+	test('takes fields dragged in, columns typed by name, and constants; they win', async () => {
 		await upload(
 			[
 				{ Kennzeichen: 'XYZ12Q', Rego: 'WRONG1', Sold: 44362 },
@@ -107,7 +107,7 @@ describe('recapture upload', () => {
 		]);
 	});
 
-	it('other columns go along only when asked for', async () => {
+	test('other columns go along only when asked for', async () => {
 		const row = { rego: 'XYZ12Q', Colour: 'Red', Doors: 5, Empty: '', Parts: { a: 1 } };
 		await upload([{ ...row, additional_fields: { lead: 'L-1' } }], {
 			options: { sendOtherColumns: true },
@@ -120,12 +120,12 @@ describe('recapture upload', () => {
 		]);
 	});
 
-	it('a sheet\'s "Expiry" is not taken for the day the customer is deleted', async () => {
+	test('a sheet\'s "Expiry" is not taken for the day the customer is deleted', async () => {
 		await upload([{ rego: 'XYZ12Q', 'Expiry Date': '2025-01-01', Expiry: '2025-01-01' }]);
 		expect((await uploaded())[0]).toEqual([{ rego: 'XYZ12Q' }]);
 	});
 
-	it.each([
+	test.each([
 		['2021-06-15', '2021-06-15T00:00:00.000Z'],
 		['2021-06-15T10:30:00+10:00', '2021-06-15T00:30:00.000Z'],
 		['2021-06-15 10:30:00Z', '2021-06-15T10:30:00.000Z'],
@@ -142,7 +142,7 @@ describe('recapture upload', () => {
 		expect((await uploaded())[0]).toEqual([{ rego: 'XYZ12Q', sale_date: expected }]);
 	});
 
-	it('a time without a zone is one of the workflow', async () => {
+	test('a time without a zone is one of the workflow', async () => {
 		await upload([{ rego: 'XYZ12Q', sale_date: '15/06/2021 10:30' }]);
 		const [[{ sale_date: date }]] = await uploaded();
 		expect(new Date(String(date)).toISOString()).toBe(date);
@@ -158,7 +158,7 @@ describe('recapture upload', () => {
 			{ vin: 'JM0KF4WLA00123456' },
 		];
 
-		it('are all named by number before anything is sent', async () => {
+		test('are all named by number before anything is sent', async () => {
 			const shown = await failedUpload(rows);
 			expect(shown.message).toBe('3 of 5 rows cannot be uploaded, so nothing was sent');
 			expect(shown.description).toMatch(
@@ -167,14 +167,14 @@ describe('recapture upload', () => {
 			expect(await actions.vendor.requests()).toHaveLength(0);
 		});
 
-		it('a single one is named in the message', async () => {
+		test('a single one is named in the message', async () => {
 			const shown = await failedUpload([{ rego: 'XYZ12Q' }, { name: 'Jordan' }]);
 			expect(shown.message).toBe(
 				'Row 2 cannot be uploaded, so nothing was sent: it has neither a registration plate nor a VIN',
 			);
 		});
 
-		it('when it is all of them, the columns are shown', async () => {
+		test('when it is all of them, the columns are shown', async () => {
 			const shown = await failedUpload([{ Kennzeichen: 'XYZ12Q', Farbe: 'rot' }]);
 			expect(shown.description).toMatch(
 				/^The columns are: Kennzeichen, Farbe\. Under Customer Fields/,
@@ -183,7 +183,7 @@ describe('recapture upload', () => {
 			expect(many.description).toMatch(/row 10: .*; and 20 more\. The columns are: a\./);
 		});
 
-		it('with Continue On Fail come out as failed items, the good ones are sent', async () => {
+		test('with Continue On Fail come out as failed items, the good ones are sent', async () => {
 			const items = await upload(rows, {}, true);
 			expect(await uploaded()).toEqual([[{ rego: 'XYZ12Q' }, { vin: 'JM0KF4WLA00123456' }]]);
 			expect(items.map(({ json, pairedItem }) => [json.error ?? json.rows, pairedItem])).toEqual([
@@ -194,7 +194,7 @@ describe('recapture upload', () => {
 			]);
 		});
 
-		it('a wrong option is named', async () => {
+		test('a wrong option is named', async () => {
 			const options = { monitorEndDate: 'whenever' };
 			const shown = await failedUpload(plates(1), { options });
 			expect(shown.message).toBe('Monitor End Date: "whenever" is not a date');
@@ -204,7 +204,7 @@ describe('recapture upload', () => {
 	describe('chunks', () => {
 		const options = { chunkSize: 2 };
 
-		it('one call each, one item each', async () => {
+		test('one call each, one item each', async () => {
 			const items = await upload(plates(5), { options });
 			expect((await uploaded()).map((customers) => customers.length)).toEqual([2, 2, 1]);
 			expect(items.map(({ json }) => json.rows)).toEqual(['1–2', '3–4', '5']);
@@ -212,7 +212,7 @@ describe('recapture upload', () => {
 			expect(await upload(plates(501))).toHaveLength(2);
 		});
 
-		it('one that is refused stops the rest, and the message says what went and what did not', async () => {
+		test('one that is refused stops the rest, and the message says what went and what did not', async () => {
 			await actions.vendor.addFault({
 				method: 'POST',
 				skip: 1,
@@ -229,7 +229,7 @@ describe('recapture upload', () => {
 			expect(await uploaded()).toHaveLength(1);
 		});
 
-		it('one without an answer is not called refused, and not repeated', async () => {
+		test('one without an answer is not called refused, and not repeated', async () => {
 			await actions.vendor.addFault({ method: 'POST', skip: 1, kind: 'act-then-drop' });
 			const shown = await failedUpload(plates(5), { options });
 			expect(shown.message).toMatch(/^Upload of rows 3–4: AutoGrab could not be reached/);
@@ -239,7 +239,7 @@ describe('recapture upload', () => {
 			expect(await actions.vendor.requests()).toHaveLength(2);
 		});
 
-		it('with Continue On Fail the rows of a refused one fail, the others go', async () => {
+		test('with Continue On Fail the rows of a refused one fail, the others go', async () => {
 			await actions.vendor.addFault({ method: 'POST', skip: 1, kind: 'status', status: 400 });
 			const items = await upload(plates(5), { options }, true);
 			expect(await uploaded()).toHaveLength(2);
@@ -253,7 +253,7 @@ describe('recapture upload', () => {
 			expect(items[2].json.error).toMatch(/^Upload of rows 3–4: /);
 		});
 
-		it('with Continue On Fail a key that may not is not tried again and again', async () => {
+		test('with Continue On Fail a key that may not is not tried again and again', async () => {
 			await actions.reset({ apiKey: 'sec_wrong_key_123456' });
 			const items = await upload(plates(5), { options }, true);
 			expect(items).toHaveLength(5);
@@ -264,7 +264,7 @@ describe('recapture upload', () => {
 			expect(await actions.vendor.requests()).toHaveLength(1);
 		});
 
-		it('stopping the execution stops between two calls', async () => {
+		test('stopping the execution stops between two calls', async () => {
 			await actions.vendor.configure({ latencyMs: 100 });
 			const stop = new AbortController();
 			const rows = plates(40).map((json) => ({ json }));
@@ -279,7 +279,7 @@ describe('recapture upload', () => {
 		});
 	});
 
-	it('success:false with status 200 is a failure', async () => {
+	test('success:false with status 200 is a failure', async () => {
 		await actions.vendor.configure({ errorStatus: '200', errorBody: 'success-false' });
 		const barred = await actions.vendor.addAccount({ licences: { au: ['webhooks'] } });
 		actions.n8n.credentials.autoGrabApi.apiKey = barred.apiKey;

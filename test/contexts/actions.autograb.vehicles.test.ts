@@ -37,7 +37,7 @@ const lastQuery = async () => {
 };
 
 describe('vehicle', () => {
-	it('get by ID: simplified, raw, and unknown; long IDs stay text', async () => {
+	test('get by ID: simplified, raw, and unknown; long IDs stay text', async () => {
 		expect(await actions.one('vehicle', 'get', { vehicleId: ` ${vehicleId} ` })).toEqual({
 			found: true,
 			...mazda,
@@ -58,7 +58,7 @@ describe('vehicle', () => {
 		});
 	});
 
-	it('get copes with the route in the plural, which the docs also hint at', async () => {
+	test('get copes with the route in the plural, which the docs also hint at', async () => {
 		await actions.vendor.addFault({
 			path: `/v2/vehicles/${vehicleId}`,
 			kind: 'status',
@@ -85,14 +85,14 @@ describe('vehicle', () => {
 		expect(await actions.one('vehicle', 'get', { vehicleId })).toMatchObject({ found: false });
 	});
 
-	it('get refuses an ID that has lost digits', async () => {
+	test('get refuses an ID that has lost digits', async () => {
 		const lossy = { vehicleId: '={{ 47209811356026881 }}' };
 		const shown = await actions.failure('vehicle', 'get', lossy);
 		expect(shown.message).toMatch(/^Vehicle ID: 4720981135602688\d is a number too long/);
 		expect(shown.description).toMatch(/as text/);
 	});
 
-	it.each([
+	test.each([
 		['xyz 12q', 'VIC'],
 		['XYZ12Q', 'Victoria'],
 		['XYZ12Q', ' v.i.c. '],
@@ -110,7 +110,7 @@ describe('vehicle', () => {
 		expect(await lastQuery()).toEqual({ region: 'au', state: 'VIC' });
 	});
 
-	it('getByRegistration asks for features and passes each on as it came', async () => {
+	test('getByRegistration asks for features and passes each on as it came', async () => {
 		const features = ['registration_status', 'writeoff_info'];
 		const found = await actions.one('vehicle', 'getByRegistration', {
 			registration: 'REG4SUCCESS',
@@ -129,7 +129,7 @@ describe('vehicle', () => {
 		});
 	});
 
-	it.each([
+	test.each([
 		['reg4 success ev', 'REG4SUCCESSEV'],
 		['ABCDEFGH12345678', 'ABCDEFGH12345678'],
 	])('getByRegistration takes a plate as long as %s', async (registration, sent) => {
@@ -141,7 +141,7 @@ describe('vehicle', () => {
 		expect(shown.description).toMatch(/at most 16 letters and digits/);
 	});
 
-	it('getByRegistration names the other candidates of an uncertain match', async () => {
+	test('getByRegistration names the other candidates of an uncertain match', async () => {
 		const found = await actions.one('vehicle', 'getByRegistration', {
 			registration: 'REG4WARNING',
 			state: 'NSW',
@@ -156,7 +156,7 @@ describe('vehicle', () => {
 		expect(raw).toMatchObject({ found: true, success: true, vehicle: { id: vehicleId } });
 	});
 
-	it.each([
+	test.each([
 		{ errorStatus: 'fitting', unknownVehicle: 'null' },
 		{ errorStatus: 'fitting', unknownVehicle: '404' },
 		{ errorStatus: '400', unknownVehicle: '404' },
@@ -179,7 +179,7 @@ describe('vehicle', () => {
 		}
 	});
 
-	it('what the authority says comes without a match, too', async () => {
+	test('what the authority says comes without a match, too', async () => {
 		const answer = await actions.one('vehicle', 'getByRegistration', {
 			registration: 'REG4NOMATCH',
 			state: 'NSW',
@@ -192,7 +192,7 @@ describe('vehicle', () => {
 		});
 	});
 
-	it('a plate of New Zealand has no state, an Australian one needs it', async () => {
+	test('a plate of New Zealand has no state, an Australian one needs it', async () => {
 		const found = await actions.one('vehicle', 'getByRegistration', {
 			registration: 'ABC123',
 			region: 'nz',
@@ -206,7 +206,7 @@ describe('vehicle', () => {
 		expect(await actions.vendor.requests()).toHaveLength(0);
 	});
 
-	it.each([
+	test.each([
 		['getByRegistration', { registration: ' ' }, 'Registration Plate is empty'],
 		[
 			'getByRegistration',
@@ -226,12 +226,12 @@ describe('vehicle', () => {
 		},
 	);
 
-	it('getByVin finds a VIN with blanks and small letters', async () => {
+	test('getByVin finds a VIN with blanks and small letters', async () => {
 		const found = await actions.one('vehicle', 'getByVin', { vin: ' jm0kf4wla 00123456 ' });
 		expect(found).toMatchObject({ found: true, vin: 'JM0KF4WLA00123456', make: 'Mazda' });
 	});
 
-	it('search gives one item per vehicle, up to the limit, or says that there is none', async () => {
+	test('search gives one item per vehicle, up to the limit, or says that there is none', async () => {
 		const hits = await actions.run('vehicle', 'search', { search: 'mazda cx-5', limit: 2 });
 		expect(hits).toHaveLength(2);
 		expect(hits[0].json).toEqual({
@@ -256,7 +256,7 @@ describe('vehicle', () => {
 		]);
 	});
 
-	it('a wrong path or host is not mistaken for a vehicle that is not known', async () => {
+	test('a wrong path or host is not mistaken for a vehicle that is not known', async () => {
 		await actions.reset({ baseUrl: `${actions.vendor.url}/wrong` });
 		const shown = await actions.failure('vehicle', 'search', { search: 'mazda' });
 		expect(shown.description).toMatch(/Base URL/);
@@ -277,7 +277,7 @@ describe('valuation', () => {
 		score: 0.8742,
 	};
 
-	it('predict sends what was filled in, numbers as numbers', async () => {
+	test('predict sends what was filled in, numbers as numbers', async () => {
 		const plain = await actions.one('valuation', 'predict', { vehicleId });
 		expect(plain).toEqual({ ...prices, adjustment: undefined });
 		const detailed = await actions.one('valuation', 'predict', {
@@ -297,7 +297,7 @@ describe('valuation', () => {
 		expect(detailed).toMatchObject({ kms: 121800, price: 23600 });
 	});
 
-	it('features stand beside the prices', async () => {
+	test('features stand beside the prices', async () => {
 		const features = ['bounds', 'max_offer'];
 		expect(await actions.one('valuation', 'predict', { vehicleId, features })).toMatchObject({
 			...prices,
@@ -318,7 +318,7 @@ describe('valuation', () => {
 		});
 	});
 
-	it('by registration and by VIN', async () => {
+	test('by registration and by VIN', async () => {
 		const plate = { registration: 'REG4SUCCESS', state: 'NSW', kms: 61800, features: 'bounds' };
 		expect(await actions.one('valuation', 'predictByRegistration', plate)).toMatchObject({
 			...prices,
@@ -335,27 +335,30 @@ describe('valuation', () => {
 		});
 	});
 
-	it.each(['fitting', '400', '200'] as const)('no match is an answer (%s)', async (errorStatus) => {
-		await actions.vendor.configure({ errorStatus });
-		for (const [operation, parameters, words] of [
-			['predict', { vehicleId: '42' }, 'Vehicle 42 not found in database'],
-			[
-				'predictByRegistration',
-				{ registration: 'NOBODY1', state: 'NSW' },
-				'Vehicle via plate NOBODY1 not found in database',
-			],
-			[
-				'predictByVin',
-				{ vin: 'JM0KF4WLA00999999' },
-				'Vehicle via VIN JM0KF4WLA00999999 not found in database',
-			],
-		] as Array<[string, INodeParameters, string]>) {
-			const answer = await actions.one('valuation', operation, parameters);
-			expect(answer).toEqual({ found: false, message: words });
-		}
-	});
+	test.each(['fitting', '400', '200'] as const)(
+		'no match is an answer (%s)',
+		async (errorStatus) => {
+			await actions.vendor.configure({ errorStatus });
+			for (const [operation, parameters, words] of [
+				['predict', { vehicleId: '42' }, 'Vehicle 42 not found in database'],
+				[
+					'predictByRegistration',
+					{ registration: 'NOBODY1', state: 'NSW' },
+					'Vehicle via plate NOBODY1 not found in database',
+				],
+				[
+					'predictByVin',
+					{ vin: 'JM0KF4WLA00999999' },
+					'Vehicle via VIN JM0KF4WLA00999999 not found in database',
+				],
+			] as Array<[string, INodeParameters, string]>) {
+				const answer = await actions.one('valuation', operation, parameters);
+				expect(answer).toEqual({ found: false, message: words });
+			}
+		},
+	);
 
-	it.each([
+	test.each([
 		[{ kms: 'about 60' }, 'Kilometres: "about 60" is not a number'],
 		[{ additionalFields: { rrpOverwrite: 'POA' } }, 'RRP Overwrite: "POA" is not a number'],
 		[{ additionalFields: { vin: '???' } }, 'VIN: "???" is not a VIN'],
@@ -365,14 +368,14 @@ describe('valuation', () => {
 		expect(await actions.vendor.requests()).toHaveLength(0);
 	});
 
-	it('a bill is not doubled when it is unclear whether AutoGrab acted', async () => {
+	test('a bill is not doubled when it is unclear whether AutoGrab acted', async () => {
 		await actions.vendor.addFault({ method: 'POST', kind: 'act-then-drop' });
 		const shown = await actions.failure('valuation', 'predict', { vehicleId });
 		expect(shown.message).toMatch(/could not be reached/);
 		expect(await actions.vendor.requests()).toHaveLength(1);
 	});
 
-	it('a product that is not licensed says so', async () => {
+	test('a product that is not licensed says so', async () => {
 		const barred = await actions.vendor.addAccount({ licences: { au: ['webhooks'] } });
 		await actions.reset();
 		const again = await actions.vendor.addAccount({ ...barred });
@@ -385,7 +388,7 @@ describe('valuation', () => {
 });
 
 describe('several items', () => {
-	it('keep their order under the rate limit; a bad one stays among the good ones', async () => {
+	test('keep their order under the rate limit; a bad one stays among the good ones', async () => {
 		await actions.vendor.configure({ rateLimitPerSecond: 20 });
 		const vins = Array.from({ length: 40 }, (_, n) => (n === 7 ? 'n/a' : 'JM0KF4WLA00123456'));
 		const items = await actions.run(
@@ -400,7 +403,7 @@ describe('several items', () => {
 		expect(items[7].json).toMatchObject({ error: 'VIN: "N/A" is not a VIN [item 7]' });
 	});
 
-	it('without Continue On Fail the node fails and names the item', async () => {
+	test('without Continue On Fail the node fails and names the item', async () => {
 		const vins = [{ vin: 'JM0KF4WLA00123456' }, { vin: 'n/a' }];
 		const shown = await actions.failure('vehicle', 'getByVin', { vin: '={{ $json.vin }}' }, vins);
 		expect(shown.message).toBe('VIN: "N/A" is not a VIN [item 1]');
@@ -408,7 +411,7 @@ describe('several items', () => {
 });
 
 describe('event', () => {
-	it.each(autoGrabEvents.events.map(({ name }) => name))(
+	test.each(autoGrabEvents.events.map(({ name }) => name))(
 		"%s: the trigger's exact shape, without an account",
 		async (event) => {
 			actions.n8n = createN8nHarness({ credentials: {} });
@@ -424,7 +427,7 @@ describe('event', () => {
 		},
 	);
 
-	it('an event that does not exist is named', async () => {
+	test('an event that does not exist is named', async () => {
 		const shown = await actions.failure('event', 'getSample', { event: 'car_stolen' });
 		expect(shown.message).toBe('Event: AutoGrab has no event "car_stolen"');
 	});

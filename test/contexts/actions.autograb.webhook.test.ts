@@ -26,7 +26,7 @@ const stored = async () => await actions.vendor.webhooks();
 const callsOf = async (method: string) => await actions.vendor.requests({ method });
 
 describe('create', () => {
-	it.each([
+	test.each([
 		[{}, 0],
 		[{ createStatus: 201 }, 0],
 		[{ createEvents: 'ignore' as const }, 1],
@@ -47,7 +47,7 @@ describe('create', () => {
 		expect(await callsOf('PATCH')).toHaveLength(patches);
 	});
 
-	it('leaves nothing behind when the events cannot be set', async () => {
+	test('leaves nothing behind when the events cannot be set', async () => {
 		await actions.vendor.configure({ createEvents: 'ignore' });
 		await actions.vendor.addFault({
 			method: 'PATCH',
@@ -60,7 +60,7 @@ describe('create', () => {
 		expect(await stored()).toEqual([]);
 	});
 
-	it('says so when the half-made webhook could not be removed either', async () => {
+	test('says so when the half-made webhook could not be removed either', async () => {
 		await actions.vendor.configure({ createEvents: 'ignore' });
 		await actions.vendor.addFault({ method: 'PATCH', kind: 'status', status: 400 });
 		await actions.vendor.addFault({ method: 'DELETE', kind: 'status', status: 400 });
@@ -69,7 +69,7 @@ describe('create', () => {
 		expect(shown.description).toContain(`The webhook ${id} exists now, but is not complete`);
 	});
 
-	it('says so when AutoGrab keeps other events than asked for', async () => {
+	test('says so when AutoGrab keeps other events than asked for', async () => {
 		await actions.vendor.configure({ createEvents: 'ignore' });
 		const [, last] = given.events;
 		const kept = { ...given, id: 'x', format: 'json', events: ['recapture_new'] };
@@ -82,7 +82,7 @@ describe('create', () => {
 		expect(await stored()).toEqual([]);
 	});
 
-	it('is not repeated when it is unclear whether AutoGrab acted, but is after a refusal', async () => {
+	test('is not repeated when it is unclear whether AutoGrab acted, but is after a refusal', async () => {
 		await actions.vendor.addFault({ method: 'POST', kind: 'act-then-drop' });
 		const shown = await actions.failure('webhook', 'create', given);
 		expect(shown.message).toMatch(/AutoGrab could not be reached/);
@@ -92,7 +92,7 @@ describe('create', () => {
 		expect(await stored()).toHaveLength(2);
 	});
 
-	it.each([
+	test.each([
 		[{ name: ' ' }, 'Name is empty'],
 		[{ endpoint: 'crm.example.com' }, 'Endpoint is not a complete web address'],
 		[{ endpoint: shownEndpoint }, 'Endpoint: the token is hidden (********)'],
@@ -104,7 +104,7 @@ describe('create', () => {
 		expect(await actions.vendor.requests()).toHaveLength(0);
 	});
 
-	it("shows AutoGrab's refusal of an event it does not know, from an expression or an AI Agent", async () => {
+	test("shows AutoGrab's refusal of an event it does not know, from an expression or an AI Agent", async () => {
 		await actions.run('webhook', 'create', { ...given, events: 'recapture_new, valuation_change' });
 		expect((await stored())[0].events).toEqual(['recapture_new', 'valuation_change']);
 		const shown = await actions.failure('webhook', 'create', { ...given, events: ['car_stolen'] });
@@ -114,7 +114,7 @@ describe('create', () => {
 });
 
 describe('regions', () => {
-	it('the node wins over the credential', async () => {
+	test('the node wins over the credential', async () => {
 		await actions.reset({ region: 'nz' });
 		await actions.run('webhook', 'create', given);
 		await actions.run('webhook', 'create', { ...given, region: 'uk' });
@@ -124,7 +124,7 @@ describe('regions', () => {
 		expect(await actions.run('webhook', 'getAll')).toHaveLength(1);
 	});
 
-	it('a region without webhooks is refused in the words of AutoGrab', async () => {
+	test('a region without webhooks is refused in the words of AutoGrab', async () => {
 		const shown = await actions.failure('webhook', 'getAll', { region: 'my' });
 		expect(shown).toMatchObject({
 			message: 'Invalid Region',
@@ -134,7 +134,7 @@ describe('regions', () => {
 });
 
 describe('get, getAll, ping and delete', () => {
-	it('get by ID and from the list, with blanks around a pasted ID', async () => {
+	test('get by ID and from the list, with blanks around a pasted ID', async () => {
 		const { id } = await actions.vendor.addWebhook(given);
 		expect(await actions.one('webhook', 'get', byId(` ${id} `))).toMatchObject({
 			id,
@@ -144,12 +144,12 @@ describe('get, getAll, ping and delete', () => {
 		expect(await actions.one('webhook', 'get', listed)).toMatchObject({ id });
 	});
 
-	it.each(['array', 'null'] as const)('getAll of none is no item (%s)', async (emptyListAs) => {
+	test.each(['array', 'null'] as const)('getAll of none is no item (%s)', async (emptyListAs) => {
 		await actions.vendor.configure({ emptyListAs });
 		expect(await actions.run('webhook', 'getAll')).toEqual([]);
 	});
 
-	it('getAll masks tokens and delivery headers, and keeps to the limit', async () => {
+	test('getAll masks tokens and delivery headers, and keeps to the limit', async () => {
 		await actions.vendor.configure({ showHeaders: true });
 		const headers = [{ name: 'X-Secret', value: 'top-secret' }];
 		for (let n = 0; n < 3; n++) await actions.vendor.addWebhook({ ...given, headers });
@@ -160,7 +160,7 @@ describe('get, getAll, ping and delete', () => {
 		expect(await actions.run('webhook', 'getAll', { returnAll: false, limit: 2 })).toHaveLength(2);
 	});
 
-	it('ping shows status and time of the answer', async () => {
+	test('ping shows status and time of the answer', async () => {
 		receiver ??= await startReceiver();
 		const url = `${receiver.url}/hook?token=top-secret`;
 		const { id } = await actions.vendor.addWebhook({ ...given, endpoint: url });
@@ -176,7 +176,7 @@ describe('get, getAll, ping and delete', () => {
 		});
 	});
 
-	it('ping of an endpoint that does not answer is an answer, or shows what AutoGrab says', async () => {
+	test('ping of an endpoint that does not answer is an answer, or shows what AutoGrab says', async () => {
 		const closed = { ...given, endpoint: 'http://127.0.0.1:9/hook' };
 		const { id } = await actions.vendor.addWebhook(closed);
 		expect(await actions.one('webhook', 'ping', byId(id))).toMatchObject({
@@ -188,7 +188,7 @@ describe('get, getAll, ping and delete', () => {
 		expect(shown.message).toBe('The endpoint could not be reached');
 	});
 
-	it('delete is done also when the answer to it got lost', async () => {
+	test('delete is done also when the answer to it got lost', async () => {
 		const first = await actions.vendor.addWebhook(given);
 		expect(await actions.one('webhook', 'delete', byId(first.id))).toEqual({
 			deleted: true,
@@ -204,7 +204,7 @@ describe('get, getAll, ping and delete', () => {
 });
 
 describe('update', () => {
-	it.each(['new', 'stale'] as const)(
+	test.each(['new', 'stale'] as const)(
 		'changes what is given, whatever endpoint the answer shows (%s)',
 		async (patchEndpoint) => {
 			await actions.vendor.configure({ patchEndpoint });
@@ -224,7 +224,7 @@ describe('update', () => {
 		},
 	);
 
-	it('asks again when the answer shows nothing of the change', async () => {
+	test('asks again when the answer shows nothing of the change', async () => {
 		const { id } = await actions.vendor.addWebhook(given);
 		await actions.vendor.addFault({
 			method: 'PATCH',
@@ -237,17 +237,20 @@ describe('update', () => {
 		});
 	});
 
-	it.each(['null', 'empty', 'missing'] as const)('"" clears the name (%s)', async (blankedName) => {
-		await actions.vendor.configure({ blankedName });
-		const { id } = await actions.vendor.addWebhook(given);
-		const parameters = { ...byId(id), updateFields: { name: '' } };
-		const updated = await actions.one('webhook', 'update', parameters);
-		expect(updated.name ?? '').toBe('');
-		expect((await stored())[0].name).toBe('');
-		expect(await callsOf('GET')).toHaveLength(0);
-	});
+	test.each(['null', 'empty', 'missing'] as const)(
+		'"" clears the name (%s)',
+		async (blankedName) => {
+			await actions.vendor.configure({ blankedName });
+			const { id } = await actions.vendor.addWebhook(given);
+			const parameters = { ...byId(id), updateFields: { name: '' } };
+			const updated = await actions.one('webhook', 'update', parameters);
+			expect(updated.name ?? '').toBe('');
+			expect((await stored())[0].name).toBe('');
+			expect(await callsOf('GET')).toHaveLength(0);
+		},
+	);
 
-	it.each([
+	test.each([
 		[{ endpoint: '' }, 'Endpoint is empty'],
 		[{ endpoint: '={{ " " }}', name: 'Renamed' }, 'Endpoint is empty'],
 		[{ events: [] }, 'Events is empty'],
@@ -263,14 +266,14 @@ describe('update', () => {
 		},
 	);
 
-	it('an endpoint copied from a masked output stays as it is', async () => {
+	test('an endpoint copied from a masked output stays as it is', async () => {
 		const { id } = await actions.vendor.addWebhook(given);
 		const updateFields = { endpoint: shownEndpoint, name: 'Renamed' };
 		await actions.run('webhook', 'update', { ...byId(id), updateFields });
 		expect((await stored())[0]).toMatchObject({ name: 'Renamed', endpoint });
 	});
 
-	it('nothing to update is said before anything is sent', async () => {
+	test('nothing to update is said before anything is sent', async () => {
 		const { id } = await actions.vendor.addWebhook(given);
 		const parameters = { ...byId(id), updateFields: { name: '={{ undefined }}' } };
 		const shown = await actions.failure('webhook', 'update', parameters);
@@ -280,7 +283,7 @@ describe('update', () => {
 });
 
 describe('upsert', () => {
-	it('creates, then finds the same webhook whatever its query, then has nothing to do', async () => {
+	test('creates, then finds the same webhook whatever its query, then has nothing to do', async () => {
 		const created = await actions.one('webhook', 'upsert', given);
 		const renewed = { ...given, endpoint: endpoint.replace('top-secret', 'renewed') };
 		const updated = await actions.one('webhook', 'upsert', renewed);
@@ -292,7 +295,7 @@ describe('upsert', () => {
 		expect((await actions.vendor.requests()).map(({ method }) => method)).toEqual(['GET']);
 	});
 
-	it('keeps to the region, to the same address, and to the oldest of several', async () => {
+	test('keeps to the region, to the same address, and to the oldest of several', async () => {
 		const others = [
 			await actions.vendor.addWebhook({ ...given, region: 'nz' }),
 			await actions.vendor.addWebhook({
@@ -312,7 +315,7 @@ describe('upsert', () => {
 		expect(others.map(({ id }) => names[id])).toEqual([given.name, given.name]);
 	});
 
-	it('items that name the same endpoint make one webhook', async () => {
+	test('items that name the same endpoint make one webhook', async () => {
 		await actions.vendor.configure({ latencyMs: 20 });
 		const items = await actions.run('webhook', 'upsert', given, [{}, {}, {}, {}]);
 		expect(new Set(items.map(({ json }) => json.id)).size).toBe(1);
@@ -332,7 +335,7 @@ describe('what AutoGrab refuses', () => {
 		] as const;
 	};
 
-	it.each([
+	test.each([
 		{ errorStatus: 'fitting', errorBody: 'error-true' },
 		{ errorStatus: '400', errorBody: 'error-text' },
 		{ errorStatus: '200', errorBody: 'success-false' },
@@ -357,14 +360,14 @@ describe('what AutoGrab refuses', () => {
 		expect(shown.message).toBe('Request validation failed');
 	});
 
-	it('a webhook ID that cannot be one is refused before anything is sent', async () => {
+	test('a webhook ID that cannot be one is refused before anything is sent', async () => {
 		const shown = await actions.failure('webhook', 'get', byId('see the list'));
 		expect(shown.message).toBe('Webhook: "see the list" is not a webhook ID');
 		expect((await actions.failure('webhook', 'get', byId(' '))).message).toBe('Webhook is empty');
 		expect(await actions.vendor.requests()).toHaveLength(0);
 	});
 
-	it('401, 403, 429, 500 and no answer each say what to do', async () => {
+	test('401, 403, 429, 500 and no answer each say what to do', async () => {
 		await actions.reset({ apiKey: 'sec_wrong_key_123456' });
 		const wrong = await actions.failure('webhook', 'getAll');
 		expect(wrong).toMatchObject({
@@ -387,7 +390,7 @@ describe('what AutoGrab refuses', () => {
 		);
 	});
 
-	it('with Continue On Fail a bad item stays among good ones, in order', async () => {
+	test('with Continue On Fail a bad item stays among good ones, in order', async () => {
 		const { id } = await actions.vendor.addWebhook(given);
 		const ids = [id, 'gone-1', id];
 		const items = await actions.run(
@@ -412,7 +415,7 @@ describe('what AutoGrab refuses', () => {
 });
 
 describe('the picker', () => {
-	it("lists the chosen region's webhooks by name and host, without tokens", async () => {
+	test("lists the chosen region's webhooks by name and host, without tokens", async () => {
 		const au = await actions.vendor.addWebhook(given);
 		const unnamed = await actions.vendor.addWebhook({ ...given, name: '', endpoint: 'cleared' });
 		const nz = await actions.vendor.addWebhook({ ...given, region: 'nz', name: 'Kiwi' });

@@ -66,7 +66,7 @@ const newSession = async (stopAt?: 'IDLE' | 'STARTED' | 'PROCESS' | 'COMPLETE') 
 	(await pave.playInspection({ stopAt })).sessionKey;
 
 describe('session', () => {
-	it('create returns the session with a capture link and sends what was filled in', async () => {
+	test('create returns the session with a capture link and sends what was filled in', async () => {
 		const [item] = await run('session', 'create', {
 			session: {
 				client_id: 20418 as unknown as string,
@@ -99,7 +99,7 @@ describe('session', () => {
 		});
 	});
 
-	it('create builds the capture link where PAVE sends none', async () => {
+	test('create builds the capture link where PAVE sends none', async () => {
 		await pave.addFault({
 			method: 'POST',
 			path: '/v1/sessions',
@@ -112,7 +112,7 @@ describe('session', () => {
 		);
 	});
 
-	it.each([
+	test.each([
 		[{ vehicle: { vin: 'SHORT' } }, /VIN: "SHORT" is not a VIN/, /17 letters and digits.*5 char/],
 		[{ sms: { to: 'call me' } }, /SMS To: "call me" is not a phone number/, /\+16475550143/],
 		[{ sms: { by: 'Example Motors' } }, /Phone is empty/, /Remove the SMS fields/],
@@ -129,7 +129,7 @@ describe('session', () => {
 		expect(await pave.requests()).toHaveLength(0);
 	});
 
-	it("create shows PAVE's own words when it refuses a value", async () => {
+	test("create shows PAVE's own words when it refuses a value", async () => {
 		const shown = await failure(
 			run('session', 'create', { additionalJson: '{"session":{"theme":"NONE"}}' }),
 		);
@@ -139,7 +139,7 @@ describe('session', () => {
 		expect(shown.httpCode).toBe('422');
 	});
 
-	it('create is not repeated when it is unclear whether PAVE acted, but is after a refusal', async () => {
+	test('create is not repeated when it is unclear whether PAVE acted, but is after a refusal', async () => {
 		await pave.addFault({ method: 'POST', path: '/v1/sessions', kind: 'act-then-drop' });
 		const shown = await failure(run('session', 'create'));
 		expect(shown.message).toMatch(/PAVE could not be reached/);
@@ -149,7 +149,7 @@ describe('session', () => {
 		expect(await pave.sessions()).toHaveLength(2);
 	});
 
-	it('get, update and delete', async () => {
+	test('get, update and delete', async () => {
 		const sessionKey = await newSession('IDLE');
 		const link = `https://acc.vehiclecapture.com/${sessionKey}`;
 		expect((await run('session', 'get', { sessionKey: link }))[0].json).toMatchObject({
@@ -162,17 +162,22 @@ describe('session', () => {
 		expect(await pave.sessions()).toHaveLength(0);
 	});
 
-	it.each(['get', 'delete', 'getDamages', 'getPhotos', 'getNotes', 'getResults', 'downloadPhotos'])(
-		'%s of an unknown session says so in the words of PAVE',
-		async (operation) => {
-			const shown = await failure(run('session', operation, { sessionKey: 'DMO-0000000000' }));
-			expect(shown.message).toBe('Session DMO-0000000000 cannot be found.');
-			expect(shown.description).toMatch(/Check the session key/);
-			expect(shown.httpCode).toBe('404');
-		},
-	);
+	test.each([
+		'get',
+		'delete',
+		'getDamages',
+		'getPhotos',
+		'getNotes',
+		'getResults',
+		'downloadPhotos',
+	])('%s of an unknown session says so in the words of PAVE', async (operation) => {
+		const shown = await failure(run('session', operation, { sessionKey: 'DMO-0000000000' }));
+		expect(shown.message).toBe('Session DMO-0000000000 cannot be found.');
+		expect(shown.description).toMatch(/Check the session key/);
+		expect(shown.httpCode).toBe('404');
+	});
 
-	it('delete and update of a started session explain the rule', async () => {
+	test('delete and update of a started session explain the rule', async () => {
 		const sessionKey = await newSession('STARTED');
 		const refused = await failure(run('session', 'delete', { sessionKey }));
 		expect(refused.message).toBe(`Session ${sessionKey} has been started and cannot be deleted.`);
@@ -185,7 +190,7 @@ describe('session', () => {
 		expect(nothing.message).toBe('There is nothing to update');
 	});
 
-	it('a session key that cannot be one is refused before anything is sent', async () => {
+	test('a session key that cannot be one is refused before anything is sent', async () => {
 		const shown = await failure(run('session', 'get', { sessionKey: 'see attached' }));
 		expect(shown.message).toBe('Session Key: "see attached" is not a session key');
 		expect((await failure(run('session', 'get', { sessionKey: ' ' }))).message).toBe(
@@ -194,7 +199,7 @@ describe('session', () => {
 		expect(await pave.requests()).toHaveLength(0);
 	});
 
-	it('getPhotos and getNotes give one item each', async () => {
+	test('getPhotos and getNotes give one item each', async () => {
 		const { sessionKey } = await pave.playInspection({
 			rejectPhotos: ['Left'],
 			retakeRejected: false,
@@ -208,13 +213,13 @@ describe('session', () => {
 		expect(notes[0].pairedItem).toEqual({ item: 0 });
 	});
 
-	it('getDamages and getManyResults (more in actions.pave.damages.test.ts)', async () => {
+	test('getDamages and getManyResults (more in actions.pave.damages.test.ts)', async () => {
 		const sessionKey = await newSession();
 		expect(await run('session', 'getDamages', { sessionKey })).toHaveLength(5);
 		expect(await run('session', 'getManyResults', { sessionKeys: sessionKey })).toHaveLength(1);
 	});
 
-	it('getResults: simplified like the trigger, or the raw body', async () => {
+	test('getResults: simplified like the trigger, or the raw body', async () => {
 		const sessionKey = await newSession();
 		const [simple] = await run('session', 'getResults', { sessionKey, simplify: true });
 		expect(simple.json).toMatchObject({
@@ -228,7 +233,7 @@ describe('session', () => {
 		expect(raw.json.ready).toBe(true);
 	});
 
-	it.each([200, 202, 400, 404, 409, 422])(
+	test.each([200, 202, 400, 404, 409, 422])(
 		'getResults understands "not yet completed" with status %i',
 		async (notCompleteStatus) => {
 			await pave.configure({ notCompleteStatus });
@@ -247,7 +252,7 @@ describe('session', () => {
 		},
 	);
 
-	it('downloadPhotos gives every photo as a file, a failed one as an item with its reason', async () => {
+	test('downloadPhotos gives every photo as a file, a failed one as an item with its reason', async () => {
 		const sessionKey = await newSession();
 		await pave.configure({ photoFaults: { '4': 'missing', '5': 'wrong-type', '7': 'redirect' } });
 		const items = await run('session', 'downloadPhotos', { sessionKey });
@@ -267,7 +272,7 @@ describe('session', () => {
 		expect(byLabel.Right.json.downloaded).toBe(true);
 	});
 
-	it('resendSms signs with the key alone, and shows each documented refusal', async () => {
+	test('resendSms signs with the key alone, and shows each documented refusal', async () => {
 		const sessionKey = await newSession('IDLE');
 		const [item] = await run('session', 'resendSms', { sessionKey, phone: '+16475550143' });
 		expect(item.json).toMatchObject({ status: 'success', phone: '+16475550143' });
@@ -287,7 +292,7 @@ describe('callback', () => {
 	const headers = { header: [{ name: 'Authorization', value: 'Bearer top-secret' }] };
 	const event = 'SESSION:COMPLETE';
 
-	it('create, get, getAll and delete; header values and the API key never show', async () => {
+	test('create, get, getAll and delete; header values and the API key never show', async () => {
 		const additionalFields = { headers, payload: '{"source":"PAVE"}' };
 		const created = await run('callback', 'create', { event, url, additionalFields });
 		const expected = {
@@ -309,7 +314,7 @@ describe('callback', () => {
 		expect(await pave.callbacks()).toHaveLength(1);
 	});
 
-	it.each(['object', 'string'] as const)(
+	test.each(['object', 'string'] as const)(
 		'update keeps what was not given (answers with %s)',
 		async (objectsAs) => {
 			await pave.configure({ objectsAs, putOmitted: 'clear' });
@@ -335,7 +340,7 @@ describe('callback', () => {
 		},
 	);
 
-	it.each(['overwrite', 'refuse'] as const)(
+	test.each(['overwrite', 'refuse'] as const)(
 		'upsert creates, then updates (second POST: %s)',
 		async (secondPost) => {
 			await pave.configure({ secondPost });
@@ -350,21 +355,24 @@ describe('callback', () => {
 		},
 	);
 
-	it.each(['get', 'delete', 'update'])('%s without a callback is a 404 in words', async (name) => {
-		const shown = await failure(run('callback', name, { event, url: '' }));
-		expect(shown.message).toBe(
-			`Your API Key does not have callback setting for the event ${event}.`,
-		);
-		expect(shown.description).toMatch(/Get Many/);
-		expect(shown.httpCode).toBe('404');
-	});
+	test.each(['get', 'delete', 'update'])(
+		'%s without a callback is a 404 in words',
+		async (name) => {
+			const shown = await failure(run('callback', name, { event, url: '' }));
+			expect(shown.message).toBe(
+				`Your API Key does not have callback setting for the event ${event}.`,
+			);
+			expect(shown.description).toMatch(/Get Many/);
+			expect(shown.httpCode).toBe('404');
+		},
+	);
 
-	it('getAll copes with an account that has none', async () => {
+	test('getAll copes with an account that has none', async () => {
 		await pave.configure({ emptyListAs: 'null' });
 		expect(await run('callback', 'getAll')).toEqual([]);
 	});
 
-	it("shows PAVE's refusal of an event and of a URL", async () => {
+	test("shows PAVE's refusal of an event and of a URL", async () => {
 		await pave.configure({ refuseNoteInsert: true });
 		const refused = await failure(run('callback', 'create', { event: 'SESSION:NOTE_INSERT', url }));
 		expect(refused.message).toBe('The selected event is invalid.');
@@ -381,7 +389,7 @@ describe('callback', () => {
 	});
 });
 
-it('callback.repair brings a lost registration back (more in paveTrigger.repair.test.ts)', async () => {
+test('callback.repair brings a lost registration back (more in paveTrigger.repair.test.ts)', async () => {
 	const trigger = new PaveTrigger();
 	const parameters = { events: ['SESSION:COMPLETE'] };
 	const staticData = {};
@@ -397,7 +405,7 @@ it('callback.repair brings a lost registration back (more in paveTrigger.repair.
 });
 
 describe('what must not be done twice, or done wrong in silence', () => {
-	it.each([
+	test.each([
 		[{ kind: 'act-then-status', status: 504, body: { message: 'Gateway Timeout' } }],
 		[{ kind: 'act-then-drop' }],
 	] as const)(
@@ -410,7 +418,7 @@ describe('what must not be done twice, or done wrong in silence', () => {
 		},
 	);
 
-	it('a server fault that mentions completing is not "not yet complete"', async () => {
+	test('a server fault that mentions completing is not "not yet complete"', async () => {
 		const sessionKey = await newSession('COMPLETE');
 		await pave.addFault({
 			method: 'GET',
@@ -423,7 +431,7 @@ describe('what must not be done twice, or done wrong in silence', () => {
 		expect(message).toMatch(/not completed/);
 	});
 
-	it('photos that PAVE does not take are said to be so', async () => {
+	test('photos that PAVE does not take are said to be so', async () => {
 		const sessionKey = await newSession('IDLE');
 		const body = { success: false, message: 'Hotspots is not activated' };
 		await pave.addFault({ method: 'POST', path: '/v1/hotspots', kind: 'body', body });
@@ -432,7 +440,7 @@ describe('what must not be done twice, or done wrong in silence', () => {
 		expect(message).toBe('Hotspots is not activated');
 	});
 
-	it('a masked URL or payload copied from an output stands for what PAVE has', async () => {
+	test('a masked URL or payload copied from an output stands for what PAVE has', async () => {
 		const event = 'SESSION:COMPLETE';
 		const url = 'https://crm.example.com/hook?token=theirs';
 		await pave.replaceCallback({ event, url, payload: { secret: 'x', branch: '12' } });
@@ -454,7 +462,7 @@ describe('what must not be done twice, or done wrong in silence', () => {
 });
 
 describe('hotspot', () => {
-	it('sends photos and gives one item per photo, the refused one included', async () => {
+	test('sends photos and gives one item per photo, the refused one included', async () => {
 		const sessionKey = await newSession('IDLE');
 		const photos = {
 			photo: [
@@ -472,7 +480,7 @@ describe('hotspot', () => {
 		});
 	});
 
-	it('names what is wrong', async () => {
+	test('names what is wrong', async () => {
 		const sessionKey = await newSession('IDLE');
 		const none = await failure(run('hotspot', 'sendPhotos', { sessionKey, photos: {} }));
 		expect(none.message).toBe('Photos is empty');
@@ -491,7 +499,7 @@ describe('hotspot', () => {
 });
 
 describe('event', () => {
-	it('gives samples without asking PAVE', async () => {
+	test('gives samples without asking PAVE', async () => {
 		n8n = createN8nHarness({ credentials: {} });
 		const [simple] = await run('event', 'getSample', { event: 'SESSION:STAGE_CHANGE' });
 		expect(simple.json).toMatchObject({ event: 'SESSION:STAGE_CHANGE', photo_status: 'rejected' });
@@ -507,7 +515,7 @@ describe('event', () => {
 describe('many items', () => {
 	const sessionKey = '={{ $json.key }}';
 
-	it('keep their order and pairing under concurrency', async () => {
+	test('keep their order and pairing under concurrency', async () => {
 		const keys = await Promise.all(
 			Array.from({ length: 12 }, async () => await newSession('IDLE')),
 		);
@@ -522,7 +530,7 @@ describe('many items', () => {
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(keys.map((_, item) => ({ item })));
 	});
 
-	it('a bad one among good ones: Continue On Fail gives it its own error', async () => {
+	test('a bad one among good ones: Continue On Fail gives it its own error', async () => {
 		const good = await newSession('IDLE');
 		const keys = [{ key: good }, { key: 'DMO-0000000000' }, { key: 'not a key' }, { key: good }];
 		const items = await run('session', 'get', { sessionKey }, keys, { continueOnFail: true });
@@ -538,7 +546,7 @@ describe('many items', () => {
 		);
 	});
 
-	it('without it, the first bad one fails the node and names itself', async () => {
+	test('without it, the first bad one fails the node and names itself', async () => {
 		const good = await newSession('IDLE');
 		const shown = await failure(
 			run('session', 'get', { sessionKey }, [{ key: good }, { key: 'DMO-0000000000' }]),
@@ -546,7 +554,7 @@ describe('many items', () => {
 		expect(shown.message).toBe('Session DMO-0000000000 cannot be found. [item 1]');
 	});
 
-	it('none is lost when PAVE answers 429 above its limit', async () => {
+	test('none is lost when PAVE answers 429 above its limit', async () => {
 		const key = await newSession('IDLE');
 		await pave.configure({ rateLimitPerSecond: 20, retryAfter: false });
 		const items = await run(
@@ -560,7 +568,7 @@ describe('many items', () => {
 		expect(log.some(({ status }) => status === 429)).toBe(true);
 	});
 
-	it('stop when the execution is cancelled, even with Continue On Fail', async () => {
+	test('stop when the execution is cancelled, even with Continue On Fail', async () => {
 		const key = await newSession('IDLE');
 		await pave.addFault({ path: '/v1/sessions', kind: 'status', status: 503, times: 'always' });
 		const stop = new AbortController();
@@ -579,7 +587,7 @@ describe('when PAVE does not want us', () => {
 	const wrong = (fields: IDataObject) =>
 		createN8nHarness({ credentials: { paveApi: { ...pave.credential, ...fields } } });
 
-	it.each([{ apiSecret: 'wrong' }, { username: 'someone' }, { apiKey: 'unknown' }])(
+	test.each([{ apiSecret: 'wrong' }, { username: 'someone' }, { apiKey: 'unknown' }])(
 		'a wrong credential (%j) is explained',
 		async (fields) => {
 			n8n = wrong(fields);
@@ -591,7 +599,7 @@ describe('when PAVE does not want us', () => {
 		},
 	);
 
-	it('a clock that is off is named', async () => {
+	test('a clock that is off is named', async () => {
 		await pave.setClock({ offsetMs: -7 * 60_000 });
 		await pave.addFault({
 			path: '/v1/callbacks',
@@ -604,7 +612,7 @@ describe('when PAVE does not want us', () => {
 		expect(shown.description).toMatch(/^This server is 7 minutes ahead of PAVE\./);
 	});
 
-	it('an outage is repeated, then told in plain words', async () => {
+	test('an outage is repeated, then told in plain words', async () => {
 		await pave.addFault({ path: '/v1/callbacks', kind: 'drop', times: 2 });
 		expect(await run('callback', 'getAll')).toEqual([]);
 		n8n = wrong({ baseUrl: 'http://127.0.0.1:9' });
@@ -613,14 +621,14 @@ describe('when PAVE does not want us', () => {
 		expect(shown.description).toMatch(/Base URL/);
 	});
 
-	it('an answer from somebody else is not taken for PAVE', async () => {
+	test('an answer from somebody else is not taken for PAVE', async () => {
 		await pave.addFault({ path: '/v1', kind: 'body', body: '<html>Sign in</html>', times: 3 });
 		const shown = await failure(run('callback', 'getAll'));
 		expect(shown.message).toBe('PAVE sent an answer that is not in its format');
 		expect(shown.description).toMatch(/Base URL/);
 	});
 
-	it('pasted blanks and slashes in the credential do no harm', async () => {
+	test('pasted blanks and slashes in the credential do no harm', async () => {
 		const { username, apiKey, apiSecret, baseUrl } = pave.credential;
 		n8n = wrong({
 			username: ` ${username} `,

@@ -134,7 +134,7 @@ async function ask(script: Record<string, Json>): Promise<{
 	return { execution, model };
 }
 
-it('an AI Agent calls both vendors through the nodes and gets their answers', async () => {
+test('an AI Agent calls both vendors through the nodes and gets their answers', async () => {
 	const { apiKey } = paveAccount;
 	const { sessionKey } = await paveVendor.simulator.createSession({ apiKey });
 
@@ -156,7 +156,7 @@ it('an AI Agent calls both vendors through the nodes and gets their answers', as
 	expect(JSON.stringify(answers)).not.toContain(String(paveAccount.credential.apiSecret));
 });
 
-it('the model is told what each tool is for and what to fill in', async () => {
+test('the model is told what each tool is for and what to fill in', async () => {
 	const { model } = await ask({ [VALUE]: { vin: VIN, kms: '61800' } });
 
 	const tools = new Map(model.tools().map((tool) => [tool.name, tool]));
@@ -170,7 +170,7 @@ it('the model is told what each tool is for and what to fill in', async () => {
 	expect(Object.keys(tools.get(VALUE)?.parameters.properties ?? {}).sort()).toEqual(['kms', 'vin']);
 });
 
-it('a refused call tells the model why, and the agent goes on', async () => {
+test('a refused call tells the model why, and the agent goes on', async () => {
 	const { model } = await ask({
 		[LOOK_UP]: { session_key: 'not a key' },
 		[VALUE]: { vin: VIN, kms: '61800' },

@@ -172,16 +172,16 @@ describe('every operation of PAVE', () => {
 		await vendor?.close();
 	});
 
-	it.each(operationsOf(paveOperations))('%s gives what its schema promises', (name) => {
+	test.each(operationsOf(paveOperations))('%s gives what its schema promises', (name) => {
 		run(name);
 	});
 
-	it('ends well as a whole', () => {
+	test('ends well as a whole', () => {
 		expect(execution.error).toBeUndefined();
 		expect(execution.status).toBe('success');
 	});
 
-	it('hands the photos over as files', () => {
+	test('hands the photos over as files', () => {
 		const items = run('session.downloadPhotos').outputs[0];
 		for (const { json, binary } of items) {
 			expect(json.downloaded).toBe(true);
@@ -189,13 +189,13 @@ describe('every operation of PAVE', () => {
 		}
 	});
 
-	it('repairs the lost registration of the published trigger', () => {
+	test('repairs the lost registration of the published trigger', () => {
 		expect(execution.items('callback.repair')).toEqual([
 			expect.objectContaining({ event: 'SESSION:NOTE_INSERT', status: 'repaired' }),
 		]);
 	});
 
-	it('shows no secret', () => {
+	test('shows no secret', () => {
 		expect(JSON.stringify(execution.nodes)).not.toMatch(/token-of-the-crm|Bearer [\w-]{20}/);
 	});
 });
@@ -275,16 +275,16 @@ describe('every operation of AutoGrab', () => {
 		await vendor?.close();
 	});
 
-	it.each(operationsOf(autoGrabOperations))('%s gives what its schema promises', (name) => {
+	test.each(operationsOf(autoGrabOperations))('%s gives what its schema promises', (name) => {
 		run(name);
 	});
 
-	it('ends well as a whole', () => {
+	test('ends well as a whole', () => {
 		expect(execution.error).toBeUndefined();
 		expect(execution.status).toBe('success');
 	});
 
-	it('finds and values the vehicles', () => {
+	test('finds and values the vehicles', () => {
 		for (const name of operationsOf({
 			vehicle: autoGrabOperations.vehicle,
 			valuation: autoGrabOperations.valuation,
@@ -293,13 +293,13 @@ describe('every operation of AutoGrab', () => {
 		}
 	});
 
-	it('repairs the lost registration of the published trigger', () => {
+	test('repairs the lost registration of the published trigger', () => {
 		expect(execution.items('webhook.repair')).toEqual([
 			expect.objectContaining({ event: 'recapture_new', status: 'repaired' }),
 		]);
 	});
 
-	it('shows no secret', () => {
+	test('shows no secret', () => {
 		expect(JSON.stringify(execution.nodes)).not.toMatch(/token-of-the-crm|token=[\w-]{20}/);
 	});
 });

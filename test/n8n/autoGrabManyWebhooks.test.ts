@@ -33,7 +33,7 @@ describe('AutoGrab’s many webhooks, in a real n8n', () => {
 	const ours = async ({ productionUrl }: TriggerWorkflow) =>
 		(await all()).filter(({ endpoint }) => endpoint.startsWith(`${productionUrl}?`));
 
-	it('never touches other owners’ webhooks, however similar', async () => {
+	test('never touches other owners’ webhooks, however similar', async () => {
 		const workflow = await trigger({ events: [NEW, 'valuation_change'] });
 		const path = new URL(workflow.productionUrl).pathname;
 		for (let index = 0; index < 20; index++) {
@@ -63,7 +63,7 @@ describe('AutoGrab’s many webhooks, in a real n8n', () => {
 		expect(await all()).toEqual(others);
 	});
 
-	it('corrects a webhook that AutoGrab created with other events', async () => {
+	test('corrects a webhook that AutoGrab created with other events', async () => {
 		await running.simulator.configure({ createEvents: 'ignore', createStatus: 201 });
 		const workflow = await trigger({ events: ['recapture_delist', 'valuation_change'] });
 
@@ -74,7 +74,7 @@ describe('AutoGrab’s many webhooks, in a real n8n', () => {
 		await unpublish(workflow);
 	});
 
-	it('moves to another region at the next publish, leaving nothing in the old one', async () => {
+	test('moves to another region at the next publish, leaving nothing in the old one', async () => {
 		const workflow = await trigger({ region: 'au' });
 		await publish(workflow);
 		await stage.client().updateNode(workflow.id, workflow.nodeName, (node) => ({
@@ -89,7 +89,7 @@ describe('AutoGrab’s many webhooks, in a real n8n', () => {
 		expect(await ours(workflow)).toEqual([]);
 	});
 
-	it('can test while published: both webhooks stand side by side', async () => {
+	test('can test while published: both webhooks stand side by side', async () => {
 		const workflow = await trigger();
 		await publish(workflow);
 		const listening = await stage.client().listen(workflow.id, workflow.nodeName);
@@ -106,7 +106,7 @@ describe('AutoGrab’s many webhooks, in a real n8n', () => {
 		await unpublish(workflow);
 	});
 
-	it('accepts the other name of a price change', async () => {
+	test('accepts the other name of a price change', async () => {
 		const workflow = await trigger({ events: ['recapture_price_change'] });
 		await publish(workflow);
 		await running.simulator.sendEvent({ event: 'price_change', apiKey: account.apiKey });
@@ -119,7 +119,7 @@ describe('AutoGrab’s many webhooks, in a real n8n', () => {
 		await unpublish(workflow);
 	});
 
-	it('answers a ping, and starts on it only when asked to', async () => {
+	test('answers a ping, and starts on it only when asked to', async () => {
 		const quiet = await trigger();
 		const loud = await trigger({ options: { emitPing: true } });
 		for (const workflow of [quiet, loud]) {
@@ -136,7 +136,7 @@ describe('AutoGrab’s many webhooks, in a real n8n', () => {
 		await unpublish(loud);
 	});
 
-	it('starts nothing for what was still queued when the webhook was deleted', async () => {
+	test('starts nothing for what was still queued when the webhook was deleted', async () => {
 		const workflow = await trigger();
 		await publish(workflow);
 		const [{ id }] = await ours(workflow);

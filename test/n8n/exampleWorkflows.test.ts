@@ -243,12 +243,12 @@ const proofs: Record<string, Proof> = {
 	},
 };
 
-it('proves every example', () => {
+test('proves every example', () => {
 	expect(Object.keys(proofs).sort()).toEqual([...files].sort());
 });
 
 describe.each(files)('workflows/%s.json', (name) => {
-	it('is made of nodes that n8n has, and of ours', async () => {
+	test('is made of nodes that n8n has, and of ours', async () => {
 		const { nodes } = await readWorkflow(name);
 		const known = new Map<string, number[]>();
 		for (const type of await stage.client().nodeTypes()) {
@@ -266,7 +266,7 @@ describe.each(files)('workflows/%s.json', (name) => {
 		expect(new Set(nodes.map((node) => node.name)).size).toBe(nodes.length);
 	});
 
-	it('explains itself, names no account and calls nobody real', async () => {
+	test('explains itself, names no account and calls nobody real', async () => {
 		const { nodes } = await readWorkflow(name);
 		const note = nodes.find(({ type }) => type === 'n8n-nodes-base.stickyNote');
 		expect(note?.parameters.content).toMatch(/^## .+\n/);
@@ -276,7 +276,7 @@ describe.each(files)('workflows/%s.json', (name) => {
 		expect(addresses.filter((address) => !/[/.]example\.com$/.test(address))).toEqual([]);
 	});
 
-	it('does what it promises', async () => {
+	test('does what it promises', async () => {
 		await proofs[name](name);
 	});
 });

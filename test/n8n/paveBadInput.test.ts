@@ -53,7 +53,7 @@ describe('bad input to the PAVE Trigger in a real n8n', () => {
 		return String(error?.message);
 	}
 
-	it.each([
+	test.each([
 		['wrong API secret', { apiSecret: 'wrong-secret' }, /secret/i],
 		['wrong account name', { username: 'nobody' }, /account name/i],
 		['wrong API key', { apiKey: '00000000-0000-4000-8000-000000000000' }, /API key/i],
@@ -61,7 +61,7 @@ describe('bad input to the PAVE Trigger in a real n8n', () => {
 		expect(await refusal(await trigger(credential))).toMatch(expected);
 	});
 
-	it.each([
+	test.each([
 		['behind', 7 * 60_000],
 		['ahead', -7 * 60_000],
 	])('clock %s: says by how much', async (direction, offsetMs) => {
@@ -73,14 +73,14 @@ describe('bad input to the PAVE Trigger in a real n8n', () => {
 		expect(text).toMatch(new RegExp(`7 minutes ${direction}|${direction}.*7 minutes`, 'i'));
 	});
 
-	it('vendor down', async () => {
+	test('vendor down', async () => {
 		const workflow = await trigger();
 		await running.setDown({ down: true });
 
 		expect(await refusal(workflow)).toMatch(/reach|connect|answer/i);
 	});
 
-	it('NOTE_INSERT refused by the vendor: the other events are not registered either', async () => {
+	test('NOTE_INSERT refused by the vendor: the other events are not registered either', async () => {
 		await running.simulator.configure({ refuseNoteInsert: true });
 
 		const text = await refusal(await trigger({}, { events: [COMPLETE, 'SESSION:NOTE_INSERT'] }));
@@ -89,20 +89,20 @@ describe('bad input to the PAVE Trigger in a real n8n', () => {
 		expect(await account.callbacks()).toEqual([]);
 	});
 
-	it('an API key whose event is taken: says so, and who has it', async () => {
+	test('an API key whose event is taken: says so, and who has it', async () => {
 		await account.addForeign(COMPLETE, 'https://dms.example.com/pave', 'theirs');
 
 		expect(await refusal(await trigger())).toMatch(/dms\.example\.com/);
 	});
 
-	it('a webhook address on this machine, with the real PAVE: says what to set, asks nobody', async () => {
+	test('a webhook address on this machine, with the real PAVE: says what to set, asks nobody', async () => {
 		const workflow = await trigger({ baseUrl: 'https://openapi.paveapi.com' });
 
 		// Listening, so the test address is meant, which follows another setting than the production one.
 		expect(await refusal(workflow)).toMatch(/test address .* N8N_EDITOR_BASE_URL/);
 	});
 
-	it('custom attributes named like one of PAVE’s own fields are refused by name', async () => {
+	test('custom attributes named like one of PAVE’s own fields are refused by name', async () => {
 		const workflow = await trigger(
 			{},
 			{ options: { customAttributes: { attributes: [{ name: 'status', value: 'x' }] } } },
@@ -111,7 +111,7 @@ describe('bad input to the PAVE Trigger in a real n8n', () => {
 		expect(await refusal(workflow)).toMatch(/status/);
 	});
 
-	it('publishing shows the same: cause and next step, in the one text the editor shows', async () => {
+	test('publishing shows the same: cause and next step, in the one text the editor shows', async () => {
 		const workflows = await Promise.all([
 			trigger({ apiSecret: 'wrong-secret' }),
 			trigger({ baseUrl: 'https://openapi.paveapi.com' }),
@@ -134,7 +134,7 @@ describe('bad input to the PAVE Trigger in a real n8n', () => {
 		}
 	});
 
-	it('publishing again works once the credential is corrected, with the workflow untouched', async () => {
+	test('publishing again works once the credential is corrected, with the workflow untouched', async () => {
 		const workflow = await trigger({ apiSecret: 'wrong-secret' });
 		expect((await stage.client().publish(workflow.id)).status).toBe('failed');
 		const { nodes } = await stage.client().getWorkflow(workflow.id);
@@ -148,7 +148,7 @@ describe('bad input to the PAVE Trigger in a real n8n', () => {
 		expect(await account.callbacks()).toEqual([]);
 	});
 
-	it('the credential’s own test tells what is wrong', async () => {
+	test('the credential’s own test tells what is wrong', async () => {
 		const client = stage.client();
 		const test = async (changes: Json) => {
 			const { id } = await client.createCredential('paveApi', 'Tested', {

@@ -46,7 +46,7 @@ describe('PAVE’s one address per event, in a real n8n', () => {
 	};
 
 	describe('somebody else has it', () => {
-		it('Stop and Tell Me: names the owner and the choices, and touches nothing', async () => {
+		test('Stop and Tell Me: names the owner and the choices, and touches nothing', async () => {
 			await account.addForeign(COMPLETE, FOREIGN, 'theirs');
 			const before = await account.callbacks();
 
@@ -61,7 +61,7 @@ describe('PAVE’s one address per event, in a real n8n', () => {
 			expect(await account.callbacks()).toEqual(before);
 		});
 
-		it('says so when the owner is another workflow in the same n8n', async () => {
+		test('says so when the owner is another workflow in the same n8n', async () => {
 			const first = await trigger();
 			await publish(first);
 
@@ -73,7 +73,7 @@ describe('PAVE’s one address per event, in a real n8n', () => {
 			await unpublish(first);
 		});
 
-		it('treats the same workflow on another n8n as somebody else', async () => {
+		test('treats the same workflow on another n8n as somebody else', async () => {
 			const workflow = await trigger();
 			const copy = workflow.productionUrl.replace(stage.n8n.url, 'https://n8n.example.org');
 			await account.addForeign(COMPLETE, copy, 'token-of-the-other-n8n');
@@ -85,7 +85,7 @@ describe('PAVE’s one address per event, in a real n8n', () => {
 			expect((await slot())?.url).toBe(copy);
 		});
 
-		it('Take Over: receives, and puts the other one back on unpublish', async () => {
+		test('Take Over: receives, and puts the other one back on unpublish', async () => {
 			await account.addForeign(COMPLETE, FOREIGN, 'theirs');
 			const theirs = await content();
 			const workflow = await trigger({ existingCallback: 'replace' });
@@ -99,7 +99,7 @@ describe('PAVE’s one address per event, in a real n8n', () => {
 			expect(await content()).toEqual(theirs);
 		});
 
-		it('Take Over: still puts it back after the workflow was changed and published again', async () => {
+		test('Take Over: still puts it back after the workflow was changed and published again', async () => {
 			await account.addForeign(COMPLETE, FOREIGN, 'theirs');
 			const theirs = await content();
 			const workflow = await trigger({ existingCallback: 'replace' });
@@ -116,7 +116,7 @@ describe('PAVE’s one address per event, in a real n8n', () => {
 			expect(await content()).toEqual(theirs);
 		});
 
-		it('Take Over: leaves it alone when somebody took the event back meanwhile', async () => {
+		test('Take Over: leaves it alone when somebody took the event back meanwhile', async () => {
 			await account.addForeign(COMPLETE, FOREIGN, 'theirs');
 			const workflow = await trigger({ existingCallback: 'replace' });
 			await publish(workflow);
@@ -127,7 +127,7 @@ describe('PAVE’s one address per event, in a real n8n', () => {
 			expect((await slot())?.url).toBe('https://third.example.com/hook');
 		});
 
-		it('Take Over and Forward: the other one keeps receiving, with its own headers and attributes', async () => {
+		test('Take Over and Forward: the other one keeps receiving, with its own headers and attributes', async () => {
 			const theirs = await startCrm();
 			try {
 				await account.addForeign(COMPLETE, `${theirs.url}/pave`, 'theirs');
@@ -157,7 +157,7 @@ describe('PAVE’s one address per event, in a real n8n', () => {
 	});
 
 	describe('testing while published', () => {
-		it('by default refuses in plain words and leaves production alone', async () => {
+		test('by default refuses in plain words and leaves production alone', async () => {
 			const workflow = await trigger();
 			await publish(workflow);
 			const before = await account.callbacks();
@@ -172,7 +172,7 @@ describe('PAVE’s one address per event, in a real n8n', () => {
 			await unpublish(workflow);
 		});
 
-		it('Borrow: the test and production both process the event, and the address is back', async () => {
+		test('Borrow: the test and production both process the event, and the address is back', async () => {
 			const workflow = await trigger({ options: { testWhilePublished: 'borrow' } });
 			await publish(workflow);
 			const before = await content();
@@ -193,7 +193,7 @@ describe('PAVE’s one address per event, in a real n8n', () => {
 			expect(await account.callbacks()).toEqual([]);
 		});
 
-		it('Borrow: the address comes back even when PAVE refuses that at first', async () => {
+		test('Borrow: the address comes back even when PAVE refuses that at first', async () => {
 			const workflow = await trigger({ options: { testWhilePublished: 'borrow' } });
 			await publish(workflow);
 			const before = await content();
@@ -217,7 +217,7 @@ describe('PAVE’s one address per event, in a real n8n', () => {
 			await unpublish(workflow);
 		});
 
-		it('Borrow: a PAVE that cannot give the address back does not stop other tests in this n8n', async () => {
+		test('Borrow: a PAVE that cannot give the address back does not stop other tests in this n8n', async () => {
 			const workflow = await trigger({ options: { testWhilePublished: 'borrow' } });
 			await publish(workflow);
 			const listening = await stage.client().listen(workflow.id, workflow.nodeName);
@@ -235,7 +235,7 @@ describe('PAVE’s one address per event, in a real n8n', () => {
 			await unpublish(workflow);
 		});
 
-		it('Borrow: the address comes back when the user stops listening', async () => {
+		test('Borrow: the address comes back when the user stops listening', async () => {
 			const workflow = await trigger({ options: { testWhilePublished: 'borrow' } });
 			await publish(workflow);
 			const listening = await stage.client().listen(workflow.id, workflow.nodeName);
@@ -248,7 +248,7 @@ describe('PAVE’s one address per event, in a real n8n', () => {
 			await unpublish(workflow);
 		});
 
-		it('never takes a test event away from somebody else', async () => {
+		test('never takes a test event away from somebody else', async () => {
 			await account.addForeign(COMPLETE, FOREIGN, 'theirs');
 			const before = await account.callbacks();
 			const workflow = await trigger({
@@ -264,7 +264,7 @@ describe('PAVE’s one address per event, in a real n8n', () => {
 			expect(await account.callbacks()).toEqual(before);
 		});
 
-		it('Borrow: a killed n8n’s left-over is repaired at the next publish', async () => {
+		test('Borrow: a killed n8n’s left-over is repaired at the next publish', async () => {
 			const workflow = await trigger({ options: { testWhilePublished: 'borrow' } });
 			await publish(workflow);
 			await stage.client().listen(workflow.id, workflow.nodeName);
@@ -284,7 +284,7 @@ describe('PAVE’s one address per event, in a real n8n', () => {
 	});
 
 	describe('options that ask PAVE for more', () => {
-		it('downloads photos as files; one that fails leaves the event and the others intact', async () => {
+		test('downloads photos as files; one that fails leaves the event and the others intact', async () => {
 			await running.simulator.configure({ photoFaults: { '4': 'missing' } });
 			const workflow = await trigger({ options: { downloadPhotos: true, includeSession: true } });
 			await publish(workflow);
@@ -304,7 +304,7 @@ describe('PAVE’s one address per event, in a real n8n', () => {
 			await unpublish(workflow);
 		});
 
-		it('processes an event whose execution a power cut interrupted, when it is retried', async () => {
+		test('processes an event whose execution a power cut interrupted, when it is retried', async () => {
 			const workflow = await trigger({
 				events: ['SESSION:NOTE_INSERT'],
 				options: { includeSession: true },

@@ -111,13 +111,13 @@ const finish = async () => {
 	return { sessionKey, delivery: sent[0] };
 };
 
-it('registers the address of the webhook process', async () => {
+test('registers the address of the webhook process', async () => {
 	const registrations = await account.registrations();
 	expect(registrations.map(({ id }) => id).sort()).toEqual([COMPLETE, NOTE]);
 	for (const { url } of registrations) expect(url).toContain(`${webhookProcess.url}/webhook/`);
 });
 
-it('runs each event once, on the worker, with its own item', async () => {
+test('runs each event once, on the worker, with its own item', async () => {
 	const finished = await Promise.all(Array.from({ length: 5 }, finish));
 	const keys = finished.map(({ sessionKey }) => sessionKey);
 	expect((await keysOf(5)).sort()).toEqual(keys.sort());
@@ -130,7 +130,7 @@ it('runs each event once, on the worker, with its own item', async () => {
 	expect(main.logs()).not.toMatch(/started execution/i);
 });
 
-it('processes a delivery that comes three times at once only once', async () => {
+test('processes a delivery that comes three times at once only once', async () => {
 	const before = await client.executions(workflowId);
 	const { sessionKey, delivery } = await finish();
 	const again = async () => await vendor.redeliver({ deliveryId: delivery.id });
@@ -148,7 +148,7 @@ it('processes a delivery that comes three times at once only once', async () => 
 	expect(await client.executions(workflowId)).toHaveLength(before.length + 1);
 });
 
-it('answers a forged delivery with 401 and starts nothing', async () => {
+test('answers a forged delivery with 401 and starts nothing', async () => {
 	const before = await client.executions(workflowId);
 	const [registration] = await account.registrations();
 	const body = { event: COMPLETE, session: { session_key: 'TST-ABCDE12345' } };
@@ -159,7 +159,7 @@ it('answers a forged delivery with 401 and starts nothing', async () => {
 	expect(await client.executions(workflowId)).toHaveLength(before.length);
 });
 
-it('goes on after the webhook process and the worker were killed and started again', async () => {
+test('goes on after the webhook process and the worker were killed and started again', async () => {
 	const killAndRestart = async (n8n: RunningN8n) => {
 		await n8n.kill();
 		await n8n.restart();
@@ -170,7 +170,7 @@ it('goes on after the webhook process and the worker were killed and started aga
 	expect(await keysOf(before.length + 1)).toContain(sessionKey);
 });
 
-it('leaves nothing behind at PAVE when it is unpublished', async () => {
+test('leaves nothing behind at PAVE when it is unpublished', async () => {
 	expect((await client.unpublish(workflowId)).errors).toEqual([]);
 	expect(await account.registrations()).toEqual([]);
 });

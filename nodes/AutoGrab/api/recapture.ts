@@ -13,11 +13,11 @@ export interface RecaptureUpload {
 
 /** Queues customers for monitoring (autograb-api.md 6.1). Repeated only when AutoGrab said that it did nothing. */
 export async function uploadCustomers(
-	ctx: RequestContext,
+	context: RequestContext,
 	region: string,
 	upload: RecaptureUpload,
 ): Promise<IDataObject> {
-	return await autoGrabRequest(ctx, {
+	return await autoGrabRequest(context, {
 		method: 'POST',
 		path: '/v2/recapture/upload',
 		qs: { region },

@@ -41,12 +41,12 @@ const UNCLEAR =
  * @throws NodeApiError with the vendor's words and the next step: non-2xx, `error: true` or `success: false`
  */
 export async function autoGrabRequest(
-	ctx: RequestContext,
+	context: RequestContext,
 	request: ApiRequest,
 ): Promise<IDataObject> {
-	const response = await autoGrabAnswer(ctx, request);
+	const response = await autoGrabAnswer(context, request);
 	const unclear = request.repeatable === 'refused' ? unclearOutcome(SERVICE) : {};
-	return readAnswer(ctx, response, unclear[response.status]);
+	return readAnswer(context, response, unclear[response.status]);
 }
 
 /**
@@ -64,11 +64,11 @@ export function readAnswer(
 
 /** Any answer, for calls where a refusal is part of the result. */
 export async function autoGrabAnswer(
-	ctx: RequestContext,
+	context: RequestContext,
 	request: ApiRequest,
 ): Promise<ApiResponse> {
-	const response = await send(ctx, SERVICE, request);
-	rememberQuota(ctx, response.headers);
+	const response = await send(context, SERVICE, request);
+	rememberQuota(context, response.headers);
 	return response;
 }
 
@@ -84,7 +84,7 @@ export function isOk({ status, body }: ApiResponse): boolean {
 
 /** The error for an answer that is not a success. */
 export function autoGrabError(
-	ctx: RequestContext,
+	context: RequestContext,
 	response: ApiResponse,
 	next?: string,
 ): NodeApiError {
@@ -104,7 +104,7 @@ export function autoGrabError(
 			: (words ?? silent);
 	const description =
 		next ?? (status < 300 && unreadable ? UNCLEAR : nextStep(status, words ?? ''));
-	const error = apiError(ctx.getNode(), status, { message, description });
+	const error = apiError(context.getNode(), status, { message, description });
 	error.context[UNREADABLE] = unreadable;
 	return error;
 }

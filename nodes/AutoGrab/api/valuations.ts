@@ -12,27 +12,27 @@ export interface ValuationRequest {
 
 /** Values a vehicle by AutoGrab's ID. A valuation is recorded and billed, so an unclear outcome is not repeated. */
 export async function predict(
-	ctx: RequestContext,
+	context: RequestContext,
 	request: ValuationRequest,
 ): Promise<IDataObject> {
-	return await post(ctx, '/v2/valuations/predict', request);
+	return await post(context, '/v2/valuations/predict', request);
 }
 
 /** Values a vehicle by its plate; `body.state` is needed in Australia. */
 export async function predictByRegistration(
-	ctx: RequestContext,
+	context: RequestContext,
 	plate: string,
 	request: ValuationRequest,
 ): Promise<IDataObject> {
-	return await post(ctx, `/v2/valuations/registrations/${encodeURIComponent(plate)}`, request);
+	return await post(context, `/v2/valuations/registrations/${encodeURIComponent(plate)}`, request);
 }
 
 export async function predictByVin(
-	ctx: RequestContext,
+	context: RequestContext,
 	vin: string,
 	request: ValuationRequest,
 ): Promise<IDataObject> {
-	return await post(ctx, `/v2/valuations/vins/${encodeURIComponent(vin)}`, request);
+	return await post(context, `/v2/valuations/vins/${encodeURIComponent(vin)}`, request);
 }
 
 /** As predict without `condition_score`; the answer has a trade price for each (autograb-api.md 7.2). */
@@ -66,11 +66,11 @@ export async function getValuation(context: RequestContext, id: string): Promise
 }
 
 async function post(
-	ctx: RequestContext,
+	context: RequestContext,
 	path: string,
 	{ body, features = [], referenceId }: ValuationRequest,
 ): Promise<IDataObject> {
-	return await autoGrabRequest(ctx, {
+	return await autoGrabRequest(context, {
 		method: 'POST',
 		path,
 		body,

@@ -15,11 +15,11 @@ const NO_ROUTE = /^(404\b.*|not found|no route.*|cannot get.*)\.?$|^$/i;
  * there is none, it may have gone the way of its siblings (C13).
  */
 export async function getVehicle(
-	ctx: RequestContext,
+	context: RequestContext,
 	id: string,
 	qs: IDataObject,
 ): Promise<VehicleAnswer> {
-	const response = await autoGrabAnswer(ctx, {
+	const response = await autoGrabAnswer(context, {
 		method: 'GET',
 		path: `/v2/vehicle/${encodeURIComponent(id)}`,
 		qs,
@@ -27,35 +27,42 @@ export async function getVehicle(
 	// A page in place of JSON has no words that could be about the vehicle.
 	const noRoute = response.status === 404 && NO_ROUTE.test(vendorMessage(response.body) ?? '');
 	return noRoute
-		? await lookUp(ctx, `/v2/vehicles/${encodeURIComponent(id)}`, qs)
-		: vehicleIn(ctx, response);
+		? await lookUp(context, `/v2/vehicles/${encodeURIComponent(id)}`, qs)
+		: vehicleIn(context, response);
 }
 
 /** By plate; `qs.state` is needed in Australia. */
 export async function getVehicleByRegistration(
-	ctx: RequestContext,
+	context: RequestContext,
 	plate: string,
 	qs: IDataObject,
 ): Promise<VehicleAnswer> {
-	return await lookUp(ctx, `/v2/vehicles/registrations/${encodeURIComponent(plate)}`, qs);
+	return await lookUp(context, `/v2/vehicles/registrations/${encodeURIComponent(plate)}`, qs);
 }
 
 export async function getVehicleByVin(
-	ctx: RequestContext,
+	context: RequestContext,
 	vin: string,
 	qs: IDataObject,
 ): Promise<VehicleAnswer> {
-	return await lookUp(ctx, `/v2/vehicles/vins/${encodeURIComponent(vin)}`, qs);
+	return await lookUp(context, `/v2/vehicles/vins/${encodeURIComponent(vin)}`, qs);
 }
 
 /** By text; `qs.count` is at most 100, there are no pages. Answers `{ total, confidence, vehicles }`. */
-export async function searchVehicles(ctx: RequestContext, qs: IDataObject): Promise<IDataObject> {
-	return await autoGrabRequest(ctx, { method: 'GET', path: '/v2/vehicles', qs });
+export async function searchVehicles(
+	context: RequestContext,
+	qs: IDataObject,
+): Promise<IDataObject> {
+	return await autoGrabRequest(context, { method: 'GET', path: '/v2/vehicles', qs });
 }
 
 /** The docs speak of a null vehicle when nothing matches; clients in the wild also meet a 404. */
-async function lookUp(ctx: RequestContext, path: string, qs: IDataObject): Promise<VehicleAnswer> {
-	return vehicleIn(ctx, await autoGrabAnswer(ctx, { method: 'GET', path, qs }));
+async function lookUp(
+	context: RequestContext,
+	path: string,
+	qs: IDataObject,
+): Promise<VehicleAnswer> {
+	return vehicleIn(context, await autoGrabAnswer(context, { method: 'GET', path, qs }));
 }
 
 function vehicleIn(context: RequestContext, response: ApiResponse): VehicleAnswer {

@@ -40,14 +40,18 @@ export type WebhookChanges = Partial<
  * or a trigger would be registered a second time, or be taken for gone
  */
 export async function listWebhooks(
-	ctx: RequestContext,
+	context: RequestContext,
 	region: string,
 ): Promise<AutoGrabWebhook[]> {
-	const body = await autoGrabRequest(ctx, { method: 'GET', path: '/v2/webhooks', qs: { region } });
+	const body = await autoGrabRequest(context, {
+		method: 'GET',
+		path: '/v2/webhooks',
+		qs: { region },
+	});
 	// How an empty list looks is not documented; only `null` beside `success` says as much as `[]`.
 	const list: unknown = body.webhooks === null && body.success === true ? [] : body.webhooks;
 	if (Array.isArray(list) && list.every(isWebhook)) return list.map((entry) => toWebhook(entry));
-	const error = apiError(ctx.getNode(), 200, {
+	const error = apiError(context.getNode(), 200, {
 		message: 'AutoGrab sent a list of webhooks that cannot be read',
 		description:
 			'Try again in a few minutes; if it stays so, check the Base URL in the credential for AutoGrab, or ask its support.',
@@ -58,12 +62,12 @@ export async function listWebhooks(
 
 /** @throws NodeApiError `Invalid Webhook ID`, `Invalid Region` or no permission, in the vendor's words */
 export async function getWebhook(
-	ctx: RequestContext,
+	context: RequestContext,
 	region: string,
 	id: string,
 ): Promise<AutoGrabWebhook> {
-	const body = await autoGrabRequest(ctx, { method: 'GET', path: path(id), qs: { region } });
-	return toWebhook(webhookOf(ctx, body));
+	const body = await autoGrabRequest(context, { method: 'GET', path: path(id), qs: { region } });
+	return toWebhook(webhookOf(context, body));
 }
 
 /**
@@ -71,17 +75,17 @@ export async function getWebhook(
  * taken at creation, so compare. Repeated only when AutoGrab said that it did nothing.
  */
 export async function createWebhook(
-	ctx: RequestContext,
+	context: RequestContext,
 	webhook: NewWebhook,
 	repeatable: Repeatable = 'refused',
 ): Promise<AutoGrabWebhook> {
-	const body = await autoGrabRequest(ctx, {
+	const body = await autoGrabRequest(context, {
 		method: 'POST',
 		path: '/v2/webhooks',
 		body: { ...webhook },
 		repeatable,
 	});
-	return toWebhook(webhookOf(ctx, body));
+	return toWebhook(webhookOf(context, body));
 }
 
 /** `updates` is AutoGrab's map of what changed, property to new value. */
@@ -92,12 +96,12 @@ export interface ChangedWebhook {
 
 /** Changes the given properties only. The answer's `webhook` may still be the old one; `updates` is right. */
 export async function patchWebhook(
-	ctx: RequestContext,
+	context: RequestContext,
 	region: string,
 	id: string,
 	changes: WebhookChanges,
 ): Promise<ChangedWebhook> {
-	const body = await autoGrabRequest(ctx, {
+	const body = await autoGrabRequest(context, {
 		method: 'PATCH',
 		path: path(id),
 		qs: { region },
@@ -117,24 +121,28 @@ export async function updateWebhook(
 
 /** Deletes a webhook for good. Returns false when it was already gone. */
 export async function deleteWebhook(
-	ctx: RequestContext,
+	context: RequestContext,
 	region: string,
 	id: string,
 ): Promise<boolean> {
-	const response = await autoGrabAnswer(ctx, { method: 'DELETE', path: path(id), qs: { region } });
+	const response = await autoGrabAnswer(context, {
+		method: 'DELETE',
+		path: path(id),
+		qs: { region },
+	});
 	if (isOk(response)) return true;
 	const words = vendorMessage(response.body) ?? '';
 	if (/invalid webhook id/i.test(words) || (response.status === 404 && words)) return false;
-	throw autoGrabError(ctx, response);
+	throw autoGrabError(context, response);
 }
 
 /** Makes AutoGrab send a `ping` event; the answer tells status and time of the endpoint's reply. */
 export async function pingWebhook(
-	ctx: RequestContext,
+	context: RequestContext,
 	region: string,
 	id: string,
 ): Promise<IDataObject> {
-	const body = await autoGrabRequest(ctx, {
+	const body = await autoGrabRequest(context, {
 		method: 'POST',
 		path: `${path(id)}/ping`,
 		qs: { region },

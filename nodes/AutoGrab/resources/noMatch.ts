@@ -7,14 +7,14 @@ const NO_MATCH = /vehicle\b.*\bnot found|not found in (the )?database/i;
 
 /** Runs a look-up; AutoGrab not knowing the vehicle is an answer, `{ message }`, and not a failure. */
 export async function orNoMatch(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	work: Promise<IDataObject>,
 ): Promise<IDataObject> {
 	try {
 		return await work;
 	} catch (error) {
-		const failure = asNodeError(ctx.getNode(), error);
+		const failure = asNodeError(context.getNode(), error);
 		if (NO_MATCH.test(failure.message)) return { message: failure.message };
-		throw asNodeError(ctx.getNode(), failure);
+		throw asNodeError(context.getNode(), failure);
 	}
 }

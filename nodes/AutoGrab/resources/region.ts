@@ -3,8 +3,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { resolveRegion } from '../api';
 
 /** The item's region; "From Credential" becomes the credential's. */
-export async function readRegion(ctx: IExecuteFunctions, itemIndex: number): Promise<string> {
-	const given = ctx.getNodeParameter('region', itemIndex, '');
+export async function readRegion(context: IExecuteFunctions, itemIndex: number): Promise<string> {
+	const given = context.getNodeParameter('region', itemIndex, '');
 	const chosen = String(given ?? '');
-	return await resolveRegion(ctx, chosen.trim().toLowerCase());
+	return await resolveRegion(context, chosen.trim().toLowerCase());
 }

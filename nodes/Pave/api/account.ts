@@ -11,13 +11,13 @@ interface PaveAccount {
 }
 
 /** The capture link of a session, where PAVE's answer has none (pave-api.md 11). */
-export async function captureUrl(ctx: RequestContext, key: string): Promise<string> {
-	const { username = '' } = await ctx.getCredentials<PaveAccount>('paveApi');
+export async function captureUrl(context: RequestContext, key: string): Promise<string> {
+	const { username = '' } = await context.getCredentials<PaveAccount>('paveApi');
 	return `https://${encodeURIComponent(username.trim())}.vehiclecapture.com/${encodeURIComponent(key)}`;
 }
 
 /** Whether the credential leads to a PAVE inside the own network, that is, to a simulator. */
-export async function isPrivateVendor(ctx: RequestContext): Promise<boolean> {
-	const { baseUrl } = await ctx.getCredentials<PaveAccount>('paveApi');
+export async function isPrivateVendor(context: RequestContext): Promise<boolean> {
+	const { baseUrl } = await context.getCredentials<PaveAccount>('paveApi');
 	return isPrivateUrl(cleanBaseUrl(baseUrl, PAVE_URL));
 }

@@ -16,27 +16,30 @@ const CHECK_SESSION = {
 
 /** Hands photos over by their public URLs; PAVE answers one `{photo_label, url, success, message}` each (pave-api.md 7.2). */
 export async function sendHotspotPhotos(
-	ctx: RequestContext,
+	context: RequestContext,
 	key: string,
 	photos: HotspotPhoto[],
 ): Promise<IDataObject[]> {
 	const path = `/v1/hotspots/${encodeURIComponent(key)}/photos-url`;
 	const body = await paveRequest(
-		ctx,
+		context,
 		{ method: 'POST', path, body: { photos }, repeatable: 'refused' },
 		CHECK_SESSION,
 	);
 	const data = (body as { data?: unknown } | null)?.data;
 	if (Array.isArray(data)) return data as IDataObject[];
-	throw apiError(ctx.getNode(), undefined, {
+	throw apiError(context.getNode(), undefined, {
 		message: vendorMessage(body) ?? 'PAVE did not say what became of the photos',
 		description: CHECK_SESSION[403],
 	});
 }
 
 /** `{success, message, data: [photo with inspection_data]}` (pave-api.md 7.3). */
-export async function getHotspotResults(ctx: RequestContext, key: string): Promise<IDataObject> {
+export async function getHotspotResults(
+	context: RequestContext,
+	key: string,
+): Promise<IDataObject> {
 	const path = `/v1/hotspots/${encodeURIComponent(key)}`;
-	const body = await paveRequest(ctx, { method: 'GET', path }, CHECK_SESSION);
+	const body = await paveRequest(context, { method: 'GET', path }, CHECK_SESSION);
 	return (body ?? {}) as IDataObject;
 }

@@ -21,21 +21,24 @@ export type NextSteps = Partial<Record<number, string>>;
  * @throws NodeApiError with PAVE's words and the next step on any other answer
  */
 export async function paveRequest(
-	ctx: RequestContext,
+	context: RequestContext,
 	request: ApiRequest,
 	next: NextSteps = {},
 ): Promise<unknown> {
-	const response = await send(ctx, PAVE, request);
+	const response = await send(context, PAVE, request);
 	if (!isOk(response)) {
 		const unclear = request.repeatable === 'refused' ? unclearOutcome(PAVE) : {};
-		throw paveError(ctx, response, { ...unclear, ...next });
+		throw paveError(context, response, { ...unclear, ...next });
 	}
 	return response.body;
 }
 
 /** Any answer of PAVE, for calls where a refusal is part of the result. */
-export async function paveAnswer(ctx: RequestContext, request: ApiRequest): Promise<ApiResponse> {
-	return await send(ctx, PAVE, request);
+export async function paveAnswer(
+	context: RequestContext,
+	request: ApiRequest,
+): Promise<ApiResponse> {
+	return await send(context, PAVE, request);
 }
 
 /** PAVE answers in JSON: a page of text, or nothing at all, is some other server's and proves nothing. */
@@ -50,7 +53,7 @@ export function isNotFound({ status, body }: ApiResponse): boolean {
 
 /** The error for an answer that is not a success. */
 export function paveError(
-	ctx: RequestContext,
+	context: RequestContext,
 	response: ApiResponse,
 	next: NextSteps = {},
 ): NodeApiError {
@@ -63,7 +66,7 @@ export function paveError(
 				(status < 300
 					? 'PAVE sent an answer that is not in its format'
 					: `PAVE answered with HTTP status ${status}`));
-	const error = apiError(ctx.getNode(), status, {
+	const error = apiError(context.getNode(), status, {
 		message,
 		description: next[status] ?? nextStep(response),
 	});
@@ -73,8 +76,8 @@ export function paveError(
 }
 
 /** For an answer with status 200 that is not in the documented form. */
-export function unreadableError(ctx: RequestContext, response: ApiResponse): NodeApiError {
-	return paveError(ctx, { ...response, status: 200, body: undefined });
+export function unreadableError(context: RequestContext, response: ApiResponse): NodeApiError {
+	return paveError(context, { ...response, status: 200, body: undefined });
 }
 
 function nextStep({ status, headers }: ApiResponse): string {

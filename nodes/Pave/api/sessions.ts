@@ -12,9 +12,12 @@ const NOT_FOUND = {
 };
 
 /** Creates a session (pave-api.md 5.1). Repeated only when PAVE said that it did nothing. */
-export async function createSession(ctx: RequestContext, body: IDataObject): Promise<IDataObject> {
+export async function createSession(
+	context: RequestContext,
+	body: IDataObject,
+): Promise<IDataObject> {
 	return asObject(
-		await paveRequest(ctx, {
+		await paveRequest(context, {
 			method: 'POST',
 			path: '/v1/sessions',
 			body,
@@ -23,8 +26,8 @@ export async function createSession(ctx: RequestContext, body: IDataObject): Pro
 	);
 }
 
-export async function getSession(ctx: RequestContext, key: string): Promise<IDataObject> {
-	return asObject(await paveRequest(ctx, { method: 'GET', path: sessionPath(key) }, NOT_FOUND));
+export async function getSession(context: RequestContext, key: string): Promise<IDataObject> {
+	return asObject(await paveRequest(context, { method: 'GET', path: sessionPath(key) }, NOT_FOUND));
 }
 
 /** As {@link getSession}; undefined where PAVE has no such session. */
@@ -40,13 +43,13 @@ export async function findSession(
 
 /** Changes what the rules of pave-api.md 5.6 allow at the session's status. */
 export async function updateSession(
-	ctx: RequestContext,
+	context: RequestContext,
 	key: string,
 	body: IDataObject,
 ): Promise<IDataObject> {
 	return asObject(
 		await paveRequest(
-			ctx,
+			context,
 			{ method: 'PUT', path: sessionPath(key), body },
 			{
 				...NOT_FOUND,
@@ -67,29 +70,41 @@ export async function deleteSession(context: RequestContext, key: string): Promi
 }
 
 /** The photos so far, one object each (pave-api.md 5.3); works while the inspection runs. */
-export async function getSessionPhotos(ctx: RequestContext, key: string): Promise<IDataObject[]> {
+export async function getSessionPhotos(
+	context: RequestContext,
+	key: string,
+): Promise<IDataObject[]> {
 	const path = `${sessionPath(key)}/photos`;
-	return asList(await paveRequest(ctx, { method: 'GET', path }, NOT_FOUND));
+	return asList(await paveRequest(context, { method: 'GET', path }, NOT_FOUND));
 }
 
 /** The notes of a session. Their shape is not documented: a list is split, anything else is one note. */
-export async function getSessionNotes(ctx: RequestContext, key: string): Promise<IDataObject[]> {
+export async function getSessionNotes(
+	context: RequestContext,
+	key: string,
+): Promise<IDataObject[]> {
 	const path = `${sessionPath(key)}/notes`;
-	return asList(await paveRequest(ctx, { method: 'GET', path }, NOT_FOUND));
+	return asList(await paveRequest(context, { method: 'GET', path }, NOT_FOUND));
 }
 
 /**
  * The results of a completed session (pave-api.md 5.5). "Not yet" is an answer, whatever its status:
  * the status of that message is not documented.
  */
-export async function getSessionResults(ctx: RequestContext, key: string): Promise<SessionResults> {
-	const response = await paveAnswer(ctx, { method: 'GET', path: `${sessionPath(key)}/results` });
+export async function getSessionResults(
+	context: RequestContext,
+	key: string,
+): Promise<SessionResults> {
+	const response = await paveAnswer(context, {
+		method: 'GET',
+		path: `${sessionPath(key)}/results`,
+	});
 	const words = vendorMessage(response.body);
 	const refused = [401, 403, 429].includes(response.status) || response.status >= 500;
 	if (!refused && words && /not\s+(yet\s+)?completed/i.test(words)) {
 		return { ready: false, message: words };
 	}
-	if (!isOk(response)) throw paveError(ctx, response, NOT_FOUND);
+	if (!isOk(response)) throw paveError(context, response, NOT_FOUND);
 	const body = asObject(response.body);
 	if (typeof body.session !== 'object' || body.session === null) {
 		return { ready: false, message: words ?? 'PAVE sent no results yet.' };
@@ -99,13 +114,13 @@ export async function getSessionResults(ctx: RequestContext, key: string): Promi
 
 /** Sends the capture link once more (pave-api.md 8); `phone` replaces the stored number. */
 export async function resendSms(
-	ctx: RequestContext,
+	context: RequestContext,
 	key: string,
 	phone?: string,
 ): Promise<IDataObject> {
 	return asObject(
 		await paveRequest(
-			ctx,
+			context,
 			{
 				method: 'POST',
 				path: `/v2/capture/sessions/${encodeURIComponent(key)}/resend`,

@@ -4,7 +4,7 @@ import { operationError } from '../errors';
 
 /** A JSON field that must hold an object; empty is `{}`. @throws NodeOperationError naming the field */
 export function readJsonObject(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	value: unknown,
 	displayName: string,
 ): IDataObject {
@@ -20,7 +20,7 @@ export function readJsonObject(
 	if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) {
 		return parsed as IDataObject;
 	}
-	throw operationError(ctx.getNode(), {
+	throw operationError(context.getNode(), {
 		message: `${displayName} is not a JSON object`,
 		description:
 			'Write it like {"source": "CRM"}: names and texts in double quotes, no comma at the end.',

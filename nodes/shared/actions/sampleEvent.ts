@@ -6,16 +6,16 @@ import { readText } from './values';
 
 /** The very item that a trigger would give for the event its Event field names; the vendor is not called. */
 export async function sampleEvent(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	itemIndex: number,
 	vendor: string,
 	catalogue: EventCatalogue,
 ): Promise<IDataObject> {
-	const name = readText(ctx, ctx.getNodeParameter('event', itemIndex), 'Event');
-	const simplify = ctx.getNodeParameter('simplify', itemIndex, true) as boolean;
+	const name = readText(context, context.getNodeParameter('event', itemIndex), 'Event');
+	const simplify = context.getNodeParameter('simplify', itemIndex, true) as boolean;
 	const definition = findEvent(catalogue, { event: name });
 	if (!definition) {
-		throw operationError(ctx.getNode(), {
+		throw operationError(context.getNode(), {
 			message: `Event: ${vendor} has no event "${name}"`,
 			description: 'Choose an event from the list.',
 		});

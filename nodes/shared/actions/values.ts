@@ -11,10 +11,11 @@ function clean(value: unknown): string {
 }
 
 /** A value that must not be empty, trimmed. @throws NodeOperationError naming the field */
-export function readText(ctx: IExecuteFunctions, value: unknown, displayName: string): string {
+export function readText(context: IExecuteFunctions, value: unknown, displayName: string): string {
 	const text = clean(value);
 	return (
-		text || reject(ctx, displayName, 'is empty', 'Fill it in, or map it from the previous node.')
+		text ||
+		reject(context, displayName, 'is empty', 'Fill it in, or map it from the previous node.')
 	);
 }
 
@@ -24,7 +25,7 @@ export function readText(ctx: IExecuteFunctions, value: unknown, displayName: st
  * @throws NodeOperationError naming the field
  */
 export function readVin(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	value: unknown,
 	displayName: string,
 	length?: number,
@@ -35,19 +36,19 @@ export function readVin(
 	if (fits && (length === undefined || vin.length === length)) return vin;
 	const form = length === undefined ? 'of letters and digits' : `of ${length} letters and digits`;
 	const hint = length === undefined ? '' : ` This one has ${vin.length} characters.`;
-	return reject(ctx, displayName, `"${vin}" is not a VIN`, `A VIN consists ${form}.${hint}`);
+	return reject(context, displayName, `"${vin}" is not a VIN`, `A VIN consists ${form}.${hint}`);
 }
 
 /** A number plate: upper case, without blanks; "" stays "". @throws NodeOperationError naming the field */
-export function readPlate(ctx: IExecuteFunctions, value: unknown, displayName: string): string {
+export function readPlate(context: IExecuteFunctions, value: unknown, displayName: string): string {
 	const plate = clean(value).replace(/\s+/g, '').toUpperCase();
 	if (plate === '' || /^[\p{L}\d.·-]{1,16}$/u.test(plate)) return plate;
 	const next = 'A number plate has at most 16 letters and digits. Map only the plate itself.';
-	return reject(ctx, displayName, `"${plate}" is not a number plate`, next);
+	return reject(context, displayName, `"${plate}" is not a number plate`, next);
 }
 
 /** A phone number as the vendor may take it; only what cannot be one is refused. "" stays "". */
-export function readPhone(ctx: IExecuteFunctions, value: unknown, displayName: string): string {
+export function readPhone(context: IExecuteFunctions, value: unknown, displayName: string): string {
 	const phone = clean(value);
 	const digits = phone.replace(/\D/g, '').length;
 	if (phone === '') return phone;
@@ -55,20 +56,25 @@ export function readPhone(ctx: IExecuteFunctions, value: unknown, displayName: s
 		return phone;
 	}
 	const next = 'Write it with country code and digits, for example +16475550143.';
-	return reject(ctx, displayName, `"${phone}" is not a phone number`, next);
+	return reject(context, displayName, `"${phone}" is not a phone number`, next);
 }
 
 /** A complete web address. @throws NodeOperationError naming the field */
-export function readUrl(ctx: IExecuteFunctions, value: unknown, displayName: string): string {
-	const url = readText(ctx, value, displayName);
+export function readUrl(context: IExecuteFunctions, value: unknown, displayName: string): string {
+	const url = readText(context, value, displayName);
 	if (/^https?:\/\/\S+$/i.test(url) && URL.canParse(url)) return url;
 	const next =
 		'It must begin with https:// and have no blanks, for example https://crm.example.com/hook.';
-	return reject(ctx, displayName, 'is not a complete web address', next);
+	return reject(context, displayName, 'is not a complete web address', next);
 }
 
 /** The runner adds which item it was. */
-function reject(ctx: IExecuteFunctions, displayName: string, what: string, next: string): never {
+function reject(
+	context: IExecuteFunctions,
+	displayName: string,
+	what: string,
+	next: string,
+): never {
 	const message = what.startsWith('"') ? `${displayName}: ${what}` : `${displayName} ${what}`;
-	throw operationError(ctx.getNode(), { message, description: next });
+	throw operationError(context.getNode(), { message, description: next });
 }

@@ -3,14 +3,14 @@ import { NodeOperationError, sleep } from 'n8n-workflow';
 import type { RequestContext } from './types';
 
 /** The signal of the running execution; contexts outside an execution have none. */
-export function cancelSignal(ctx: RequestContext): AbortSignal | undefined {
-	return 'getExecutionCancelSignal' in ctx ? ctx.getExecutionCancelSignal() : undefined;
+export function cancelSignal(context: RequestContext): AbortSignal | undefined {
+	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 }
 
 /** @throws NodeOperationError when the execution was cancelled */
-export function throwIfCancelled(ctx: RequestContext): void {
-	if (cancelSignal(ctx)?.aborted) {
-		throw new NodeOperationError(ctx.getNode(), 'The execution was cancelled', {
+export function throwIfCancelled(context: RequestContext): void {
+	if (cancelSignal(context)?.aborted) {
+		throw new NodeOperationError(context.getNode(), 'The execution was cancelled', {
 			description: 'Nothing more was sent after that.',
 		});
 	}
@@ -23,10 +23,10 @@ const SLICE = 500;
  * Waits `ms` milliseconds, or until the execution is cancelled.
  * @throws NodeOperationError when the execution was cancelled
  */
-export async function wait(ctx: RequestContext, ms: number): Promise<void> {
-	const signal = cancelSignal(ctx);
+export async function wait(context: RequestContext, ms: number): Promise<void> {
+	const signal = cancelSignal(context);
 	if (!signal) return await sleep(ms);
-	throwIfCancelled(ctx);
+	throwIfCancelled(context);
 	let stop = () => {};
 	const cancelled = new Promise<void>((resolve) => {
 		stop = resolve;
@@ -36,5 +36,5 @@ export async function wait(ctx: RequestContext, ms: number): Promise<void> {
 		await Promise.race([sleep(Math.min(left, SLICE)), cancelled]);
 	}
 	signal.removeEventListener('abort', stop);
-	throwIfCancelled(ctx);
+	throwIfCancelled(context);
 }

@@ -45,7 +45,7 @@ const AT_A_TIME = 5;
  * @throws NodeOperationError only when the execution was cancelled
  */
 export async function downloadPhotos(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	photos: readonly Photo[],
 	options: DownloadOptions,
 ): Promise<DownloadedPhoto[]> {
@@ -56,21 +56,21 @@ export async function downloadPhotos(
 			if (index >= maxPhotos) {
 				return { ...photo, problem: `Not downloaded: there are more than ${maxPhotos} photos` };
 			}
-			return await limiter.run(async () => await downloadPhoto(ctx, photo, options));
+			return await limiter.run(async () => await downloadPhoto(context, photo, options));
 		}),
 	);
 }
 
 async function downloadPhoto(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	photo: Photo,
 	options: DownloadOptions,
 ): Promise<DownloadedPhoto> {
 	const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT);
-	const cancelled = cancelSignal(ctx);
+	const cancelled = cancelSignal(context);
 	const signal = cancelled ? AbortSignal.any([timeout, cancelled]) : timeout;
 	try {
-		const response = await follow(ctx, photo.url, signal, options);
+		const response = await follow(context, photo.url, signal, options);
 		if ('problem' in response) return { ...photo, ...response };
 		const contentType = response.headers['content-type'] ?? '';
 		const data = await readBody(response, signal, options.maxBytes ?? MAX_BYTES);
@@ -78,10 +78,10 @@ async function downloadPhoto(
 		const type = imageType(contentType, data);
 		if (!type) return { ...photo, problem: 'What was downloaded is not a picture' };
 		const fileName = `${photo.fileName}.${type.extension}`;
-		const binary = await ctx.helpers.prepareBinaryData(data, fileName, type.mimeType);
+		const binary = await context.helpers.prepareBinaryData(data, fileName, type.mimeType);
 		return { ...photo, binary };
 	} catch (error) {
-		throwIfCancelled(ctx);
+		throwIfCancelled(context);
 		if (timeout.aborted) return { ...photo, problem: 'The download took too long' };
 		const code = connectionFailure(error)?.code;
 		const reason = code ?? (error instanceof Error ? error.message : String(error));
@@ -91,7 +91,7 @@ async function downloadPhoto(
 
 /** Follows redirects by hand, so that each address is checked before it is asked. */
 async function follow(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	firstUrl: string,
 	signal: AbortSignal,
 	{ allowPrivate }: DownloadOptions,
@@ -100,7 +100,7 @@ async function follow(
 	for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
 		const problem = addressProblem(url, allowPrivate);
 		if (problem) return { problem };
-		const response = await request(ctx, url, signal);
+		const response = await request(context, url, signal);
 		const { statusCode, headers, body } = response;
 		if (statusCode >= 300 && statusCode < 400 && headers.location) {
 			body.destroy();
@@ -128,7 +128,7 @@ function addressProblem(url: string, allowPrivate: boolean): string | undefined 
 }
 
 async function request(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	url: string,
 	abortSignal: AbortSignal,
 ): Promise<StreamResponse> {
@@ -145,7 +145,7 @@ async function request(
 		let response: StreamResponse | undefined;
 		let failure: unknown;
 		try {
-			response = (await ctx.helpers.httpRequest({ ...options })) as StreamResponse;
+			response = (await context.helpers.httpRequest({ ...options })) as StreamResponse;
 			if (response.statusCode < 400) return response;
 		} catch (error) {
 			failure = error;
@@ -161,10 +161,10 @@ async function request(
 		const retry = delay !== undefined && !abortSignal.aborted;
 		if (response && !retry) return response;
 		if (!response && (!retry || !connectionFailure(failure)?.code)) {
-			throw operationError(ctx.getNode(), { message: reasonOf(failure) });
+			throw operationError(context.getNode(), { message: reasonOf(failure) });
 		}
 		response?.body.destroy();
-		await wait(ctx, delay ?? 0);
+		await wait(context, delay ?? 0);
 	}
 }
 

@@ -42,7 +42,7 @@ export function lifecycleSuite(vendor: Vendor): void {
 	const theRegistration = async (): Promise<Registration> => (await account.registrations())[0];
 
 	describe('registering', () => {
-		it('registers exactly the ticked events, with a token, and removes them on unpublish', async () => {
+		test('registers exactly the ticked events, with a token, and removes them on unpublish', async () => {
 			const workflow = await trigger({ events: [main, other] });
 
 			expect(await publish(workflow)).toEqual(published);
@@ -57,7 +57,7 @@ export function lifecycleSuite(vendor: Vendor): void {
 			expect(await account.registrations()).toEqual([]);
 		});
 
-		it('follows a changed tick list at the next publish', async () => {
+		test('follows a changed tick list at the next publish', async () => {
 			const workflow = await trigger({ events: [main] });
 			await publish(workflow);
 			await stage.client().updateNode(workflow.id, workflow.nodeName, (node) => ({
@@ -71,7 +71,7 @@ export function lifecycleSuite(vendor: Vendor): void {
 			await unpublish(workflow);
 		});
 
-		it('brings a registration back that the vendor lost, at the next publish', async () => {
+		test('brings a registration back that the vendor lost, at the next publish', async () => {
 			const workflow = await trigger();
 			await publish(workflow);
 			await account.lose(await theRegistration());
@@ -83,7 +83,7 @@ export function lifecycleSuite(vendor: Vendor): void {
 			await unpublish(workflow);
 		});
 
-		it('leaves nothing behind when the node was renamed while published', async () => {
+		test('leaves nothing behind when the node was renamed while published', async () => {
 			const workflow = await trigger();
 			await publish(workflow);
 			const saved = await stage.client().getWorkflow(workflow.id);
@@ -103,7 +103,7 @@ export function lifecycleSuite(vendor: Vendor): void {
 			expect(await account.registrations()).toEqual([]);
 		});
 
-		it('leaves nothing registered when the vendor fails half-way, and says so in plain words', async () => {
+		test('leaves nothing registered when the vendor fails half-way, and says so in plain words', async () => {
 			const workflow = await trigger({ events: [...all] });
 			await running.failHalfway();
 
@@ -120,7 +120,7 @@ export function lifecycleSuite(vendor: Vendor): void {
 			expect(refused.status).toBe(404);
 		});
 
-		it('is published in the end when the vendor recovers between n8n’s attempts', async () => {
+		test('is published in the end when the vendor recovers between n8n’s attempts', async () => {
 			const workflow = await trigger();
 			await running.addFault({
 				...vendor.createRequest,
@@ -136,7 +136,7 @@ export function lifecycleSuite(vendor: Vendor): void {
 			await unpublish(workflow);
 		});
 
-		it('does not register twice when the vendor’s answer got lost', async () => {
+		test('does not register twice when the vendor’s answer got lost', async () => {
 			const workflow = await trigger();
 			await running.addFault({ ...vendor.createRequest, kind: 'act-then-drop' });
 
@@ -147,7 +147,7 @@ export function lifecycleSuite(vendor: Vendor): void {
 			expect(await account.registrations()).toEqual([]);
 		});
 
-		it('cleans up later what could not be removed while the vendor was down', async () => {
+		test('cleans up later what could not be removed while the vendor was down', async () => {
 			const workflow = await trigger();
 			await publish(workflow);
 			await running.setDown({ down: true });
@@ -166,7 +166,7 @@ export function lifecycleSuite(vendor: Vendor): void {
 	});
 
 	describe('delivering', () => {
-		it('starts one execution per event, with the record of the event', async () => {
+		test('starts one execution per event, with the record of the event', async () => {
 			const workflow = await trigger({ events: [...all] });
 			await publish(workflow);
 
@@ -192,7 +192,7 @@ export function lifecycleSuite(vendor: Vendor): void {
 			await unpublish(workflow);
 		});
 
-		it('hands over exactly what the vendor sent when Simplify is off', async () => {
+		test('hands over exactly what the vendor sent when Simplify is off', async () => {
 			const workflow = await trigger({ events: [...all], simplify: false });
 			await publish(workflow);
 			const sent = [];
@@ -206,7 +206,7 @@ export function lifecycleSuite(vendor: Vendor): void {
 			await unpublish(workflow);
 		});
 
-		it('refuses forged deliveries without starting anything', async () => {
+		test('refuses forged deliveries without starting anything', async () => {
 			const workflow = await trigger();
 			await publish(workflow);
 			const registration = await theRegistration();
@@ -224,7 +224,7 @@ export function lifecycleSuite(vendor: Vendor): void {
 			await unpublish(workflow);
 		});
 
-		it('acknowledges what nobody asked for without starting anything', async () => {
+		test('acknowledges what nobody asked for without starting anything', async () => {
 			const { event, options, passing, stopped } = vendor.filter;
 			const workflow = await trigger({ events: [event], options });
 			await publish(workflow);
@@ -250,7 +250,7 @@ export function lifecycleSuite(vendor: Vendor): void {
 			await unpublish(workflow);
 		});
 
-		it('never drops an authentic body it does not understand: it is handed over, marked', async () => {
+		test('never drops an authentic body it does not understand: it is handed over, marked', async () => {
 			const workflow = await trigger();
 			await publish(workflow);
 			const registration = await theRegistration();
@@ -271,7 +271,7 @@ export function lifecycleSuite(vendor: Vendor): void {
 			await unpublish(workflow);
 		});
 
-		it('processes the same delivery once', async () => {
+		test('processes the same delivery once', async () => {
 			const workflow = await trigger({ events: [main, other] });
 			await publish(workflow);
 			const first = await account.send(main);
@@ -293,7 +293,7 @@ export function lifecycleSuite(vendor: Vendor): void {
 			await unpublish(workflow);
 		});
 
-		it('processes every copy when Ignore Repeated Deliveries is off', async () => {
+		test('processes every copy when Ignore Repeated Deliveries is off', async () => {
 			const workflow = await trigger({ options: { deduplicate: false } });
 			await publish(workflow);
 			const first = await account.send(main);
@@ -305,7 +305,7 @@ export function lifecycleSuite(vendor: Vendor): void {
 			await unpublish(workflow);
 		});
 
-		it('processes an event again when its failed execution is retried', async () => {
+		test('processes an event again when its failed execution is retried', async () => {
 			const crm = await startCrm();
 			try {
 				crm.answerWith(503);
@@ -342,7 +342,7 @@ export function lifecycleSuite(vendor: Vendor): void {
 			}
 		});
 
-		it('puts each ticked event on its own output, in the order ticked, and the unknown last', async () => {
+		test('puts each ticked event on its own output, in the order ticked, and the unknown last', async () => {
 			const workflow = await trigger({ events: [other, main], options: { outputPerEvent: true } });
 			await publish(workflow);
 			await account.send(main);
@@ -369,7 +369,7 @@ export function lifecycleSuite(vendor: Vendor): void {
 	});
 
 	describe('test listening', () => {
-		it('receives one event at the test URL and gives the registration back', async () => {
+		test('receives one event at the test URL and gives the registration back', async () => {
 			const workflow = await trigger();
 			const listening = await stage.client().listen(workflow.id, workflow.nodeName);
 			const [{ url, token }] = await account.registrations();
@@ -385,7 +385,7 @@ export function lifecycleSuite(vendor: Vendor): void {
 			expect(await account.registrations()).toEqual([]);
 		});
 
-		it('gives the registration back when the user stops listening', async () => {
+		test('gives the registration back when the user stops listening', async () => {
 			const workflow = await trigger();
 			const listening = await stage.client().listen(workflow.id, workflow.nodeName);
 
@@ -395,7 +395,7 @@ export function lifecycleSuite(vendor: Vendor): void {
 			expect(await account.registrations()).toEqual([]);
 		});
 
-		it('tells a person what to do when the credential is refused', async () => {
+		test('tells a person what to do when the credential is refused', async () => {
 			const workflow = await trigger({}, { credential: { apiKey: 'not-a-key' } });
 
 			const refused = stage.client().listen(workflow.id, workflow.nodeName);
@@ -405,7 +405,7 @@ export function lifecycleSuite(vendor: Vendor): void {
 	});
 
 	describe('restarts', () => {
-		it('goes on receiving after a restart, without asking the vendor for anything', async () => {
+		test('goes on receiving after a restart, without asking the vendor for anything', async () => {
 			const workflow = await trigger();
 			await publish(workflow);
 			await running.clearLogs();
@@ -419,7 +419,7 @@ export function lifecycleSuite(vendor: Vendor): void {
 			expect(await account.registrations()).toEqual([]);
 		});
 
-		it('replaces a test registration that a killed n8n left behind', async () => {
+		test('replaces a test registration that a killed n8n left behind', async () => {
 			const workflow = await trigger();
 			await stage.client().listen(workflow.id, workflow.nodeName);
 

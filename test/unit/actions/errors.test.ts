@@ -22,7 +22,7 @@ const node: INode = {
 };
 
 describe('error texts', () => {
-	it('are exactly the given ones, whatever n8n would make of the status or the words', () => {
+	test('are exactly the given ones, whatever n8n would make of the status or the words', () => {
 		for (const [status, message] of [
 			[404, 'Session DMO-1 cannot be found.'],
 			[503, 'ETIMEDOUT while reading ENOENT'],
@@ -35,7 +35,7 @@ describe('error texts', () => {
 		}
 	});
 
-	it('hold no secret', () => {
+	test('hold no secret', () => {
 		const error = apiError(node, 400, {
 			message: 'Endpoint https://n8n.example.com/webhook/1?token=abc123&x=1 is invalid',
 			description: 'Authorization: Bearer abc.def-123 was sent with api_key=3f1c2a54',
@@ -46,7 +46,7 @@ describe('error texts', () => {
 		expect(error.description).not.toMatch(/abc\.def|3f1c2a54/);
 	});
 
-	it('asNodeError keeps a node error and wraps anything else', () => {
+	test('asNodeError keeps a node error and wraps anything else', () => {
 		const known = apiError(node, 400, { message: 'Known' });
 		expect(asNodeError(node, known)).toBe(known);
 		expect(asNodeError(node, new TypeError('x is undefined')).message).toBe('x is undefined');
@@ -55,15 +55,15 @@ describe('error texts', () => {
 });
 
 describe('isTransient', () => {
-	it.each([429, 500, 502, 503, 504])('status %i is', (status) => {
+	test.each([429, 500, 502, 503, 504])('status %i is', (status) => {
 		expect(isTransient(apiError(node, status, { message: 'x' }))).toBe(true);
 	});
 
-	it.each([200, 400, 401, 403, 404, 409, 422])('status %i is not', (status) => {
+	test.each([200, 400, 401, 403, 404, 409, 422])('status %i is not', (status) => {
 		expect(isTransient(apiError(node, status, { message: 'x' }))).toBe(false);
 	});
 
-	it('connection failures are, wrapped by n8n or not; anything else is not', () => {
+	test('connection failures are, wrapped by n8n or not; anything else is not', () => {
 		const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
 		expect(isTransient(refused)).toBe(true);
 		expect(isTransient(new NodeApiError(node, refused as never))).toBe(true);
@@ -75,7 +75,7 @@ describe('isTransient', () => {
 });
 
 describe('mask', () => {
-	it('hides header values, keys and tokens at any depth, and nothing else', () => {
+	test('hides header values, keys and tokens at any depth, and nothing else', () => {
 		const body = {
 			api_key: 'k',
 			data: [
@@ -112,7 +112,7 @@ describe('mask', () => {
 		expect(body).toEqual(before);
 	});
 
-	it.each([
+	test.each([
 		['?token=abc', `?token=${MASK}`],
 		['Bearer eyJ.a-b_c=', `Bearer ${MASK}`],
 		['"api_key":"3f1c"', `"api_key":"${MASK}"`],
@@ -124,7 +124,7 @@ describe('mask', () => {
 });
 
 describe('vendorMessage', () => {
-	it.each([
+	test.each([
 		[{ message: ' Not found ' }, 'Not found'],
 		[{ error: true, message: 'Invalid Region' }, 'Invalid Region'],
 		[{ error: 'Bad key' }, 'Bad key'],
@@ -146,7 +146,7 @@ describe('describeClockSkew', () => {
 	const skew = (seconds: number) =>
 		describeClockSkew(new Date(now - seconds * 1000).toUTCString(), now, 'X');
 
-	it.each([
+	test.each([
 		[7 * 60, 'This server is 7 minutes ahead of X.'],
 		[-61, 'This server is 1 minute behind X.'],
 		[3 * 3600, 'This server is 3 hours ahead of X.'],
@@ -155,7 +155,7 @@ describe('describeClockSkew', () => {
 		[0, undefined],
 	])('%i seconds: %s', (seconds, text) => expect(skew(seconds)).toBe(text));
 
-	it('says nothing without a usable header', () => {
+	test('says nothing without a usable header', () => {
 		expect(describeClockSkew(undefined, now, 'X')).toBeUndefined();
 		expect(describeClockSkew('soon', now, 'X')).toBeUndefined();
 	});

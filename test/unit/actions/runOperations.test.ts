@@ -13,13 +13,13 @@ const pause = async (ms: number) => await new Promise((resolve) => setTimeout(re
 const operations: Operations = {
 	thing: {
 		get: {
-			async execute(ctx, index) {
+			async execute(context, index) {
 				started.push(index);
 				most = Math.max(most, ++running);
-				const item = ctx.getInputData()[index].json as { ms?: number; fail?: string };
+				const item = context.getInputData()[index].json as { ms?: number; fail?: string };
 				await pause(item.ms ?? 1);
 				running -= 1;
-				if (item.fail) throw apiError(ctx.getNode(), 404, { message: item.fail });
+				if (item.fail) throw apiError(context.getNode(), 404, { message: item.fail });
 				return { index };
 			},
 		},
@@ -35,15 +35,16 @@ const operations: Operations = {
 			},
 		},
 		erase: {
-			async check(ctx, index) {
-				const { fail } = ctx.getInputData()[index].json;
-				if (fail === 'check') throw apiError(ctx.getNode(), 400, { message: 'Key is empty' });
+			async check(context, index) {
+				const { fail } = context.getInputData()[index].json;
+				if (fail === 'check') throw apiError(context.getNode(), 400, { message: 'Key is empty' });
 			},
-			async execute(ctx, index) {
+			async execute(context, index) {
 				started.push(index);
 				await pause(1);
-				const { fail } = ctx.getInputData()[index].json;
-				if (fail) throw apiError(ctx.getNode(), 400, { message: 'Refused', description: 'Ask.' });
+				const { fail } = context.getInputData()[index].json;
+				if (fail)
+					throw apiError(context.getNode(), 400, { message: 'Refused', description: 'Ask.' });
 				return { key: `K-${index}` };
 			},
 			nameDone: (_, __, { key }) => String(key),
@@ -54,10 +55,10 @@ const operations: Operations = {
 			},
 		},
 		batch: {
-			async executeAll(ctx) {
-				const items = ctx.getInputData();
+			async executeAll(context) {
+				const items = context.getInputData();
 				if (items.some(({ json }) => json.fail)) {
-					throw apiError(ctx.getNode(), 400, { message: 'All refused' });
+					throw apiError(context.getNode(), 400, { message: 'All refused' });
 				}
 				return [{ json: { count: items.length } }, { json: {}, pairedItem: { item: 1 } }];
 			},

@@ -14,12 +14,12 @@ const CATALOGUES = [
 describe.each(CATALOGUES)('%s catalogue', (_, folder, catalogue) => {
 	const known = eventFixtures(folder).filter((path) => !path.includes('unknown'));
 
-	it('has recorded bodies to be tested with', () => {
+	test('has recorded bodies to be tested with', () => {
 		expect(known.length).toBeGreaterThanOrEqual(10);
 	});
 
 	describe.each(known)('%s', (path) => {
-		it('is recognised and fits its schema', async () => {
+		test('is recognised and fits its schema', async () => {
 			const { definition, problems } = await presentEvent(catalogue, frozen(fixture(path)), {
 				simplify: true,
 			});
@@ -27,14 +27,14 @@ describe.each(CATALOGUES)('%s catalogue', (_, folder, catalogue) => {
 			expect(definition).toBeDefined();
 		});
 
-		it('is given raw, deep-equal, in a new object', async () => {
+		test('is given raw, deep-equal, in a new object', async () => {
 			const body = fixture(path);
 			const { json } = await presentEvent(catalogue, body, { simplify: false });
 			expect(json).toEqual(fixture(path));
 			expect(json).not.toBe(body);
 		});
 
-		it('becomes a record that fits its record schema', async () => {
+		test('becomes a record that fits its record schema', async () => {
 			const body = fixture(path);
 			const { definition, json } = await presentEvent(catalogue, body, { simplify: true });
 			const schema = definition?.recordSchema(z);
@@ -42,13 +42,13 @@ describe.each(CATALOGUES)('%s catalogue', (_, folder, catalogue) => {
 			expect(json).toMatchObject({ event: definition?.name, event_id: eventId(body) });
 		});
 
-		it('has the same identity with its keys in another order', () => {
+		test('has the same identity with its keys in another order', () => {
 			const body = fixture(path);
 			expect(eventId(reversed(body))).toBe(eventId(body));
 		});
 	});
 
-	it('gives every recorded body its own identity', () => {
+	test('gives every recorded body its own identity', () => {
 		const ids = eventFixtures(folder).map((path) => eventId(fixture(path)));
 		expect(new Set(ids).size).toBe(ids.length);
 	});
@@ -56,7 +56,7 @@ describe.each(CATALOGUES)('%s catalogue', (_, folder, catalogue) => {
 	describe.each(catalogue.events.map((event) => [event.name, event] as const))(
 		'%s',
 		(name, event) => {
-			it('has a sample that is found, fits and becomes a full record', async () => {
+			test('has a sample that is found, fits and becomes a full record', async () => {
 				expect(findEvent(catalogue, event.sample)).toBe(event);
 				const { json, problems } = await presentEvent(catalogue, frozen(event.sample), {
 					simplify: true,
@@ -67,17 +67,17 @@ describe.each(CATALOGUES)('%s catalogue', (_, folder, catalogue) => {
 				expect(JSON.parse(JSON.stringify(event.sample))).toEqual(event.sample);
 			});
 
-			it('has a record schema that names every field of the record, in order', async () => {
+			test('has a record schema that names every field of the record, in order', async () => {
 				const { json } = await presentEvent(catalogue, event.sample, { simplify: true });
 				const schema = z.toJSONSchema(event.recordSchema(z));
 				expect(Object.keys(schema.properties ?? {})).toEqual(Object.keys(json));
 			});
 
-			it('can print its body schema for documentation', () => {
+			test('can print its body schema for documentation', () => {
 				expect(z.toJSONSchema(event.schema(z))).toMatchObject({ type: 'object' });
 			});
 
-			it('is refused by its schema only: the readers take anything', () => {
+			test('is refused by its schema only: the readers take anything', () => {
 				for (const body of [{}, { session: null }, { data: [] }, { data: 'x' }]) {
 					expect(event.occurredAt(body)).toBeNull();
 					expect(Object.values(event.simplify(body)).every((fact) => fact === null)).toBe(true);
@@ -85,27 +85,27 @@ describe.each(CATALOGUES)('%s catalogue', (_, folder, catalogue) => {
 				}
 			});
 
-			it("keeps the vendor's top-level fields from being taken by custom attributes", () => {
+			test("keeps the vendor's top-level fields from being taken by custom attributes", () => {
 				for (const field of Object.keys(event.sample)) {
 					expect(catalogue.ownFields).toContain(field);
 				}
 				expect(name).not.toBe('');
 			});
 
-			it('offers filter values in alphabetical order', () => {
+			test('offers filter values in alphabetical order', () => {
 				const names = event.filter?.values.map((choice) => choice.name) ?? [];
 				expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
 			});
 		},
 	);
 
-	it('reserves the marks the node itself sets', () => {
+	test('reserves the marks the node itself sets', () => {
 		expect(catalogue.ownFields).toEqual(expect.arrayContaining(['event', '_validation']));
 	});
 });
 
 describe('event dropdowns', () => {
-	it.each(CATALOGUES)(
+	test.each(CATALOGUES)(
 		'list the events of %s that one can subscribe to, by what is shown',
 		(...row) => {
 			const [, , { events }] = row;
@@ -117,11 +117,11 @@ describe('event dropdowns', () => {
 		},
 	);
 
-	it('leave out what nobody can subscribe to', () => {
+	test('leave out what nobody can subscribe to', () => {
 		expect(eventOptions(autoGrabEvents).map(({ value }) => value)).not.toContain('ping');
 	});
 
-	it('explain every event', () => {
+	test('explain every event', () => {
 		for (const option of [...eventOptions(paveEvents), ...eventOptions(autoGrabEvents)]) {
 			expect(option.description).toMatch(/^When /);
 		}
@@ -129,13 +129,13 @@ describe('event dropdowns', () => {
 });
 
 describe('findEvent', () => {
-	it('takes price_change for recapture_price_change', () => {
+	test('takes price_change for recapture_price_change', () => {
 		expect(findEvent(autoGrabEvents, { event: 'price_change' })?.name).toBe(
 			'recapture_price_change',
 		);
 	});
 
-	it.each([{}, { event: null }, { event: 7 }, { event: ['ping'] }, { event: 'toString' }])(
+	test.each([{}, { event: null }, { event: 7 }, { event: ['ping'] }, { event: 'toString' }])(
 		'finds nothing for %j',
 		(body) => {
 			expect(findEvent(autoGrabEvents, body)).toBeUndefined();

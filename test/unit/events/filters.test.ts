@@ -43,7 +43,7 @@ const FILTERS: Array<
 	],
 ];
 
-it('offers these filters and no others', () => {
+test('offers these filters and no others', () => {
 	const offered = ALL.filter((event) => event.filter !== undefined).map((event) => event.name);
 	expect(offered.sort()).toEqual(FILTERS.map(([name]) => name).sort());
 });
@@ -51,12 +51,12 @@ it('offers these filters and no others', () => {
 describe.each(FILTERS)('%s', (name, option, values, body) => {
 	const event = definition(name);
 
-	it('offers exactly the agreed values', () => {
+	test('offers exactly the agreed values', () => {
 		expect(event.filter?.option).toBe(option);
 		expect(event.filter?.values.map((choice) => choice.value).sort()).toEqual(values);
 	});
 
-	it('lets everything pass where nothing is ticked', () => {
+	test('lets everything pass where nothing is ticked', () => {
 		for (const value of values) {
 			expect(passesFilter(event, body(value), {})).toBe(true);
 			expect(passesFilter(event, body(value), { [option]: [] })).toBe(true);
@@ -64,7 +64,7 @@ describe.each(FILTERS)('%s', (name, option, values, body) => {
 		}
 	});
 
-	it('drops a value if and only if it is offered, and others are ticked', () => {
+	test('drops a value if and only if it is offered, and others are ticked', () => {
 		fc.assert(
 			fc.property(
 				fc.oneof(fc.constantFrom(...values), fc.string(), fc.jsonValue()),
@@ -80,14 +80,14 @@ describe.each(FILTERS)('%s', (name, option, values, body) => {
 	});
 });
 
-it('lets a completed inspection pass every choice of statuses', () => {
+test('lets a completed inspection pass every choice of statuses', () => {
 	const selected = { sessionStatuses: ['STARTED'] };
 	expect(passesFilter(definition('SESSION:STATUS_CHANGE'), { status: 'COMPLETE' }, selected)).toBe(
 		true,
 	);
 });
 
-it('lets events without a filter pass', () => {
+test('lets events without a filter pass', () => {
 	const selected = { photoStatuses: ['accepted'], smsStatuses: ['error'] };
 	expect(passesFilter(definition('SESSION:COMPLETE'), {}, selected)).toBe(true);
 });

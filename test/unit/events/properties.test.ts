@@ -57,7 +57,7 @@ function obvious(value: unknown): string {
 }
 
 describe('eventId', () => {
-	it('is 32 hex digits and does not depend on the order of keys', () => {
+	test('is 32 hex digits and does not depend on the order of keys', () => {
 		fc.assert(
 			fc.property(bodies, (body) => {
 				expect(eventId(body)).toMatch(/^[0-9a-f]{32}$/);
@@ -66,7 +66,7 @@ describe('eventId', () => {
 		);
 	});
 
-	it('tells any two different bodies apart, and no two equal ones', () => {
+	test('tells any two different bodies apart, and no two equal ones', () => {
 		fc.assert(
 			fc.property(bodies, bodies, (a, b) => {
 				expect(canonicalJson(a) === canonicalJson(b)).toBe(obvious(a) === obvious(b));
@@ -76,7 +76,7 @@ describe('eventId', () => {
 		);
 	});
 
-	it('changes with any single value', () => {
+	test('changes with any single value', () => {
 		fc.assert(
 			fc.property(bodies, fc.string(), fc.jsonValue(), (body, key, value) => {
 				const changed = { ...body, [key]: value } as IDataObject;
@@ -85,7 +85,7 @@ describe('eventId', () => {
 		);
 	});
 
-	it('does not depend on our own attributes, present, changed or missing', () => {
+	test('does not depend on our own attributes, present, changed or missing', () => {
 		fc.assert(
 			fc.property(bodies, fc.string(), fc.jsonValue(), (body, name, value) => {
 				const without = Object.fromEntries(Object.entries(body).filter(([key]) => key !== name));
@@ -96,7 +96,7 @@ describe('eventId', () => {
 		);
 	});
 
-	it.each<[string, unknown, unknown]>([
+	test.each<[string, unknown, unknown]>([
 		['a list and its entries', [[1], 2], [[1, 2]]],
 		['an empty list and an empty object', [], {}],
 		['an empty object and null', {}, null],
@@ -110,13 +110,13 @@ describe('eventId', () => {
 		expect(eventId({ a } as IDataObject)).not.toBe(eventId({ a: b } as IDataObject));
 	});
 
-	it('knows the same keys in another order, also late in a long body', () => {
+	test('knows the same keys in another order, also late in a long body', () => {
 		const many = Array.from({ length: 40 }, (_, i) => ({ [`k${i}`]: i, z: 1 }));
 		const rows = [...many, ...many].map((row, i) => (i % 3 === 0 ? reversed(row) : row));
 		expect(eventId({ rows })).toBe(eventId({ rows: [...many, ...many] }));
 	});
 
-	it('copes with nesting deeper than the stack', () => {
+	test('copes with nesting deeper than the stack', () => {
 		const deep = JSON.parse(`{"a":${'['.repeat(50_000)}1${']'.repeat(50_000)}}`) as IDataObject;
 		const other = JSON.parse(`{"a":${'['.repeat(50_000)}2${']'.repeat(50_000)}}`) as IDataObject;
 		expect(eventId(deep)).not.toBe(eventId(other));
@@ -127,7 +127,7 @@ describe.each([
 	['PAVE', paveEvents],
 	['AutoGrab', autoGrabEvents],
 ])('presentEvent with the %s catalogue', (_, catalogue) => {
-	it('takes anything, changes nothing, and loses nothing in a raw item', async () => {
+	test('takes anything, changes nothing, and loses nothing in a raw item', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				bodies,
@@ -149,7 +149,7 @@ describe.each([
 		);
 	});
 
-	it('gives either a record or the marked body, with the same identity', async () => {
+	test('gives either a record or the marked body, with the same identity', async () => {
 		await fc.assert(
 			fc.asyncProperty(bodies, async (body) => {
 				const shown = await presentEvent(catalogue, frozen(body), { simplify: true });

@@ -59,19 +59,19 @@ describe('SESSION:COMPLETE record', () => {
 		reference: { lead_id: 'L-20418', coupon_code: 'DEMO-10' },
 	};
 
-	it('holds the whole inspection, in the agreed order', async () => {
+	test('holds the whole inspection, in the agreed order', async () => {
 		const record = await paveRecord(fixture('pave/webhook-session-complete.json'));
 		expect(record).toEqual(full);
 		expect(Object.keys(record)).toEqual(Object.keys(full));
 		expect(record.photo_urls).toHaveLength(13);
 	});
 
-	it('reads results that sit beside the session just the same', async () => {
+	test('reads results that sit beside the session just the same', async () => {
 		const record = await paveRecord(fixture('pave/inferred-session-results-siblings.json'));
 		expect(record).toEqual(full);
 	});
 
-	it('has null for everything the documented part does not hold', async () => {
+	test('has null for everything the documented part does not hold', async () => {
 		const body = fixture('pave/webhook-session-complete-documented-part.json');
 		expect(await paveRecord(body)).toMatchObject({
 			vehicle: '2021 Toyota COROLLA LE Auto',
@@ -85,12 +85,12 @@ describe('SESSION:COMPLETE record', () => {
 		});
 	});
 
-	it('prefers what is inside the session to what is beside it', async () => {
+	test('prefers what is inside the session to what is beside it', async () => {
 		const body = complete({ vehicle: { vin: 'INSIDE' } }, { vehicle: { vin: 'BESIDE' } });
 		expect(await paveRecord(body)).toMatchObject({ vin: 'INSIDE' });
 	});
 
-	it.each([
+	test.each([
 		[
 			{ year: 2020, make: 'Honda', model: 'ODYSSEY', trim: 'EX', transmission: 'AUTOMATIC' },
 			'2020 Honda ODYSSEY EX Auto',
@@ -111,7 +111,7 @@ describe('SESSION:COMPLETE record', () => {
 		expect(await paveRecord(complete({ vehicle }))).toMatchObject({ vehicle: title });
 	});
 
-	it.each([
+	test.each([
 		['100,945', 100945],
 		[' 48210 ', 48210],
 		['1,234,567.5', 1234567.5],
@@ -124,7 +124,7 @@ describe('SESSION:COMPLETE record', () => {
 		expect(await paveRecord(complete({ vehicle: { odom_reading } }))).toMatchObject({ odometer });
 	});
 
-	it.each([
+	test.each([
 		[
 			{ contact: { first_name: 'Alex', last_name: 'Sample' }, sms: { to_name: 'Other' } },
 			'Alex Sample',
@@ -137,7 +137,7 @@ describe('SESSION:COMPLETE record', () => {
 		expect(await paveRecord(complete({ options }))).toMatchObject({ contact_name });
 	});
 
-	it.each([
+	test.each([
 		[{ total_damages: 7, max_grade: 4, detected_damages: [{ grade_score: 1 }] }, 7, 4],
 		[{ detected_damages: [{ grade_score: 1 }, { grade_score: '3' }, { grade_score: null }] }, 3, 3],
 		[{ detected_damages: [] }, 0, null],
@@ -148,7 +148,7 @@ describe('SESSION:COMPLETE record', () => {
 		expect(await paveRecord(complete({ inspection }))).toMatchObject({ damage_count, max_grade });
 	});
 
-	it.each([
+	test.each([
 		[
 			[{ url: 'a' }, { url: null }, {}, 'b', 7, null],
 			['a', 'b', '7'],
@@ -160,7 +160,7 @@ describe('SESSION:COMPLETE record', () => {
 		expect(await paveRecord(complete({ photos }))).toMatchObject({ photo_urls });
 	});
 
-	it('takes the time of the delivery where the session has none', async () => {
+	test('takes the time of the delivery where the session has none', async () => {
 		const body = complete({}, { timestamp: '2024-03-11T10:10:05-05:00' });
 		expect(await paveRecord(body)).toMatchObject({ occurred_at: '2024-03-11T10:10:05-05:00' });
 	});
@@ -173,7 +173,7 @@ describe('other PAVE records', () => {
 		session_key: 'DMO-7KQ2ZB9XW4',
 	};
 
-	it('tells which photo was rejected and why', async () => {
+	test('tells which photo was rejected and why', async () => {
 		expect(await paveRecord(fixture('pave/webhook-stage-change-rejected.json'))).toEqual({
 			event: 'SESSION:STAGE_CHANGE',
 			...common,
@@ -185,12 +185,12 @@ describe('other PAVE records', () => {
 		});
 	});
 
-	it('reads a zero-padded photo code', async () => {
+	test('reads a zero-padded photo code', async () => {
 		const body = { ...fixture('pave/webhook-stage-change-accepted.json'), photo_code: '04' };
 		expect(await paveRecord(body)).toMatchObject({ photo_code: 4 });
 	});
 
-	it('tells the new status', async () => {
+	test('tells the new status', async () => {
 		expect(await paveRecord(fixture('pave/webhook-status-change-qc-passed.json'))).toEqual({
 			event: 'SESSION:STATUS_CHANGE',
 			...common,
@@ -198,7 +198,7 @@ describe('other PAVE records', () => {
 		});
 	});
 
-	it('tells why a text message failed, with no name known', async () => {
+	test('tells why a text message failed, with no name known', async () => {
 		expect(await paveRecord(fixture('pave/webhook-sms-process-error.json'))).toEqual({
 			event: 'SESSION:SMS_PROCESS',
 			...common,
@@ -209,7 +209,7 @@ describe('other PAVE records', () => {
 		});
 	});
 
-	it('gives a note', async () => {
+	test('gives a note', async () => {
 		expect(await paveRecord(fixture('pave/webhook-note-insert-guest.json'))).toEqual({
 			event: 'SESSION:NOTE_INSERT',
 			...common,
@@ -219,7 +219,7 @@ describe('other PAVE records', () => {
 		});
 	});
 
-	it('puts custom attributes under one key, null for one that did not come', async () => {
+	test('puts custom attributes under one key, null for one that did not come', async () => {
 		const body = fixture('pave/inferred-webhook-stage-change-custom-payload.json');
 		const ownAttributes = ['tenant', 'toString', '__proto__'];
 		const { json, eventId: id } = await presentEvent(paveEvents, body, {
@@ -235,7 +235,7 @@ describe('other PAVE records', () => {
 		expect(id).not.toBe(eventId({ ...body, source: 'else' }, ownAttributes));
 	});
 
-	it('leaves custom attributes where they came in a raw item', async () => {
+	test('leaves custom attributes where they came in a raw item', async () => {
 		const body = fixture('pave/inferred-webhook-stage-change-custom-payload.json');
 		const options = { simplify: false, ownAttributes: ['source', 'tenant'] };
 		expect((await presentEvent(paveEvents, body, options)).json).toEqual(body);
@@ -247,7 +247,7 @@ describe('recapture records', () => {
 		return { event: 'recapture_new', data: { customer: { id: 'C', sightings } } } as IDataObject;
 	}
 
-	it('puts the customer and the newest sighting side by side', async () => {
+	test('puts the customer and the newest sighting side by side', async () => {
 		const record = await autoGrabRecord(fixture('autograb/event.recapture_new.json'));
 		const wanted = {
 			event: 'recapture_new',
@@ -276,7 +276,7 @@ describe('recapture records', () => {
 		expect(Object.keys(record)).toEqual(Object.keys(wanted));
 	});
 
-	it("finds the customer of a newer account by the dealer's own ID", async () => {
+	test("finds the customer of a newer account by the dealer's own ID", async () => {
 		const body = fixture('autograb/event.recapture_new.current-fields.inferred.json');
 		expect(await autoGrabRecord(body)).toMatchObject({
 			external_id: 'CRM-00417',
@@ -286,7 +286,7 @@ describe('recapture records', () => {
 		});
 	});
 
-	it('calls price_change by its proper name in the record and leaves it in the raw item', async () => {
+	test('calls price_change by its proper name in the record and leaves it in the raw item', async () => {
 		const body = fixture('autograb/event.price_change.alias.inferred.json');
 		expect(await autoGrabRecord(body)).toMatchObject({
 			event: 'recapture_price_change',
@@ -296,7 +296,7 @@ describe('recapture records', () => {
 		expect((await presentEvent(autoGrabEvents, body, { simplify: false })).json).toEqual(body);
 	});
 
-	it.each([
+	test.each([
 		['the later date, first in the list', ['2025-05-20T00:00:00Z', '2025-05-08T00:00:00Z'], 0],
 		['the later date, last in the list', ['2025-05-08T00:00:00Z', '2025-05-20T00:00:00Z'], 1],
 		[
@@ -317,7 +317,7 @@ describe('recapture records', () => {
 		});
 	});
 
-	it('needs nothing but the customer id', async () => {
+	test('needs nothing but the customer id', async () => {
 		const body = { event: 'recapture_new', data: { customer: { id: 'C' } } };
 		const { event, event_id, customer_id, ...rest } = await autoGrabRecord(body);
 		expect({ event, customer_id }).toEqual({ event: 'recapture_new', customer_id: 'C' });
@@ -325,14 +325,14 @@ describe('recapture records', () => {
 		expect(Object.values(rest).every((fact) => fact === null)).toBe(true);
 	});
 
-	it('counts an empty list of sightings as none', async () => {
+	test('counts an empty list of sightings as none', async () => {
 		expect(await autoGrabRecord(listed([]))).toMatchObject({
 			sightings_count: 0,
 			listing_url: null,
 		});
 	});
 
-	it('reads a price sent as text', async () => {
+	test('reads a price sent as text', async () => {
 		expect(await autoGrabRecord(listed([{ listing_price: '28,450' }]))).toMatchObject({
 			listing_price: 28450,
 		});
@@ -340,7 +340,7 @@ describe('recapture records', () => {
 });
 
 describe('other AutoGrab records', () => {
-	it('gives old, new and the difference of a valuation', async () => {
+	test('gives old, new and the difference of a valuation', async () => {
 		const record = await autoGrabRecord(fixture('autograb/event.valuation_change.json'));
 		expect(record).toEqual({
 			event: 'valuation_change',
@@ -365,13 +365,13 @@ describe('other AutoGrab records', () => {
 		});
 	});
 
-	it('has no difference where one price cannot be read', async () => {
+	test('has no difference where one price cannot be read', async () => {
 		const body = fixture('autograb/event.valuation_change.json');
 		((body.data as IDataObject).change as IDataObject).old_price = 'n/a';
 		expect(await autoGrabRecord(body)).toMatchObject({ old_price: null, price_difference: null });
 	});
 
-	it("gives a claim report in the vendor's own fields", async () => {
+	test("gives a claim report in the vendor's own fields", async () => {
 		const record = await autoGrabRecord(fixture('autograb/event.claim_report_generated.json'));
 		expect(record).toEqual({
 			event: 'claim_report_generated',
@@ -384,7 +384,7 @@ describe('other AutoGrab records', () => {
 		});
 	});
 
-	it('passes new fields of a ping through, but keeps its own', async () => {
+	test('passes new fields of a ping through, but keeps its own', async () => {
 		const body = fixture('autograb/event.ping.json');
 		Object.assign(body.data as IDataObject, { attempt: 2, event: 'other' });
 		expect(await autoGrabRecord(body)).toMatchObject({ event: 'ping', attempt: 2 });

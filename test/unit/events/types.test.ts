@@ -15,7 +15,7 @@ function proved<T extends true>(): T | undefined {
 	return undefined;
 }
 
-it('derives the event names from the catalogues: these, and no text at all', () => {
+test('derives the event names from the catalogues: these, and no text at all', () => {
 	proved<Equal<Extract<PaveEventName, 'SESSION:COMPLETE'>, 'SESSION:COMPLETE'>>();
 	proved<Equal<Extract<AutoGrabEventName, 'recapture_new'>, 'recapture_new'>>();
 	proved<Equal<string extends PaveEventName | AutoGrabEventName ? true : false, false>>();
@@ -23,7 +23,7 @@ it('derives the event names from the catalogues: these, and no text at all', () 
 	expect(new Set(names).size).toBe(names.length);
 });
 
-it('derives body types from the schemas, one per event name', () => {
+test('derives body types from the schemas, one per event name', () => {
 	proved<Equal<PaveEventBody<'SESSION:STATUS_CHANGE'>['status'], string>>();
 	proved<Equal<PaveEventBody<'SESSION:COMPLETE'>['session']['session_key'], string>>();
 	proved<
@@ -47,7 +47,7 @@ it('derives body types from the schemas, one per event name', () => {
 	expect(body.event === 'SESSION:STATUS_CHANGE' && body.status).toBe('STARTED');
 });
 
-it('derives record types from the record schemas', () => {
+test('derives record types from the record schemas', () => {
 	proved<Equal<PaveEventRecord<'SESSION:COMPLETE'>['odometer'], number | null>>();
 	proved<Equal<PaveEventRecord<'SESSION:COMPLETE'>['photo_urls'], string[] | null>>();
 	proved<Equal<PaveEventRecord['event'], PaveEventName>>();

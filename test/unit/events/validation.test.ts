@@ -109,14 +109,14 @@ const FAULTS: Array<[problem: string, EventCatalogue, string, Step[], unknown]> 
 ];
 
 describe('a delivery with one fault', () => {
-	it.each(FAULTS)('%s', async (problem, catalogue, path, steps, value) => {
+	test.each(FAULTS)('%s', async (problem, catalogue, path, steps, value) => {
 		const body = frozen(broken(path, steps, value));
 		const { json, problems } = await presentEvent(catalogue, body, { simplify: true });
 		expect(problems).toEqual([problem]);
 		expect(json).toEqual({ ...body, _validation: { valid: false, problems } });
 	});
 
-	it.each(FAULTS)(
+	test.each(FAULTS)(
 		'is marked in a raw item as well: %s',
 		async (problem, catalogue, path, steps, value) => {
 			const body = broken(path, steps, value);
@@ -125,7 +125,7 @@ describe('a delivery with one fault', () => {
 		},
 	);
 
-	it('does not flood the item when a long list is wrong throughout', async () => {
+	test('does not flood the item when a long list is wrong throughout', async () => {
 		const sightings = Array.from({ length: 500 }, () => ({ at: 1 }));
 		const body = broken(RECAPTURE, ['data', 'customer', 'sightings'], sightings);
 		const { problems } = await presentEvent(autoGrabEvents, body, { simplify: true });
@@ -134,7 +134,7 @@ describe('a delivery with one fault', () => {
 });
 
 describe('a delivery that is odd but good', () => {
-	it.each<[string, EventCatalogue, string, Step[], unknown]>([
+	test.each<[string, EventCatalogue, string, Step[], unknown]>([
 		['a status nobody documented', paveEvents, SMS, ['status'], 'queued'],
 		['a message of null', paveEvents, SMS, ['message'], null],
 		['no timestamp', paveEvents, SMS, ['timestamp'], undefined],
@@ -180,7 +180,7 @@ describe('a delivery that is odd but good', () => {
 	});
 });
 
-it('passes an unknown event through, marked', async () => {
+test('passes an unknown event through, marked', async () => {
 	const body = fixture('autograb/event.unknown.inferred.json');
 	const { definition, json } = await presentEvent(autoGrabEvents, body, { simplify: true });
 	expect(definition).toBeUndefined();

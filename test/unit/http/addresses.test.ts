@@ -85,20 +85,20 @@ const PUBLIC = [
 	'münchen.example',
 ];
 
-it.each(PRIVATE)('%j is not on the public internet', (host) => {
+test.each(PRIVATE)('%j is not on the public internet', (host) => {
 	expect(isPrivateHost(host)).toBe(true);
 });
 
-it.each(PUBLIC)('%j may be public', (host) => {
+test.each(PUBLIC)('%j may be public', (host) => {
 	expect(isPrivateHost(host)).toBe(false);
 });
 
-it.each(['ftp://example.com/', 'file:///etc/passwd', 'data:image/png;base64,', 'nonsense', ''])(
+test.each(['ftp://example.com/', 'file:///etc/passwd', 'data:image/png;base64,', 'nonsense', ''])(
 	'URL %j counts as private',
 	(url) => expect(isPrivateUrl(url)).toBe(true),
 );
 
-it('sees through ports, paths and user names of a URL', () => {
+test('sees through ports, paths and user names of a URL', () => {
 	expect(isPrivateUrl('http://127.0.0.1:5678/webhook')).toBe(true);
 	expect(isPrivateUrl('https://example.com@10.0.0.1/x')).toBe(true);
 	expect(isPrivateUrl('https://10.0.0.1@example.com/x')).toBe(false);
@@ -120,7 +120,7 @@ const spellings = ([a, b, c, d]: number[]) => [
 
 const byte = fc.integer({ min: 0, max: 255 });
 
-it('all spellings of an address are judged alike', () => {
+test('all spellings of an address are judged alike', () => {
 	fc.assert(
 		fc.property(fc.tuple(byte, byte, byte, byte), (bytes) => {
 			const verdicts = spellings(bytes).map(isPrivateHost);
@@ -129,7 +129,7 @@ it('all spellings of an address are judged alike', () => {
 	);
 });
 
-it('every address of the private ranges is private', () => {
+test('every address of the private ranges is private', () => {
 	const inside = fc.oneof(
 		fc.tuple(fc.constantFrom(0, 10, 127), byte, byte, byte),
 		fc.tuple(fc.constant(172), fc.integer({ min: 16, max: 31 }), byte, byte),
@@ -145,7 +145,7 @@ it('every address of the private ranges is private', () => {
 	);
 });
 
-it('never throws, whatever it is given', () => {
+test('never throws, whatever it is given', () => {
 	fc.assert(
 		fc.property(fc.string({ unit: 'binary' }), (text) => {
 			expect(typeof isPrivateHost(text)).toBe('boolean');

@@ -18,7 +18,7 @@ const sign = async (options: object, credential: object = pave) =>
 afterEach(() => jest.useRealTimers());
 
 describe('PAVE', () => {
-	it("signs like the reference's test vector", async () => {
+	test("signs like the reference's test vector", async () => {
 		jest.useFakeTimers({ now: Date.parse('2021-05-30T12:49:19.987Z') });
 		const { headers } = await sign({ url: '/v1/callbacks' });
 		expect(headers).toEqual({
@@ -28,7 +28,7 @@ describe('PAVE', () => {
 		});
 	});
 
-	it('signs each request afresh, with the timestamp it sends', async () => {
+	test('signs each request afresh, with the timestamp it sends', async () => {
 		jest.useFakeTimers({ now: Date.parse('2024-01-01T00:00:00Z') });
 		const first = await sign({ url: '/v1/callbacks' });
 		jest.setSystemTime(Date.parse('2024-01-01T00:00:01Z'));
@@ -40,7 +40,7 @@ describe('PAVE', () => {
 		);
 	});
 
-	it.each([
+	test.each([
 		{ url: '/v2/capture/sessions/A/resend' },
 		{ url: 'https://openapi.paveapi.com/v2/capture/sessions/A/resend' },
 		{ baseURL: 'https://openapi.paveapi.com/', url: 'v2/capture/sessions/A/resend' },
@@ -51,17 +51,17 @@ describe('PAVE', () => {
 		expect(headers).toEqual({ 'API-Access-Token': pave.apiKey });
 	});
 
-	it.each([{ url: '/v1/sessions/v2/notes' }, { url: '/v1/callbacks?next=/v2/' }])(
+	test.each([{ url: '/v1/sessions/v2/notes' }, { url: '/v1/callbacks?next=/v2/' }])(
 		'signs %j, whose version is 1',
 		async (options) => expect((await sign(options)).headers).toHaveProperty('API-Token'),
 	);
 
-	it('keeps the headers that are there', async () => {
+	test('keeps the headers that are there', async () => {
 		const { headers } = await sign({ url: '/v1/callbacks', headers: { Accept: 'text/plain' } });
 		expect(headers).toMatchObject({ Accept: 'text/plain', 'API-Key': pave.apiKey });
 	});
 
-	it('does not mind blanks around pasted values', async () => {
+	test('does not mind blanks around pasted values', async () => {
 		jest.useFakeTimers({ now: Date.parse('2021-05-30T12:49:19Z') });
 		const { headers } = await sign(
 			{ url: '/v1/callbacks' },
@@ -85,7 +85,7 @@ describe('addresses, for both credentials', () => {
 		);
 	const target = ({ baseURL, url }: IHttpRequestOptions) => `${baseURL ?? ''}${url}`;
 
-	it.each([
+	test.each([
 		['/v2/webhooks', 'https://api.autograb.com.au'],
 		['v2/webhooks', 'https://api.autograb.com.au/'],
 		['/v2/webhooks', ' https://api.autograb.com.au// '],
@@ -97,7 +97,7 @@ describe('addresses, for both credentials', () => {
 		expect(options.headers).toEqual({ ApiKey: 'sec_example' });
 	});
 
-	it("cleans the base URL of n8n's own credential test", async () => {
+	test("cleans the base URL of n8n's own credential test", async () => {
 		const options = await autoGrab(
 			{ baseURL: 'https://api.autograb.com.au/ ', url: '/v2/webhooks' },
 			'https://api.autograb.com.au/ ',
@@ -107,14 +107,14 @@ describe('addresses, for both credentials', () => {
 		expect(target(empty)).toBe('https://api.autograb.com.au/v2/webhooks');
 	});
 
-	it('leaves a foreign absolute address alone', async () => {
+	test('leaves a foreign absolute address alone', async () => {
 		const options = await sign({ url: 'https://hooks.example.com//a//b?x=//y' });
 		expect(options.url).toBe('https://hooks.example.com/a//b?x=//y');
 		expect(options.baseURL).toBeUndefined();
 	});
 });
 
-it('each has a test whose rules tell a wrong key from a missing permission', () => {
+test('each has a test whose rules tell a wrong key from a missing permission', () => {
 	const messages = (rules: unknown) =>
 		Object.fromEntries(
 			(rules as Array<{ properties: Record<string, unknown> }>).map(({ properties }) => [

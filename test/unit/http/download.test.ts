@@ -59,9 +59,9 @@ beforeEach(() => {
 
 const download = async (paths: string[], options: Partial<DownloadOptions> = {}) =>
 	await inContext(url).run(
-		async (ctx) =>
+		async (context) =>
 			await downloadPhotos(
-				ctx,
+				context,
 				paths.map((path, index) => ({
 					url: /^\w+:/.test(path) ? path : `${url}${path}`,
 					fileName: `photo_${index}`,
@@ -75,7 +75,7 @@ const problem = async (path: string, options: Partial<DownloadOptions> = {}) => 
 	return 'problem' in result ? result.problem : undefined;
 };
 
-it('gives binary data with name and type, in order, without any credential', async () => {
+test('gives binary data with name and type, in order, without any credential', async () => {
 	const results = await download(['/photo.jpg', '/gone', '/bare', '/moved']);
 	expect(results).toMatchObject([
 		{ binary: { fileName: 'photo_0.jpg', mimeType: 'image/jpeg' } },
@@ -86,39 +86,39 @@ it('gives binary data with name and type, in order, without any credential', asy
 	for (const headers of headersSeen) expect(headers).not.toHaveProperty('x-signature');
 });
 
-it.each(['/page', '/drawing', '/text'])('%s is not a picture', async (path) => {
+test.each(['/page', '/drawing', '/text'])('%s is not a picture', async (path) => {
 	expect(await problem(path)).toBe('What was downloaded is not a picture');
 });
 
-it('repeats when the server is busy for a moment', async () => {
+test('repeats when the server is busy for a moment', async () => {
 	busy = 2;
 	expect(await problem('/busy')).toBeUndefined();
 	expect(headersSeen).toHaveLength(3);
 });
 
-it('drops what is too large instead of reading it', async () => {
+test('drops what is too large instead of reading it', async () => {
 	expect(await problem('/endless', { maxBytes: 100_000 })).toBe('The photo is too large');
 	expect(await problem('/photo.jpg', { maxBytes: 5 })).toBe('The photo is too large');
 });
 
-it('gives up what takes too long', async () => {
+test('gives up what takes too long', async () => {
 	expect(await problem('/stuck', { timeoutMs: 200 })).toBe('The download took too long');
 });
 
-it('takes no more photos than agreed', async () => {
+test('takes no more photos than agreed', async () => {
 	const results = await download(['/photo.jpg', '/photo.jpg'], { maxPhotos: 1 });
 	expect(results[1]).toMatchObject({ problem: 'Not downloaded: there are more than 1 photos' });
 	expect(headersSeen).toHaveLength(1);
 });
 
-it.each(['/loop', '/nowhere'])('%s: ends', async (path) => {
+test.each(['/loop', '/nowhere'])('%s: ends', async (path) => {
 	expect(await problem(path)).toMatch(/leads nowhere/);
 });
 
 describe('when the vendor is on the public internet', () => {
 	const options = { allowPrivate: false };
 
-	it.each([
+	test.each([
 		['http://example.com/a.jpg', /not encrypted/],
 		['https://127.0.0.1/a.jpg', /not on the public internet/],
 		['https://2130706433/a.jpg', /not on the public internet/],
@@ -132,11 +132,11 @@ describe('when the vendor is on the public internet', () => {
 	});
 });
 
-it('checks where a redirect leads before it goes there', async () => {
+test('checks where a redirect leads before it goes there', async () => {
 	expect(await problem('/inward')).toBe('The photo has no web address');
 });
 
-it('an unreachable server is a problem, not an exception', async () => {
+test('an unreachable server is a problem, not an exception', async () => {
 	expect(await problem('http://127.0.0.1:9/a.jpg', { timeoutMs: 300 })).toMatch(
 		/took too long|ECONNREFUSED/,
 	);

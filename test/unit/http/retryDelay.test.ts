@@ -12,15 +12,15 @@ const attempt = (changes: Partial<Attempt> = {}): Attempt => ({
 });
 
 describe('whether a call is repeated', () => {
-	it.each([429, 502, 503, 504, undefined])('safe: after %s it is', (status) => {
+	test.each([429, 502, 503, 504, undefined])('safe: after %s it is', (status) => {
 		expect(retryDelay(attempt({ status }))).toBeGreaterThan(0);
 	});
 
-	it.each([200, 301, 400, 401, 403, 404, 409, 422, 500, 501])('safe: after %i not', (status) => {
+	test.each([200, 301, 400, 401, 403, 404, 409, 422, 500, 501])('safe: after %i not', (status) => {
 		expect(retryDelay(attempt({ status }))).toBeUndefined();
 	});
 
-	it.each([
+	test.each([
 		[429, true],
 		[503, true],
 		[502, false],
@@ -31,7 +31,7 @@ describe('whether a call is repeated', () => {
 		expect(delay !== undefined).toBe(repeated);
 	});
 
-	it('ends, and is more patient with a rate limit', () => {
+	test('ends, and is more patient with a rate limit', () => {
 		const most = (status?: number) =>
 			Array.from({ length: 20 }, (_, retries) =>
 				retryDelay(attempt({ retries, status })),
@@ -41,7 +41,7 @@ describe('whether a call is repeated', () => {
 });
 
 describe('how long it waits', () => {
-	it('longer each time, with jitter', () => {
+	test('longer each time, with jitter', () => {
 		const delays = [0, 1, 2].map((retries) => retryDelay(attempt({ retries, status: 503 })));
 		expect(delays).toEqual([300, 600, 1200]);
 		expect(retryDelay(attempt({ status: 503, random: 0 }))).toBe(200);
@@ -51,13 +51,13 @@ describe('how long it waits', () => {
 	const asked = (status: number, headers: Attempt['headers'], random = 0) =>
 		retryDelay(attempt({ status, headers, random }));
 
-	it('Retry-After in seconds', () => {
+	test('Retry-After in seconds', () => {
 		expect(asked(429, { 'retry-after': '2' })).toBe(2_000);
 		expect(asked(503, { 'retry-after': '0' })).toBe(0);
 		expect(asked(503, { 'retry-after': '3' }, 0.5)).toBe(3_050);
 	});
 
-	it('Retry-After as a date, by the clock of the other side', () => {
+	test('Retry-After as a date, by the clock of the other side', () => {
 		const until = new Date(NOW + 5_000).toUTCString();
 		expect(asked(503, { 'retry-after': until })).toBe(5_000);
 		const theirNow = new Date(NOW + 2_000).toUTCString();
@@ -65,7 +65,7 @@ describe('how long it waits', () => {
 		expect(asked(503, { 'retry-after': new Date(NOW - 9_000).toUTCString() })).toBe(0);
 	});
 
-	it('Rate-Limit-Reset in epoch seconds, only for 429', () => {
+	test('Rate-Limit-Reset in epoch seconds, only for 429', () => {
 		const headers = { 'rate-limit-reset': String(NOW / 1000 + 4) };
 		expect(asked(429, headers)).toBe(4_000);
 		expect(asked(503, headers)).toBe(200);
@@ -73,13 +73,13 @@ describe('how long it waits', () => {
 		expect(asked(429, behind)).toBe(1_000);
 	});
 
-	it('what cannot be understood counts as not said', () => {
+	test('what cannot be understood counts as not said', () => {
 		for (const value of ['soon', '', '-5', 'NaN']) {
 			expect(asked(429, { 'retry-after': value, 'rate-limit-reset': value })).toBe(200);
 		}
 	});
 
-	it('never negative, never longer than the cap', () => {
+	test('never negative, never longer than the cap', () => {
 		fc.assert(
 			fc.property(
 				fc.nat(10),

@@ -35,30 +35,30 @@ beforeEach(() => {
 
 const call = async (request: Partial<ApiRequest> = {}, signal?: AbortSignal) =>
 	await inContext(url).run(
-		async (ctx) => await send(ctx, SERVICE, { method: 'GET', path: '/things', ...request }),
+		async (context) => await send(context, SERVICE, { method: 'GET', path: '/things', ...request }),
 		signal,
 	);
 
-it('sends method, path, query and JSON body, and gives status, headers and body', async () => {
+test('sends method, path, query and JSON body, and gives status, headers and body', async () => {
 	const response = await call({ method: 'POST', qs: { region: 'nz' }, body: { a: [1] } });
 	expect(response.status).toBe(200);
 	expect(response.headers['content-type']).toMatch(/json/);
 	expect(response.body).toEqual({ url: '/things?region=nz', body: { a: [1] } });
 });
 
-it('gives a refusal as an answer, once', async () => {
+test('gives a refusal as an answer, once', async () => {
 	answers = [{ status: 404, body: { message: 'No such thing' } }];
 	expect(await call()).toMatchObject({ status: 404, body: { message: 'No such thing' } });
 	expect(arrived).toHaveLength(1);
 });
 
-it('asks only once with a wrong key', async () => {
+test('asks only once with a wrong key', async () => {
 	answers = [{ status: 401, body: { message: 'Unauthorized.' } }];
 	expect((await call()).status).toBe(401);
 	expect(arrived).toHaveLength(1);
 });
 
-it('repeats, and every try is authenticated afresh', async () => {
+test('repeats, and every try is authenticated afresh', async () => {
 	answers = [
 		{ status: 503, headers: { 'retry-after': '0' } },
 		'drop',
@@ -69,13 +69,13 @@ it('repeats, and every try is authenticated afresh', async () => {
 	expect(arrived).toEqual(['1', '2', '3', '4']);
 });
 
-it('gives the last answer when the other side stays busy', async () => {
+test('gives the last answer when the other side stays busy', async () => {
 	answers = [{ status: 503, headers: { 'retry-after': '0' }, body: { message: 'Busy' } }];
 	expect(await call()).toMatchObject({ status: 503, body: { message: 'Busy' } });
 	expect(arrived).toHaveLength(4);
 });
 
-it('a call that must not happen twice is not repeated when it may have happened', async () => {
+test('a call that must not happen twice is not repeated when it may have happened', async () => {
 	answers = ['drop'];
 	const once = await thrownBy(call({ method: 'POST', repeatable: 'refused' }));
 	expect(once.message).toMatch(/^Example could not be reached \(/);
@@ -85,31 +85,31 @@ it('a call that must not happen twice is not repeated when it may have happened'
 	expect(arrived).toHaveLength(2);
 });
 
-it('reads JSON under another content type, and leaves other text alone', async () => {
+test('reads JSON under another content type, and leaves other text alone', async () => {
 	answers = [{ status: 200, body: '{"a":1}', headers: { 'content-type': 'text/html' } }];
 	expect((await call()).body).toEqual({ a: 1 });
 	answers = [{ status: 200, body: '<html>', headers: { 'content-type': 'text/html' } }];
 	expect((await call()).body).toBe('<html>');
 });
 
-it('no answer at all is told in plain words, and is transient', async () => {
+test('no answer at all is told in plain words, and is transient', async () => {
 	const { run } = inContext('http://127.0.0.1:9');
 	const request = { method: 'POST' as const, path: '/', repeatable: 'refused' as const };
-	const thrown = await thrownBy(run(async (ctx) => await send(ctx, SERVICE, request)));
+	const thrown = await thrownBy(run(async (context) => await send(context, SERVICE, request)));
 	expect(thrown.message).toBe('Example could not be reached (ECONNREFUSED)');
 	expect(thrown.description).toMatch(/Base URL in the Example credential/);
 	expect(isTransient(thrown.error)).toBe(true);
 });
 
-it('a broken base URL is not transient and names the credential', async () => {
+test('a broken base URL is not transient and names the credential', async () => {
 	const { run } = inContext('htp:/nowhere');
 	const request = { method: 'GET' as const, path: '/' };
-	const thrown = await thrownBy(run(async (ctx) => await send(ctx, SERVICE, request)));
+	const thrown = await thrownBy(run(async (context) => await send(context, SERVICE, request)));
 	expect(thrown.description).toMatch(/Open the Example credential/);
 	expect(isTransient(thrown.error)).toBe(false);
 });
 
-it('stops waiting when the execution is cancelled', async () => {
+test('stops waiting when the execution is cancelled', async () => {
 	answers = [{ status: 503, headers: { 'retry-after': '20' } }];
 	const stop = new AbortController();
 	setTimeout(() => stop.abort(), 50);

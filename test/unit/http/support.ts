@@ -47,7 +47,7 @@ class Probe implements INodeType {
 
 	execute: INodeType['execute'];
 
-	constructor(work: (ctx: IExecuteFunctions) => Promise<INodeExecutionData[]>) {
+	constructor(work: (context: IExecuteFunctions) => Promise<INodeExecutionData[]>) {
 		this.execute = async function () {
 			return [await work(this)];
 		};
@@ -63,10 +63,13 @@ export function inContext(baseUrl: string) {
 	});
 	return {
 		credentialType,
-		async run<T>(work: (ctx: IExecuteFunctions) => Promise<T>, signal?: AbortSignal): Promise<T> {
+		async run<T>(
+			work: (context: IExecuteFunctions) => Promise<T>,
+			signal?: AbortSignal,
+		): Promise<T> {
 			let result: { value: T } | undefined;
-			const probe = new Probe(async (ctx) => {
-				result = { value: await work(ctx) };
+			const probe = new Probe(async (context) => {
+				result = { value: await work(context) };
 				return [{ json: {} }];
 			});
 			await harness.execute(probe, {}, [{ json: {} }], { signal });

@@ -38,7 +38,7 @@ const create = async (changes = {}) =>
 	idOf(await call('POST', '/webhooks', { ...CREATE, ...changes }));
 
 describe('access', () => {
-	it('tells a wrong key (401) from a missing licence (403)', async () => {
+	test('tells a wrong key (401) from a missing licence (403)', async () => {
 		const wrong = await call('GET', '/webhooks?region=au', undefined, { apiKey: 'sec_wrong' });
 		expect([wrong.status, wrong.json]).toEqual([401, { error: true, message: 'Unauthorized' }]);
 		const other = await autoGrab.addAccount({ licences: { au: ['vehicles'] } });
@@ -48,7 +48,7 @@ describe('access', () => {
 		expect([unlicensed.status, unlicensed.body.error]).toEqual([403, true]);
 	});
 
-	it.each([
+	test.each([
 		['error-true', { error: true, message: 'Invalid Webhook ID' }],
 		['success-false', { success: false, message: 'Invalid Webhook ID' }],
 		['error-text', { error: 'Invalid Webhook ID' }],
@@ -58,7 +58,7 @@ describe('access', () => {
 		expect([answer.status, answer.json]).toEqual([200, body]);
 	});
 
-	it('limits requests per second and product, with the documented headers', async () => {
+	test('limits requests per second and product, with the documented headers', async () => {
 		await autoGrab.configure({ rateLimitPerSecond: 2 });
 		const answers = await Promise.all(
 			Array.from({ length: 8 }, async () => await call('GET', '/webhooks?region=au')),
@@ -75,7 +75,7 @@ describe('access', () => {
 });
 
 describe('webhooks', () => {
-	it('creates, lists, reads, changes and deletes', async () => {
+	test('creates, lists, reads, changes and deletes', async () => {
 		const created = await call('POST', '/webhooks', CREATE);
 		expect(created.status).toBe(200);
 		const { name, format, endpoint, events } = CREATE;
@@ -105,7 +105,7 @@ describe('webhooks', () => {
 		expect(await autoGrab.webhooks()).toHaveLength(1);
 	});
 
-	it('gives each of the documented errors its own cause', async () => {
+	test('gives each of the documented errors its own cause', async () => {
 		const id = await create();
 		const other = await autoGrab.addAccount();
 		const foreign = await autoGrab.addWebhook({
@@ -124,7 +124,7 @@ describe('webhooks', () => {
 		);
 	});
 
-	it.each([
+	test.each([
 		['no name', { name: '' }],
 		['no region in the body', { region: undefined }],
 		['another format', { format: 'xml' }],
@@ -141,7 +141,7 @@ describe('webhooks', () => {
 		expect(await autoGrab.webhooks()).toHaveLength(0);
 	});
 
-	it('refuses to change what cannot be changed, and bad JSON', async () => {
+	test('refuses to change what cannot be changed, and bad JSON', async () => {
 		const id = await create();
 		for (const body of [
 			{ id: 'x' },
@@ -157,7 +157,7 @@ describe('webhooks', () => {
 		);
 	});
 
-	it('has the undocumented variants behind switches', async () => {
+	test('has the undocumented variants behind switches', async () => {
 		await autoGrab.configure({ createEvents: 'ignore', createStatus: 201, patchEndpoint: 'stale' });
 		const created = await call('POST', '/webhooks', CREATE);
 		expect(created.status).toBe(201);
@@ -171,7 +171,7 @@ describe('webhooks', () => {
 		expect((await autoGrab.webhooks())[0].endpoint).toBe(endpoint);
 	});
 
-	it('pings for real and reports what the endpoint said', async () => {
+	test('pings for real and reports what the endpoint said', async () => {
 		const receiver = await startReceiver(418);
 		const id = await create({ endpoint: `${receiver.url}/in?token=abc` });
 		const answer = await call('POST', `/webhooks/${id}/ping?region=au`);
@@ -194,7 +194,7 @@ describe('webhooks', () => {
 });
 
 describe('events', () => {
-	it('reach every subscribed webhook of the region, and no other', async () => {
+	test('reach every subscribed webhook of the region, and no other', async () => {
 		const receiver = await startReceiver();
 		const endpoint = `${receiver.url}/in`;
 		await create({ endpoint, headers: [{ name: 'X-Shared', value: 's' }] });
@@ -217,7 +217,7 @@ describe('events', () => {
 		await receiver.close();
 	});
 
-	it('are never the same twice, and queued ones arrive after deletion', async () => {
+	test('are never the same twice, and queued ones arrive after deletion', async () => {
 		const receiver = await startReceiver();
 		const id = await create({ endpoint: receiver.url });
 		await autoGrab.sendEvent({ event: 'valuation_change' });
@@ -232,7 +232,7 @@ describe('events', () => {
 });
 
 describe('data products', () => {
-	it.each([
+	test.each([
 		[
 			'/vehicles/registrations/REG4SUCCESS?region=au&state=VIC',
 			{ confidence: 'standard', vehicle: { make: 'Mazda' } },
@@ -256,7 +256,7 @@ describe('data products', () => {
 		expect(answer.body).toMatchObject(body);
 	});
 
-	it.each([
+	test.each([
 		['/vehicles/registrations/REG4SUCCESS?region=au', 'Request validation failed'],
 		['/vehicles/registrations/REG4SUCCESS', 'Request validation failed'],
 		['/vehicles/vins/SHORT?region=au', 'Request validation failed'],
@@ -267,7 +267,7 @@ describe('data products', () => {
 		expect((await call('GET', path)).body).toEqual({ error: true, message });
 	});
 
-	it('values vehicles by id, plate and VIN', async () => {
+	test('values vehicles by id, plate and VIN', async () => {
 		const id = '1111111111111111';
 		const path = '/valuations/predict?features=bounds,max_offer';
 		const predicted = await call('POST', path, { region: 'au', vehicle_id: id, kms: 61800 });
@@ -291,7 +291,7 @@ describe('data products', () => {
 		).toBe(200);
 	});
 
-	it('takes uploads and counts customers nobody could trace', async () => {
+	test('takes uploads and counts customers nobody could trace', async () => {
 		const customers = [
 			{ rego: 'XYZ12Q', state: 'NSW', sale_date: '2021-06-15' },
 			{ client_name: 'Nobody' },

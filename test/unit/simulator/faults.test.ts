@@ -20,7 +20,7 @@ const post = async (event: string) =>
 	await callPave(pave, 'POST', '/v1/callbacks', callback(event));
 const stored = async () => (await pave.callbacks()).length;
 
-it('fails the third POST only', async () => {
+test('fails the third POST only', async () => {
 	await pave.addFault({
 		method: 'POST',
 		path: '/v1/callbacks',
@@ -34,7 +34,7 @@ it('fails the third POST only', async () => {
 	expect(await stored()).toBe(4);
 });
 
-it('drops without acting, or after acting', async () => {
+test('drops without acting, or after acting', async () => {
 	await pave.addFault({ kind: 'drop' });
 	await expect(post('COMPLETE')).rejects.toThrow();
 	expect(await stored()).toBe(0);
@@ -48,7 +48,7 @@ it('drops without acting, or after acting', async () => {
 	]);
 });
 
-it('acts and then answers something else', async () => {
+test('acts and then answers something else', async () => {
 	await pave.addFault({ kind: 'act-then-status', status: 504, body: { message: 'Gateway' } });
 	const late = await post('COMPLETE');
 	expect([late.status, late.json, await stored()]).toEqual([504, { message: 'Gateway' }, 1]);
@@ -57,7 +57,7 @@ it('acts and then answers something else', async () => {
 	expect([html.status, html.json]).toEqual([200, '<html>']);
 });
 
-it('delays, and sends headers with a status', async () => {
+test('delays, and sends headers with a status', async () => {
 	await pave.addFault({ kind: 'delay', delayMs: 80 });
 	const started = Date.now();
 	expect((await post('COMPLETE')).status).toBe(200);
@@ -74,7 +74,7 @@ it('delays, and sends headers with a status', async () => {
 	expect((await post('COMPLETE')).status).toBe(200);
 });
 
-it('picks requests by method and expression', async () => {
+test('picks requests by method and expression', async () => {
 	await pave.addFault({
 		path: '/^\\/v1\\/callbacks\\/SESSION:[A-Z]+$/',
 		kind: 'status',
@@ -87,7 +87,7 @@ it('picks requests by method and expression', async () => {
 	await expect(pave.addFault({ kind: 'nonsense' as 'drop' })).rejects.toThrow(/Unknown fault kind/);
 });
 
-it('can be down, with the control surface still up', async () => {
+test('can be down, with the control surface still up', async () => {
 	await pave.setDown({ down: true });
 	await expect(post('COMPLETE')).rejects.toThrow();
 	const control = await fetch(`${pave.url}/_control/callbacks`);
@@ -96,7 +96,7 @@ it('can be down, with the control surface still up', async () => {
 	expect((await post('COMPLETE')).status).toBe(200);
 });
 
-it('answers 429 above a rate', async () => {
+test('answers 429 above a rate', async () => {
 	await pave.configure({ rateLimitPerSecond: 3 });
 	const answers = await Promise.all(
 		Array.from({ length: 12 }, async () => await callPave(pave, 'GET', '/v1/callbacks')),
@@ -106,7 +106,7 @@ it('answers 429 above a rate', async () => {
 	expect(refused[0].json).toEqual({ message: 'Too Many Attempts.' });
 });
 
-it('can lose a callback, or give the slot to somebody else', async () => {
+test('can lose a callback, or give the slot to somebody else', async () => {
 	await post('COMPLETE');
 	expect(await pave.loseCallback({ event: 'SESSION:COMPLETE' })).toEqual({ lost: true });
 	expect(await stored()).toBe(0);
@@ -119,7 +119,7 @@ it('can lose a callback, or give the slot to somebody else', async () => {
 	expect(seen.body.data).toMatchObject({ url: 'https://them.example.com', headers: { a: 'b' } });
 });
 
-it('refuses settings it does not have, in-process and over HTTP', async () => {
+test('refuses settings it does not have, in-process and over HTTP', async () => {
 	const wrong = { nonsense: true };
 	await expect(pave.configure(wrong as object)).rejects.toThrow('Unknown setting: nonsense');
 	const answer = await fetch(`${pave.url}/_control/configure`, {

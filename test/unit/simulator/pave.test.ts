@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 describe('authentication', () => {
-	it('computes the documented test vector', () => {
+	test('computes the documented test vector', () => {
 		const token = paveToken(
 			{
 				username: 'exampleaccount',
@@ -29,12 +29,12 @@ describe('authentication', () => {
 		expect(token).toBe('34a020e7955a0172f77ade0785088a92c9e40547404af5f4f04a1830cd9d3553');
 	});
 
-	it('accepts a correctly signed request', async () => {
+	test('accepts a correctly signed request', async () => {
 		expect((await callPave(pave, 'GET', '/v1/callbacks')).status).toBe(200);
 	});
 
 	const wrong = { username: 'somebody', apiKey: 'x', apiSecret: 'y' };
-	it.each([
+	test.each([
 		['another secret', () => ({ account: { ...pave.credential, apiSecret: 'wrong' } })],
 		['another account name', () => ({ account: { ...pave.credential, username: 'wrong' } })],
 		['an unknown key', () => ({ account: wrong })],
@@ -51,7 +51,7 @@ describe('authentication', () => {
 		expect(answer.headers.get('date')).toBeTruthy();
 	});
 
-	it('accepts 4 minutes off, and goes by its own settable clock', async () => {
+	test('accepts 4 minutes off, and goes by its own settable clock', async () => {
 		const late = timestampOf(new Date(Date.now() - 240_000));
 		expect(
 			(await callPave(pave, 'GET', '/v1/callbacks', undefined, { timestamp: late })).status,
@@ -64,7 +64,7 @@ describe('authentication', () => {
 		expect((await pave.requests()).at(-1)?.note).toMatch(/API-Timestamp is 4[12]\d s off/);
 	});
 
-	it('keeps tokens and secrets out of its request log', async () => {
+	test('keeps tokens and secrets out of its request log', async () => {
 		await callPave(pave, 'POST', '/v1/callbacks', {
 			...CALLBACK,
 			headers: { Authorization: 'Bearer s3' },
@@ -76,7 +76,7 @@ describe('authentication', () => {
 });
 
 describe('callbacks', () => {
-	it('holds one slot per key and event, overwriting by default', async () => {
+	test('holds one slot per key and event, overwriting by default', async () => {
 		expect((await callPave(pave, 'POST', '/v1/callbacks', CALLBACK)).json).toEqual({
 			api_key: pave.credential.apiKey,
 			...CALLBACK,
@@ -89,13 +89,13 @@ describe('callbacks', () => {
 		expect(stored.map(({ url }) => url)).toEqual(['http://127.0.0.1:9/two']);
 	});
 
-	it('refuses the second POST when told to', async () => {
+	test('refuses the second POST when told to', async () => {
 		await pave.configure({ secondPost: 'refuse' });
 		await callPave(pave, 'POST', '/v1/callbacks', CALLBACK);
 		expect((await callPave(pave, 'POST', '/v1/callbacks', CALLBACK)).status).toBe(400);
 	});
 
-	it('keeps another key’s slots apart', async () => {
+	test('keeps another key’s slots apart', async () => {
 		const other = await pave.addAccount();
 		await callPave(pave, 'POST', '/v1/callbacks', CALLBACK);
 		const seen = await callPave(pave, 'GET', '/v1/callbacks', undefined, { account: other });
@@ -107,7 +107,7 @@ describe('callbacks', () => {
 		expect(await pave.callbacks()).toHaveLength(1);
 	});
 
-	it.each([
+	test.each([
 		['no url', { event: 'SESSION:COMPLETE' }, 'Missing required fields.'],
 		['no event', { url: CALLBACK.url }, 'Missing required fields.'],
 		['an unknown event', { ...CALLBACK, event: 'SESSION:NOPE' }, 'The selected event is invalid.'],
@@ -120,7 +120,7 @@ describe('callbacks', () => {
 		expect([answer.status, answer.body.message]).toEqual([400, message]);
 	});
 
-	it('takes bad JSON, and JSON not declared as such, for an empty body', async () => {
+	test('takes bad JSON, and JSON not declared as such, for an empty body', async () => {
 		const bad = await callPave(pave, 'POST', '/v1/callbacks', undefined, { raw: '{"event":' });
 		expect([bad.status, bad.body.message]).toEqual([400, 'Missing required fields.']);
 		const undeclared = await callPave(pave, 'POST', '/v1/callbacks', CALLBACK, {
@@ -129,7 +129,7 @@ describe('callbacks', () => {
 		expect(undeclared.status).toBe(400);
 	});
 
-	it('answers 404 with the key for an empty slot', async () => {
+	test('answers 404 with the key for an empty slot', async () => {
 		for (const [method, body] of [['GET'], ['PUT', CALLBACK], ['DELETE']] as const) {
 			const answer = await callPave(pave, method, '/v1/callbacks/SESSION%3ANOTE_INSERT', body);
 			expect([answer.status, answer.json]).toEqual([
@@ -142,7 +142,7 @@ describe('callbacks', () => {
 		}
 	});
 
-	it.each([
+	test.each([
 		['keep', { token: 'a' }, { source: 'PAVE' }],
 		['clear', {}, {}],
 	] as const)('PUT without a field: %s', async (putOmitted, headers, payload) => {
@@ -159,7 +159,7 @@ describe('callbacks', () => {
 		expect(noUrl.status).toBe(400);
 	});
 
-	it('shows objects as JSON text, an empty object as a list, an empty list as null, when told to', async () => {
+	test('shows objects as JSON text, an empty object as a list, an empty list as null, when told to', async () => {
 		await pave.configure({ objectsAs: 'string', emptyListAs: 'null' });
 		expect((await callPave(pave, 'GET', '/v1/callbacks')).body.data).toBeNull();
 		const created = await callPave(pave, 'POST', '/v1/callbacks', {
@@ -172,7 +172,7 @@ describe('callbacks', () => {
 		expect(shown.body.data).toMatchObject({ headers: { a: 'b' }, payload: [] });
 	});
 
-	it('refuses NOTE_INSERT when told to', async () => {
+	test('refuses NOTE_INSERT when told to', async () => {
 		await pave.configure({ refuseNoteInsert: true });
 		const answer = await callPave(pave, 'POST', '/v1/callbacks', {
 			...CALLBACK,
@@ -183,7 +183,7 @@ describe('callbacks', () => {
 });
 
 describe('deliveries', () => {
-	it('plays an inspection to the registered callbacks', async () => {
+	test('plays an inspection to the registered callbacks', async () => {
 		const receiver = await startReceiver();
 		for (const event of [
 			'SMS_PROCESS',
@@ -222,7 +222,7 @@ describe('deliveries', () => {
 		await receiver.close();
 	});
 
-	it('sends nowhere but to this machine, and says so in the log', async () => {
+	test('sends nowhere but to this machine, and says so in the log', async () => {
 		await pave.replaceCallback({
 			event: 'SESSION:COMPLETE',
 			url: 'https://hooks.example.com/x?token=secret',
@@ -232,7 +232,7 @@ describe('deliveries', () => {
 		expect(entry.error).toMatch(/^Refused/);
 	});
 
-	it('survives headers that cannot be sent, and callbacks by GET', async () => {
+	test('survives headers that cannot be sent, and callbacks by GET', async () => {
 		const receiver = await startReceiver();
 		const slot = { event: 'SESSION:STATUS_CHANGE', url: receiver.url };
 		await pave.replaceCallback({ ...slot, headers: { 'bad name': 'x' } });
@@ -244,7 +244,7 @@ describe('deliveries', () => {
 		await receiver.close();
 	});
 
-	it('delivers anything, forged or again, on demand', async () => {
+	test('delivers anything, forged or again, on demand', async () => {
 		const receiver = await startReceiver();
 		await pave.replaceCallback({
 			event: 'SESSION:COMPLETE',
@@ -263,7 +263,7 @@ describe('deliveries', () => {
 		await receiver.close();
 	});
 
-	it('is driven the same way over HTTP', async () => {
+	test('is driven the same way over HTTP', async () => {
 		const remote = connectPaveSimulator(pave.url);
 		await remote.configure({ smsOutcome: 'error' });
 		expect((await pave.settings()).smsOutcome).toBe('error');

@@ -19,7 +19,7 @@ const create = async (body: unknown = { sms: { to: '647-555-0143' } }) =>
 	String((await call('POST', '/sessions', body)).body.session_key);
 
 describe('sessions', () => {
-	it('answers creation as documented, with client_id, sms and contact under options', async () => {
+	test('answers creation as documented, with client_id, sms and contact under options', async () => {
 		const session = { client_id: 'N-1', contact: { first_name: 'Alex', last_name: 'Sample' } };
 		const answer = await call('POST', '/sessions', {
 			session,
@@ -38,7 +38,7 @@ describe('sessions', () => {
 		});
 	});
 
-	it.each([
+	test.each([
 		[{ vehicle: { vin: 'SHORT' } }, 'vehicle.vin'],
 		[{ session: { theme: 'MEGA' } }, 'session.theme'],
 		[{ session: { contact: { first_name: 'A' } } }, 'session.contact.last_name'],
@@ -53,14 +53,14 @@ describe('sessions', () => {
 		]);
 	});
 
-	it('belongs to its API key', async () => {
+	test('belongs to its API key', async () => {
 		const key = await create();
 		const other = await pave.addAccount();
 		const seen = await callPave(pave, 'GET', `/v1/sessions/${key}`, undefined, { account: other });
 		expect([seen.status, seen.json]).toEqual([404, { message: `Session ${key} cannot be found.` }]);
 	});
 
-	it('walks through its life', async () => {
+	test('walks through its life', async () => {
 		const key = await create();
 		const early = await call('GET', `/sessions/${key}/results`);
 		expect([early.status, early.json]).toEqual([400, { message: 'Session is not yet completed.' }]);
@@ -101,7 +101,7 @@ describe('sessions', () => {
 		});
 	});
 
-	it('answers the not-complete status it is told to', async () => {
+	test('answers the not-complete status it is told to', async () => {
 		const key = await create();
 		await pave.configure({ notCompleteStatus: 200 });
 		const answer = await call('GET', `/sessions/${key}/results`);
@@ -111,7 +111,7 @@ describe('sessions', () => {
 		]);
 	});
 
-	it('is deleted only while idle', async () => {
+	test('is deleted only while idle', async () => {
 		const idle = await create();
 		expect((await call('DELETE', `/sessions/${idle}`)).json).toEqual({
 			message: `Session ${idle} has been successfully removed.`,
@@ -125,7 +125,7 @@ describe('sessions', () => {
 		]);
 	});
 
-	it('is updated by the documented rules', async () => {
+	test('is updated by the documented rules', async () => {
 		const key = await create();
 		const put = async (body: unknown) => await call('PUT', `/sessions/${key}`, body);
 		await pave.changeSession({ sessionKey: key, changes: { smsStatus: 'success' } });
@@ -145,7 +145,7 @@ describe('sessions', () => {
 		expect((await put({ session: { redirect_url: 'https://a.example.com' } })).status).toBe(400);
 	});
 
-	it('reports the text message of a new session', async () => {
+	test('reports the text message of a new session', async () => {
 		const receiver = await startReceiver();
 		await pave.replaceCallback({ event: 'SESSION:SMS_PROCESS', url: receiver.url });
 		await pave.configure({ smsOutcome: 'error' });
@@ -168,7 +168,7 @@ describe('resend', () => {
 			body: body === undefined ? undefined : JSON.stringify(body),
 		});
 
-	it('works once, by API key alone', async () => {
+	test('works once, by API key alone', async () => {
 		const key = await create();
 		await pave.changeSession({ sessionKey: key, changes: { smsStatus: 'success' } });
 		expect((await resend(key, 'wrong')).status).toBe(401);
@@ -191,7 +191,7 @@ describe('resend', () => {
 		]);
 	});
 
-	it('refuses finished, old and unknown sessions', async () => {
+	test('refuses finished, old and unknown sessions', async () => {
 		const key = await create();
 		const old = new Date(Date.now() - 8 * 86_400_000).toISOString();
 		await pave.changeSession({
@@ -213,7 +213,7 @@ describe('photo files', () => {
 		return (await pave.sessions())[0].photos;
 	};
 
-	it('are JPEGs, each of its own size, for photos that were taken', async () => {
+	test('are JPEGs, each of its own size, for photos that were taken', async () => {
 		const sizes = new Set<number>();
 		for (const { url } of await photoUrl()) {
 			const response = await fetch(url);
@@ -227,7 +227,7 @@ describe('photo files', () => {
 		expect((await fetch(`${pave.url}/photos/DMO-0000000000/01.jpg`)).status).toBe(404);
 	});
 
-	it('can be missing, of the wrong type, too large or moved', async () => {
+	test('can be missing, of the wrong type, too large or moved', async () => {
 		const [{ url }] = await photoUrl();
 		const seen = async (fault: 'missing' | 'wrong-type' | 'too-large' | 'redirect') => {
 			await pave.configure({ photoFaults: { '1': fault }, tooLargeBytes: 5_000_000 });
@@ -244,7 +244,7 @@ describe('photo files', () => {
 });
 
 describe('hotspots', () => {
-	it('takes photo addresses and finds damages', async () => {
+	test('takes photo addresses and finds damages', async () => {
 		const key = await create({ vehicle: { vin: 'TESTVN00000000017' } });
 		const photos = [
 			{ photo_label: 'Left', url: 'https://images.example.com/04.jpg' },

@@ -19,7 +19,7 @@ function shapeOf(value: unknown): unknown {
 	return Object.fromEntries(members);
 }
 
-it('answers PAVE sessions and results in the shape of the reference samples', async () => {
+test('answers PAVE sessions and results in the shape of the reference samples', async () => {
 	const pave = await startPaveSimulator();
 	const created = await callPave(pave, 'POST', '/v1/sessions', {
 		session: { client_id: 'N', redirect_url: 'https://a.example.com' },
@@ -39,7 +39,7 @@ it('answers PAVE sessions and results in the shape of the reference samples', as
 	await pave.close();
 });
 
-it('delivers what the event catalogues call valid', async () => {
+test('delivers what the event catalogues call valid', async () => {
 	const receiver = await startReceiver();
 	const pave = await startPaveSimulator();
 	const autoGrab = await startAutoGrabSimulator();

@@ -7,7 +7,7 @@ const SHOWN_PROBLEMS = 10;
 
 /** The error about rows that cannot be uploaded, before anything is sent; it names each by its number. */
 export function rowsError(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	bad: ReadonlyArray<{ index: number; problem: string }>,
 	total: number,
 ): NodeOperationError {
@@ -17,9 +17,9 @@ export function rowsError(
 	const more = bad.length > shown.length ? `; and ${bad.length - shown.length} more` : '';
 	const advice =
 		bad.length === total
-			? `${columnsText(allColumns(ctx.getInputData()))} Under Customer Fields, add Registration Plate or VIN and drag the right column into it.`
+			? `${columnsText(allColumns(context.getInputData()))} Under Customer Fields, add Registration Plate or VIN and drag the right column into it.`
 			: 'Correct these rows or filter them out. To upload the others regardless, set On Error to Continue in the settings of this node. Rows are counted from 1, without headings.';
-	return operationError(ctx.getNode(), {
+	return operationError(context.getNode(), {
 		message:
 			bad.length === 1
 				? `Row ${bad[0].index + 1} cannot be uploaded, so nothing was sent: ${bad[0].problem}`

@@ -31,18 +31,18 @@ export function columnOrValue(
  * @throws NodeOperationError naming the field
  */
 export function checkLiterals(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	columns: ReadonlySet<string>,
 	shown: Readonly<Record<string, string>>,
 ): void {
-	const rows = ctx.getInputData().length;
-	const { customerFields, columns: mapping } = ctx.getNode().parameters;
+	const rows = context.getInputData().length;
+	const { customerFields, columns: mapping } = context.getNode().parameters;
 	const written = { ...readObject(readObject(mapping).value), ...readObject(customerFields) };
 	if (rows < 2) return;
 	for (const [field, displayName] of Object.entries(shown)) {
 		const value = String(written[field] ?? '').trim();
 		if (value === '' || value.includes('{{') || columns.has(value)) continue;
-		throw operationError(ctx.getNode(), {
+		throw operationError(context.getNode(), {
 			message: `${displayName}: "${value.slice(0, 40)}" is not the name of a column, and cannot be the value of all ${rows} rows`,
 			description: `Nothing was sent. Under Customer Fields, drag the right column into ${displayName}, or type its name exactly. ${columnsText(columns)}`,
 		});

@@ -31,13 +31,13 @@ const SHOWN: Readonly<Record<string, string>> = {
  * Every input item as a customer. What is filled in under Customer Fields wins over a recognised column.
  * @throws NodeOperationError when one plate or VIN is written for all of several customers
  */
-export function readRows(ctx: IExecuteFunctions, region: string): Row[] {
-	const columns = allColumns(ctx.getInputData());
-	checkLiterals(ctx, columns, { rego: SHOWN.rego, vin: SHOWN.vin });
-	const others = ctx.getNodeParameter('options.sendOtherColumns', 0, false) as boolean;
-	return ctx.getInputData().map(({ json }, index) => {
+export function readRows(context: IExecuteFunctions, region: string): Row[] {
+	const columns = allColumns(context.getInputData());
+	checkLiterals(context, columns, { rego: SHOWN.rego, vin: SHOWN.vin });
+	const others = context.getNodeParameter('options.sendOtherColumns', 0, false) as boolean;
+	return context.getInputData().map(({ json }, index) => {
 		try {
-			const customer = readCustomer(ctx, json, index, others, columns);
+			const customer = readCustomer(context, json, index, others, columns);
 			if (!customer.rego && !customer.vin) {
 				return { index, problem: 'it has neither a registration plate nor a VIN' };
 			}
@@ -46,35 +46,35 @@ export function readRows(ctx: IExecuteFunctions, region: string): Row[] {
 			// Mostly a lead's status; with it, AutoGrab would look the plate up in vain.
 			return { index, customer: stateless, notAState: state };
 		} catch (error) {
-			return { index, problem: asNodeError(ctx.getNode(), error).message };
+			return { index, problem: asNodeError(context.getNode(), error).message };
 		}
 	});
 }
 
 function readCustomer(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	row: IDataObject,
 	index: number,
 	sendOthers: boolean,
 	columns: ReadonlySet<string>,
 ): IDataObject {
 	const matched = matchColumns(row);
-	const mapped = readMapping(ctx, index);
-	const given = { ...mapped, ...readObject(ctx.getNodeParameter('customerFields', index, {})) };
+	const mapped = readMapping(context, index);
+	const given = { ...mapped, ...readObject(context.getNodeParameter('customerFields', index, {})) };
 	// A user who maps by hand means exactly that.
 	const fields: IDataObject = mapped ? {} : { ...matched.fields };
 	for (const [field, value] of Object.entries(given)) {
 		if (isFilled(value)) fields[field] = columnOrValue(row, value, columns);
 	}
-	const zone = ctx.getTimezone();
+	const zone = context.getTimezone();
 	const customer: IDataObject = {};
 	for (const field of CUSTOMER_FIELDS.filter((name) => isFilled(fields[name]))) {
-		customer[field] = readField(ctx, field, fields[field], zone);
+		customer[field] = readField(context, field, fields[field], zone);
 	}
 	const extra = {
 		...(sendOthers ? matched.others : {}),
 		...readObject(row[ADDITIONAL]),
-		...readAdditional(ctx, row, index, columns),
+		...readAdditional(context, row, index, columns),
 	};
 	const texts = Object.entries(extra).map(([name, value]) => [name, asText(value)] as const);
 	return texts.length > 0 ? { ...customer, [ADDITIONAL]: Object.fromEntries(texts) } : customer;
@@ -89,9 +89,14 @@ function readMapping(context: IExecuteFunctions, index: number): IDataObject | u
 	return mappingMode === 'defineBelow' ? (value ?? {}) : undefined;
 }
 
-function readField(ctx: IExecuteFunctions, field: string, value: unknown, zone: string): string {
-	if (field === 'rego') return readPlate(ctx, value, SHOWN.rego);
-	if (field === 'vin') return readVin(ctx, value, SHOWN.vin);
+function readField(
+	context: IExecuteFunctions,
+	field: string,
+	value: unknown,
+	zone: string,
+): string {
+	if (field === 'rego') return readPlate(context, value, SHOWN.rego);
+	if (field === 'vin') return readVin(context, value, SHOWN.vin);
 	if (field === 'state') return stateCode(value);
 	if (!field.endsWith('_date')) return asText(value).trim();
 	const date = isoDate(value, zone);
@@ -101,12 +106,12 @@ function readField(ctx: IExecuteFunctions, field: string, value: unknown, zone: 
 
 /** The additional fields as filled in for this item. */
 function readAdditional(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	row: IDataObject,
 	index: number,
 	columns: ReadonlySet<string>,
 ): IDataObject {
-	const { field = [] } = ctx.getNodeParameter('additionalFields', index, {}) as {
+	const { field = [] } = context.getNodeParameter('additionalFields', index, {}) as {
 		field?: Array<{ name?: string; value?: unknown }>;
 	};
 	const entries = field.map(

@@ -20,17 +20,17 @@ export type UploadSettings = Omit<RecaptureUpload, 'customers'>;
  * that did not go comes out as a failed item instead, and only what would fail again is not tried.
  */
 export async function sendRows(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	region: string,
 	settings: UploadSettings,
 	chunkSize: number,
 ): Promise<INodeExecutionData[]> {
-	const goesOn = ctx.continueOnFail();
-	const rows = readRows(ctx, region);
+	const goesOn = context.continueOnFail();
+	const rows = readRows(context, region);
 	const bad = rows.flatMap((row) => ('problem' in row ? [row] : []));
-	if (bad.length > 0 && !goesOn) throw rowsError(ctx, bad, rows.length);
+	if (bad.length > 0 && !goesOn) throw rowsError(context, bad, rows.length);
 	const output = bad.map(({ index, problem }) =>
-		failedRow(ctx, index, `Row ${index + 1} was not sent: ${problem}`),
+		failedRow(context, index, `Row ${index + 1} was not sent: ${problem}`),
 	);
 
 	const good = rows.flatMap((row) => ('customer' in row ? [row] : []));
@@ -39,21 +39,21 @@ export async function sendRows(
 	for (const [position, part] of chunks.entries()) {
 		const customers = part.map(({ customer }) => customer);
 		try {
-			const answer = await uploadCustomers(ctx, region, { ...settings, customers });
+			const answer = await uploadCustomers(context, region, { ...settings, customers });
 			output.push(sentItem(settings, part, answer));
 			sent.push(...part.map(({ index }) => index));
 		} catch (error) {
-			const failure = asNodeError(ctx.getNode(), error);
-			const cancelled = cancelSignal(ctx)?.aborted === true;
+			const failure = asNodeError(context.getNode(), error);
+			const cancelled = cancelSignal(context)?.aborted === true;
 			const fate = fateOf(error, cancelled);
 			const hopeless = isHopeless(failure, fate);
 			const ends = !goesOn || cancelled || hopeless;
 			const rest = ends ? chunks.slice(position + 1).flat() : [];
 			describe(failure, fate, part, sent, rest);
-			if (!goesOn || cancelled) throw asNodeError(ctx.getNode(), failure);
+			if (!goesOn || cancelled) throw asNodeError(context.getNode(), failure);
 			const lost = [...part, ...rest];
 			const details = failure.description ?? undefined;
-			output.push(...lost.map(({ index }) => failedRow(ctx, index, failure.message, details)));
+			output.push(...lost.map(({ index }) => failedRow(context, index, failure.message, details)));
 			if (hopeless) break;
 		}
 	}
@@ -95,12 +95,12 @@ function leftOut(part: readonly Traceable[]): { note?: string } {
 
 /** What happened, and what to do next, as every failed item says it. */
 function failedRow(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	item: number,
 	message: string,
 	description?: string,
 ): INodeExecutionData {
-	const error = operationError(ctx.getNode(), { message, description, itemIndex: item });
+	const error = operationError(context.getNode(), { message, description, itemIndex: item });
 	return {
 		json: { error: error.message, ...(description && { message: error.description }) },
 		pairedItem: { item },

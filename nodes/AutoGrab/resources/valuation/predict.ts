@@ -8,17 +8,17 @@ import { readRegion } from '../region';
 import { presentValuation } from './present';
 import { readDetails, readKms, readReference } from './request';
 
-export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const body = {
-		vehicle_id: readVehicleId(ctx, itemIndex),
-		...readKms(ctx, itemIndex),
-		...readDetails(ctx, itemIndex),
-		region: await readRegion(ctx, itemIndex),
+		vehicle_id: readVehicleId(context, itemIndex),
+		...readKms(context, itemIndex),
+		...readDetails(context, itemIndex),
+		region: await readRegion(context, itemIndex),
 	};
-	const work = predict(ctx, {
+	const work = predict(context, {
 		body,
-		features: readFeatures(ctx, itemIndex),
-		...readReference(ctx, itemIndex),
+		features: readFeatures(context, itemIndex),
+		...readReference(context, itemIndex),
 	});
-	return presentValuation(ctx, itemIndex, await orNoMatch(ctx, work));
+	return presentValuation(context, itemIndex, await orNoMatch(context, work));
 }

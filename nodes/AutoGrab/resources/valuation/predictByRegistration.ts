@@ -8,15 +8,15 @@ import { readRegion } from '../region';
 import { presentValuation } from './present';
 import { readKms, readReference } from './request';
 
-export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const region = await readRegion(ctx, itemIndex);
-	const { plate, ...state } = readRegistration(ctx, itemIndex, region);
-	const body = { region, ...state, ...readKms(ctx, itemIndex) };
-	const features = readFeatures(ctx, itemIndex);
-	const work = predictByRegistration(ctx, plate, {
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const region = await readRegion(context, itemIndex);
+	const { plate, ...state } = readRegistration(context, itemIndex, region);
+	const body = { region, ...state, ...readKms(context, itemIndex) };
+	const features = readFeatures(context, itemIndex);
+	const work = predictByRegistration(context, plate, {
 		body,
 		features,
-		...readReference(ctx, itemIndex),
+		...readReference(context, itemIndex),
 	});
-	return presentValuation(ctx, itemIndex, await orNoMatch(ctx, work));
+	return presentValuation(context, itemIndex, await orNoMatch(context, work));
 }

@@ -8,13 +8,13 @@ import { readRegion } from '../region';
 import { presentValuation } from './present';
 import { readKms, readReference } from './request';
 
-export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const vin = readRequiredVin(ctx, itemIndex);
-	const body = { region: await readRegion(ctx, itemIndex), ...readKms(ctx, itemIndex) };
-	const work = predictByVin(ctx, vin, {
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const vin = readRequiredVin(context, itemIndex);
+	const body = { region: await readRegion(context, itemIndex), ...readKms(context, itemIndex) };
+	const work = predictByVin(context, vin, {
 		body,
-		features: readFeatures(ctx, itemIndex),
-		...readReference(ctx, itemIndex),
+		features: readFeatures(context, itemIndex),
+		...readReference(context, itemIndex),
 	});
-	return presentValuation(ctx, itemIndex, await orNoMatch(ctx, work));
+	return presentValuation(context, itemIndex, await orNoMatch(context, work));
 }

@@ -13,12 +13,12 @@ function without(answer: IDataObject, known: string[]): IDataObject {
  * vehicle. Simplified, prices and bounds stand side by side; bounds and offer only where they were asked for.
  */
 export function presentValuation(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	itemIndex: number,
 	answer: IDataObject,
 ): IDataObject {
 	const found = answer.prediction !== undefined && answer.prediction !== null;
-	if (!found || !ctx.getNodeParameter('simplify', itemIndex, true)) return { found, ...answer };
+	if (!found || !context.getNodeParameter('simplify', itemIndex, true)) return { found, ...answer };
 	const { prediction, bounds, max_offer } = answer;
 	const { id, vehicle_id, kms, price, retail_price, trade_price, score, conditions } =
 		object(prediction);

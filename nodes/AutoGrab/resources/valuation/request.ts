@@ -5,24 +5,24 @@ import { readAmount } from '../amount';
 import { stateCode } from '../states';
 
 /** Kilometres as every valuation takes them; nothing where the field is empty. */
-export function readKms(ctx: IExecuteFunctions, itemIndex: number): { kms?: number } {
-	const kms = readAmount(ctx, ctx.getNodeParameter('kms', itemIndex, ''), 'Kilometres');
+export function readKms(context: IExecuteFunctions, itemIndex: number): { kms?: number } {
+	const kms = readAmount(context, context.getNodeParameter('kms', itemIndex, ''), 'Kilometres');
 	return kms === undefined ? {} : { kms };
 }
 
 /** The fields that only a valuation by vehicle ID has (autograb-api.md 7.1). */
-export function readDetails(ctx: IExecuteFunctions, itemIndex: number): IDataObject {
-	const score = ctx.getNodeParameter('conditionScore', itemIndex, '');
-	const given = ctx.getNodeParameter('additionalFields', itemIndex, {});
+export function readDetails(context: IExecuteFunctions, itemIndex: number): IDataObject {
+	const score = context.getNodeParameter('conditionScore', itemIndex, '');
+	const given = context.getNodeParameter('additionalFields', itemIndex, {});
 	const details = {
-		condition_score: readAmount(ctx, score, 'Condition Score'),
+		condition_score: readAmount(context, score, 'Condition Score'),
 		catalogue: given.catalogue,
-		rrp_adjustment: readAmount(ctx, given.rrpAdjustment, 'RRP Adjustment'),
-		rrp_overwrite: readAmount(ctx, given.rrpOverwrite, 'RRP Overwrite'),
-		rego: readPlate(ctx, given.rego, 'Registration Plate'),
+		rrp_adjustment: readAmount(context, given.rrpAdjustment, 'RRP Adjustment'),
+		rrp_overwrite: readAmount(context, given.rrpOverwrite, 'RRP Overwrite'),
+		rego: readPlate(context, given.rego, 'Registration Plate'),
 		state: stateCode(given.state),
 		state_for_pricing: stateCode(given.stateForPricing),
-		vin: readVin(ctx, given.vin, 'VIN'),
+		vin: readVin(context, given.vin, 'VIN'),
 	};
 	return Object.fromEntries(
 		Object.entries(details).filter(([, value]) => value !== undefined && value !== ''),

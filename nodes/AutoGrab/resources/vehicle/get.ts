@@ -6,9 +6,9 @@ import { orNoMatch } from '../noMatch';
 import { readRegion } from '../region';
 import { presentVehicle } from './present';
 
-export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const id = readVehicleId(ctx, itemIndex);
-	const region = await readRegion(ctx, itemIndex);
-	const answer = await orNoMatch(ctx, getVehicle(ctx, id, { region }));
-	return presentVehicle(ctx, itemIndex, answer);
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const id = readVehicleId(context, itemIndex);
+	const region = await readRegion(context, itemIndex);
+	const answer = await orNoMatch(context, getVehicle(context, id, { region }));
+	return presentVehicle(context, itemIndex, answer);
 }

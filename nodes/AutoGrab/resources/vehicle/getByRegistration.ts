@@ -6,9 +6,9 @@ import { orNoMatch } from '../noMatch';
 import { presentLookUp } from './present';
 import { readQuery } from './query';
 
-export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const query = await readQuery(ctx, itemIndex);
-	const { plate, ...state } = readRegistration(ctx, itemIndex, String(query.region));
-	const work = getVehicleByRegistration(ctx, plate, { ...query, ...state });
-	return presentLookUp(ctx, itemIndex, await orNoMatch(ctx, work));
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const query = await readQuery(context, itemIndex);
+	const { plate, ...state } = readRegistration(context, itemIndex, String(query.region));
+	const work = getVehicleByRegistration(context, plate, { ...query, ...state });
+	return presentLookUp(context, itemIndex, await orNoMatch(context, work));
 }

@@ -6,8 +6,8 @@ import { orNoMatch } from '../noMatch';
 import { presentLookUp } from './present';
 import { readQuery } from './query';
 
-export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const vin = readRequiredVin(ctx, itemIndex);
-	const work = getVehicleByVin(ctx, vin, await readQuery(ctx, itemIndex));
-	return presentLookUp(ctx, itemIndex, await orNoMatch(ctx, work));
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const vin = readRequiredVin(context, itemIndex);
+	const work = getVehicleByVin(context, vin, await readQuery(context, itemIndex));
+	return presentLookUp(context, itemIndex, await orNoMatch(context, work));
 }

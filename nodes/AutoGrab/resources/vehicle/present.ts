@@ -8,8 +8,8 @@ const PLAIN = new Set(
 const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const simplified = (ctx: IExecuteFunctions, itemIndex: number) =>
-	ctx.getNodeParameter('simplify', itemIndex, true) as boolean;
+const simplified = (context: IExecuteFunctions, itemIndex: number) =>
+	context.getNodeParameter('simplify', itemIndex, true) as boolean;
 
 /** What tells one vehicle from another; null where AutoGrab does not know. The ID stays text. */
 function identify({ id, ...vehicle }: IDataObject): IDataObject {
@@ -29,12 +29,12 @@ function specify({ body_type, transmission_type, fuel_type }: IDataObject): IDat
 
 /** A vehicle by its ID. `found` is false, and a `message` tells, where AutoGrab does not have it. */
 export function presentVehicle(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	itemIndex: number,
 	answer: IDataObject,
 ): IDataObject {
 	const found = isObject(answer.vehicle);
-	if (!simplified(ctx, itemIndex)) return { found, vehicle: null, ...answer };
+	if (!simplified(context, itemIndex)) return { found, vehicle: null, ...answer };
 	const vehicle = isObject(answer.vehicle) ? answer.vehicle : {};
 	const { message } = answer;
 	return { found, ...identify(vehicle), ...specify(vehicle), ...(message && { message }) };
@@ -45,12 +45,12 @@ export function presentVehicle(
  * (which comes without a match, too), and every feature that was asked for follows as it came.
  */
 export function presentLookUp(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	itemIndex: number,
 	answer: IDataObject,
 ): IDataObject {
 	const found = isObject(answer.vehicle);
-	if (!simplified(ctx, itemIndex)) return { found, vehicle: null, ...answer };
+	if (!simplified(context, itemIndex)) return { found, vehicle: null, ...answer };
 	const { vehicle, additional_vehicles, vin, colour, confidence, upstream_vehicle } = answer;
 	const features = Object.entries(answer).filter(([name]) => !PLAIN.has(name));
 	const others: unknown[] = Array.isArray(additional_vehicles) ? additional_vehicles : [];
@@ -68,7 +68,7 @@ export function presentLookUp(
 
 /** A text search: one item per vehicle, or the one that says that there is none. */
 export function presentHits(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	itemIndex: number,
 	answer: IDataObject,
 	search: string,
@@ -78,7 +78,8 @@ export function presentHits(
 	if (vehicles.length === 0) {
 		return [{ found: false, message: `AutoGrab knows no vehicle for "${search}"` }];
 	}
-	if (!simplified(ctx, itemIndex)) return vehicles.map((vehicle) => ({ found: true, ...vehicle }));
+	if (!simplified(context, itemIndex))
+		return vehicles.map((vehicle) => ({ found: true, ...vehicle }));
 	return vehicles.map((vehicle) => ({
 		found: true,
 		...identify(vehicle),

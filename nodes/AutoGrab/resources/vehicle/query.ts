@@ -4,12 +4,15 @@ import { readFeatures } from '../features';
 import { readRegion } from '../region';
 
 /** The query every look-up shares: region, features, and what was added under Additional Fields. */
-export async function readQuery(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const given = ctx.getNodeParameter('additionalFields', itemIndex, {});
+export async function readQuery(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Promise<IDataObject> {
+	const given = context.getNodeParameter('additionalFields', itemIndex, {});
 	const referenceId = String(given.referenceId ?? '').trim();
-	const features = readFeatures(ctx, itemIndex);
+	const features = readFeatures(context, itemIndex);
 	return {
-		region: await readRegion(ctx, itemIndex),
+		region: await readRegion(context, itemIndex),
 		...(features.length > 0 && { features: features.join(',') }),
 		...(given.preferMoreResults === true && { prefer_more_results: true }),
 		...(referenceId && { reference_id: referenceId }),

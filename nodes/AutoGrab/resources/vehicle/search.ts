@@ -9,11 +9,14 @@ import { readQuery } from './query';
 const MOST = 100;
 
 /** One item per vehicle, the best match first; where there is none, one item that says so. */
-export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject[]> {
-	const search = readText(ctx, ctx.getNodeParameter('search', itemIndex), 'Search Text');
-	const limit = Number(ctx.getNodeParameter('limit', itemIndex, 50));
+export async function execute(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Promise<IDataObject[]> {
+	const search = readText(context, context.getNodeParameter('search', itemIndex), 'Search Text');
+	const limit = Number(context.getNodeParameter('limit', itemIndex, 50));
 	const count = Math.min(MOST, Math.max(1, Math.floor(limit) || 1));
-	const query = await readQuery(ctx, itemIndex);
-	const answer = await searchVehicles(ctx, { ...query, search, count });
-	return presentHits(ctx, itemIndex, answer, search).slice(0, count);
+	const query = await readQuery(context, itemIndex);
+	const answer = await searchVehicles(context, { ...query, search, count });
+	return presentHits(context, itemIndex, answer, search).slice(0, count);
 }

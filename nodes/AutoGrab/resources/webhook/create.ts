@@ -7,16 +7,16 @@ import { refuseTriggerUrl } from './guard';
 import { readEndpoint, readHeaders, readSomeEvents } from './readers';
 import { addWebhook } from './store';
 
-export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const headers = readHeaders(ctx, itemIndex);
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const headers = readHeaders(context, itemIndex);
 	const wanted = {
-		name: readText(ctx, ctx.getNodeParameter('name', itemIndex), 'Name'),
-		endpoint: readEndpoint(ctx, ctx.getNodeParameter('endpoint', itemIndex)),
-		events: readSomeEvents(ctx, itemIndex),
+		name: readText(context, context.getNodeParameter('name', itemIndex), 'Name'),
+		endpoint: readEndpoint(context, context.getNodeParameter('endpoint', itemIndex)),
+		events: readSomeEvents(context, itemIndex),
 		format: 'json',
-		region: await readRegion(ctx, itemIndex),
+		region: await readRegion(context, itemIndex),
 		...(headers.length > 0 && { headers }),
 	};
-	await refuseTriggerUrl(ctx, itemIndex, wanted.endpoint, 'Endpoint');
-	return mask({ ...(await addWebhook(ctx, wanted)) });
+	await refuseTriggerUrl(context, itemIndex, wanted.endpoint, 'Endpoint');
+	return mask({ ...(await addWebhook(context, wanted)) });
 }

@@ -8,10 +8,10 @@ import { readWebhookId } from './readers';
  * Looking first tells a wrong ID from a repeated call: the vendor answers both with the same words, and the
  * second time a deletion is sent (its answer got lost) is a success.
  */
-export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const id = readWebhookId(ctx, itemIndex);
-	const region = await readRegion(ctx, itemIndex);
-	await getWebhook(ctx, region, id);
-	await deleteWebhook(ctx, region, id);
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const id = readWebhookId(context, itemIndex);
+	const region = await readRegion(context, itemIndex);
+	await getWebhook(context, region, id);
+	await deleteWebhook(context, region, id);
 	return { deleted: true, id };
 }

@@ -5,8 +5,8 @@ import { getWebhook } from '../../api';
 import { readRegion } from '../region';
 import { readWebhookId } from './readers';
 
-export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const id = readWebhookId(ctx, itemIndex);
-	const region = await readRegion(ctx, itemIndex);
-	return mask({ ...(await getWebhook(ctx, region, id)) });
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const id = readWebhookId(context, itemIndex);
+	const region = await readRegion(context, itemIndex);
+	return mask({ ...(await getWebhook(context, region, id)) });
 }

@@ -6,10 +6,10 @@ import { readRegion } from '../region';
 import { readWebhookId } from './readers';
 
 /** `delivered` says whether the endpoint answered with a 2xx status. */
-export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const id = readWebhookId(ctx, itemIndex);
-	const region = await readRegion(ctx, itemIndex);
-	const ping = await pingWebhook(ctx, region, id);
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const id = readWebhookId(context, itemIndex);
+	const region = await readRegion(context, itemIndex);
+	const ping = await pingWebhook(context, region, id);
 	const status = Number(ping.response_status ?? 0);
 	return mask({ delivered: status >= 200 && status < 300, ...ping });
 }

@@ -5,11 +5,11 @@ import { mask, MASK, operationError } from '../../../shared/errors';
 import type { WebhookHeader } from '../../api';
 
 /** The chosen webhook's ID. AutoGrab documents a UUID; only what cannot stand in an address is refused. */
-export function readWebhookId(ctx: IExecuteFunctions, itemIndex: number): string {
-	const given = ctx.getNodeParameter('webhookId', itemIndex, '', { extractValue: true });
-	const id = readText(ctx, given, 'Webhook');
+export function readWebhookId(context: IExecuteFunctions, itemIndex: number): string {
+	const given = context.getNodeParameter('webhookId', itemIndex, '', { extractValue: true });
+	const id = readText(context, given, 'Webhook');
 	if (/^[\w-]{1,64}$/.test(id)) return id;
-	throw operationError(ctx.getNode(), {
+	throw operationError(context.getNode(), {
 		message: `Webhook: "${id.slice(0, 80)}" is not a webhook ID`,
 		description:
 			'It looks like 3f1c9d52-7a64-4c0e-9b1d-2e58f7a0c611. Choose the webhook from the list, or copy its ID from Get Many.',
@@ -20,11 +20,11 @@ export function readWebhookId(ctx: IExecuteFunctions, itemIndex: number): string
  * The endpoint as it shall be. One that was copied from a masked output stands for the `current` one.
  * @throws NodeOperationError naming the field
  */
-export function readEndpoint(ctx: IExecuteFunctions, value: unknown, current?: string): string {
-	const endpoint = readUrl(ctx, value, 'Endpoint');
+export function readEndpoint(context: IExecuteFunctions, value: unknown, current?: string): string {
+	const endpoint = readUrl(context, value, 'Endpoint');
 	if (!endpoint.includes(MASK)) return endpoint;
 	if (current !== undefined && mask(current) === endpoint) return current;
-	throw operationError(ctx.getNode(), {
+	throw operationError(context.getNode(), {
 		message: `Endpoint: the token is hidden (${MASK})`,
 		description: 'It was copied from an output, where tokens are never shown. Enter the real one.',
 	});
@@ -38,10 +38,10 @@ export function readEvents(value: unknown): string[] {
 }
 
 /** @throws NodeOperationError when nothing is ticked */
-export function readSomeEvents(ctx: IExecuteFunctions, itemIndex: number): string[] {
-	const events = readEvents(ctx.getNodeParameter('events', itemIndex, []));
+export function readSomeEvents(context: IExecuteFunctions, itemIndex: number): string[] {
+	const events = readEvents(context.getNodeParameter('events', itemIndex, []));
 	if (events.length > 0) return events;
-	throw operationError(ctx.getNode(), {
+	throw operationError(context.getNode(), {
 		message: 'Events is empty',
 		description: "Tick at least one event, for example Past Customer's Car Listed.",
 	});

@@ -5,13 +5,19 @@ import { resolveRegion } from '../../api';
 import { autoGrabVendor, webhookName } from '../../trigger/vendor';
 
 /** One item per event: healthy or repaired. The name of a webhook that is already there stays. */
-export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject[]> {
-	const region = await resolveRegion(ctx, String(ctx.getNodeParameter('region', itemIndex, '')));
-	return await repairRegistrations(ctx, autoGrabVendor, {
-		webhookUrl: String(ctx.getNodeParameter('webhookUrl', itemIndex)).trim(),
+export async function execute(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Promise<IDataObject[]> {
+	const region = await resolveRegion(
+		context,
+		String(context.getNodeParameter('region', itemIndex, '')),
+	);
+	return await repairRegistrations(context, autoGrabVendor, {
+		webhookUrl: String(context.getNodeParameter('webhookUrl', itemIndex)).trim(),
 		spec: {
-			events: ctx.getNodeParameter('events', itemIndex) as string[],
-			extras: { region, name: webhookName('', ctx.getWorkflow().name) },
+			events: context.getNodeParameter('events', itemIndex) as string[],
+			extras: { region, name: webhookName('', context.getWorkflow().name) },
 		},
 		itemIndex,
 	});

@@ -5,11 +5,11 @@ import type { AutoGrabWebhook } from '../../api';
 
 /** The webhooks of the chosen region for the picker; `filter` is found in name, address and ID. */
 export async function searchWebhooks(
-	ctx: ILoadOptionsFunctions,
+	context: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const chosen = String(ctx.getNodeParameter('region', '') ?? '').trim();
-	const webhooks = await listWebhooks(ctx, await resolveRegion(ctx, chosen.toLowerCase()));
+	const chosen = String(context.getNodeParameter('region', '') ?? '').trim();
+	const webhooks = await listWebhooks(context, await resolveRegion(context, chosen.toLowerCase()));
 	const wanted = filter.trim().toLowerCase();
 	const results = webhooks
 		.map((webhook) => ({ name: labelOf(webhook), value: webhook.id }))

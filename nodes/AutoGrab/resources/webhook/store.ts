@@ -27,14 +27,14 @@ export function outstanding(webhook: AutoGrabWebhook, changes: WebhookChanges): 
  * state (C7), so where it seems to, AutoGrab is asked again.
  */
 export async function changeWebhook(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	region: string,
 	id: string,
 	changes: WebhookChanges,
 ): Promise<ChangedWebhook> {
-	const { webhook, updates } = await patchWebhook(ctx, region, id, changes);
+	const { webhook, updates } = await patchWebhook(context, region, id, changes);
 	if (Object.keys(outstanding(webhook, changes)).length === 0) return { webhook, updates };
-	return { webhook: await getWebhook(ctx, region, id), updates };
+	return { webhook: await getWebhook(context, region, id), updates };
 }
 
 /**
@@ -42,36 +42,36 @@ export async function changeWebhook(
  * (C5): a difference is patched, and where that fails the half-made webhook is removed again.
  */
 export async function addWebhook(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	wanted: NewWebhook,
 ): Promise<AutoGrabWebhook> {
 	const { region, events } = wanted;
-	const created = await createWebhook(ctx, wanted);
+	const created = await createWebhook(context, wanted);
 	if (Object.keys(outstanding(created, { events })).length === 0) return created;
 	try {
-		const { webhook } = await changeWebhook(ctx, region, created.id, { events });
+		const { webhook } = await changeWebhook(context, region, created.id, { events });
 		const { events: stored } = webhook;
 		if (subscribed(stored) === subscribed(events)) return { ...created, events: stored };
-		throw operationError(ctx.getNode(), {
+		throw operationError(context.getNode(), {
 			message: `AutoGrab subscribed the webhook to other events than asked for: ${stored.join(', ') || 'none'}`,
 			description:
 				'The webhook was not kept. Ask AutoGrab whether your account may use all the events.',
 		});
 	} catch (error) {
-		const failure = asNodeError(ctx.getNode(), error);
-		await removeAgain(ctx, region, created.id, failure);
-		throw asNodeError(ctx.getNode(), failure);
+		const failure = asNodeError(context.getNode(), error);
+		await removeAgain(context, region, created.id, failure);
+		throw asNodeError(context.getNode(), failure);
 	}
 }
 
 async function removeAgain(
-	ctx: IExecuteFunctions,
+	context: IExecuteFunctions,
 	region: string,
 	id: string,
 	failure: ReturnType<typeof asNodeError>,
 ): Promise<void> {
 	try {
-		await deleteWebhook(ctx, region, id);
+		await deleteWebhook(context, region, id);
 	} catch {
 		failure.description = `${failure.description ?? ''} The webhook ${id} exists now, but is not complete: delete it.`;
 	}

@@ -14,12 +14,12 @@ const STOP = 'To stop the deliveries of this webhook, use Webhook > Delete.';
  * An empty text clears the name; an expression without a value is no change. A webhook without events or
  * endpoint would go on existing and never deliver, so neither is cleared.
  */
-export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const id = readWebhookId(ctx, itemIndex);
-	const given = ctx.getNodeParameter('updateFields', itemIndex, {});
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const id = readWebhookId(context, itemIndex);
+	const given = context.getNodeParameter('updateFields', itemIndex, {});
 	const isGiven = (field: string) => given[field] !== undefined && given[field] !== null;
 	if (!['endpoint', 'events', 'name'].some(isGiven)) {
-		throw operationError(ctx.getNode(), {
+		throw operationError(context.getNode(), {
 			message: 'There is nothing to update',
 			description: 'Add at least one field under Update Fields.',
 		});
@@ -27,15 +27,19 @@ export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promis
 	const events = isGiven('events') ? readEvents(given.events) : undefined;
 	const endpoint = isGiven('endpoint') ? String(given.endpoint).trim() : undefined;
 	if (events?.length === 0) {
-		refuse(ctx, 'Events is empty', 'Tick at least one event, or remove Events from Update Fields.');
+		refuse(
+			context,
+			'Events is empty',
+			'Tick at least one event, or remove Events from Update Fields.',
+		);
 	}
 	if (endpoint === '') {
-		refuse(ctx, 'Endpoint is empty', 'Fill it in, or remove Endpoint from Update Fields.');
+		refuse(context, 'Endpoint is empty', 'Fill it in, or remove Endpoint from Update Fields.');
 	}
-	const region = await readRegion(ctx, itemIndex);
+	const region = await readRegion(context, itemIndex);
 	const ofNoTrigger = async () => {
-		const { endpoint: current } = await getWebhook(ctx, region, id);
-		await refuseTriggerUrl(ctx, itemIndex, current, "The webhook's endpoint");
+		const { endpoint: current } = await getWebhook(context, region, id);
+		await refuseTriggerUrl(context, itemIndex, current, "The webhook's endpoint");
 		return current;
 	};
 	const changes: WebhookChanges = {};
@@ -43,15 +47,15 @@ export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promis
 	if (events) changes.events = events;
 	if (endpoint) {
 		const current = await ofNoTrigger();
-		changes.endpoint = readEndpoint(ctx, endpoint, current);
-		await refuseTriggerUrl(ctx, itemIndex, changes.endpoint, 'Endpoint');
+		changes.endpoint = readEndpoint(context, endpoint, current);
+		await refuseTriggerUrl(context, itemIndex, changes.endpoint, 'Endpoint');
 	} else if (events) {
 		await ofNoTrigger();
 	}
-	const { webhook, updates } = await changeWebhook(ctx, region, id, changes);
+	const { webhook, updates } = await changeWebhook(context, region, id, changes);
 	return mask({ ...webhook, updates });
 }
 
-function refuse(ctx: IExecuteFunctions, message: string, next: string): never {
-	throw operationError(ctx.getNode(), { message, description: `${next} ${STOP}` });
+function refuse(context: IExecuteFunctions, message: string, next: string): never {
+	throw operationError(context.getNode(), { message, description: `${next} ${STOP}` });
 }

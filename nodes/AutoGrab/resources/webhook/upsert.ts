@@ -13,27 +13,29 @@ import { addWebhook, changeWebhook, outstanding } from './store';
 /** Items that name the same endpoint must not each see "none yet": one at a time within an execution. */
 const turns = new WeakMap<IExecuteFunctions, Limiter>();
 
-export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const turn = turns.get(ctx) ?? new Limiter(1);
-	turns.set(ctx, turn);
-	return await turn.run(async () => mask(await upsert(ctx, itemIndex)));
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const turn = turns.get(context) ?? new Limiter(1);
+	turns.set(context, turn);
+	return await turn.run(async () => mask(await upsert(context, itemIndex)));
 }
 
-async function upsert(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const name = readText(ctx, ctx.getNodeParameter('name', itemIndex), 'Name');
-	const events = readSomeEvents(ctx, itemIndex);
-	const given = readUrl(ctx, ctx.getNodeParameter('endpoint', itemIndex), 'Endpoint');
-	await refuseTriggerUrl(ctx, itemIndex, given, 'Endpoint');
-	const region = await readRegion(ctx, itemIndex);
-	const current = oldestAt(given, await listWebhooks(ctx, region));
+async function upsert(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const name = readText(context, context.getNodeParameter('name', itemIndex), 'Name');
+	const events = readSomeEvents(context, itemIndex);
+	const given = readUrl(context, context.getNodeParameter('endpoint', itemIndex), 'Endpoint');
+	await refuseTriggerUrl(context, itemIndex, given, 'Endpoint');
+	const region = await readRegion(context, itemIndex);
+	const current = oldestAt(given, await listWebhooks(context, region));
 	const endpoint =
-		current && !hasQuery(given) ? current.endpoint : readEndpoint(ctx, given, current?.endpoint);
+		current && !hasQuery(given)
+			? current.endpoint
+			: readEndpoint(context, given, current?.endpoint);
 	if (!current) {
-		return { ...(await addWebhook(ctx, { name, region, format: 'json', endpoint, events })) };
+		return { ...(await addWebhook(context, { name, region, format: 'json', endpoint, events })) };
 	}
 	const changes = outstanding(current, { name, endpoint, events });
 	if (Object.keys(changes).length === 0) return { ...current };
-	const { webhook, updates } = await changeWebhook(ctx, region, current.id, changes);
+	const { webhook, updates } = await changeWebhook(context, region, current.id, changes);
 	return { ...webhook, updates };
 }
 

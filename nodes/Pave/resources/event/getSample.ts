@@ -3,6 +3,6 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { sampleEvent } from '../../../shared/actions/sampleEvent';
 import { paveEvents } from '../../events';
 
-export async function execute(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	return await sampleEvent(ctx, itemIndex, 'PAVE', paveEvents);
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	return await sampleEvent(context, itemIndex, 'PAVE', paveEvents);
 }
