@@ -23,8 +23,10 @@ export function ownPart(own: SplitPackage, markdown: string): string {
 	return lines.join('\n').replace(/\n{3,}/g, '\n\n');
 }
 
-/** The sections of second level, less the document's opening and those with such a heading. */
-export function sections(markdown: string, leftOut: RegExp): string {
-	const [, ...all] = markdown.split(/^(?=## )/m);
-	return all.filter((section) => !leftOut.test(section)).join('');
+/** A document without the opening or the sections of second level that begin with such a heading. */
+export function withoutSections(markdown: string, leftOut: RegExp): string {
+	return markdown
+		.split(/^(?=## )/m)
+		.filter((section) => !leftOut.test(section))
+		.join('');
 }

@@ -5,10 +5,11 @@ import { projectRoot } from '../sandbox/paths';
 import { filesOf, guidesOf, read, repositoryFiles } from './files';
 import { splitManifest } from './packageJson';
 import { type SplitPackage, namesAnother } from './table';
-import { ownPart, renamed, sections } from './text';
+import { ownPart, renamed, withoutSections } from './text';
 
-/** Sections of the repository's README that are about this repository; the vendor's has its own. */
-const SECTIONS_OF_THIS_REPOSITORY = /^## (See it work|Development|License)\b/;
+/** Sections that are about this repository and its package of two vendors; the vendor's has its own. */
+const SECTIONS_OF_THIS_REPOSITORY =
+	/^(# n8n-nodes-|## (See it work|One vendor only|Development|License)\b)/;
 /** Says itself what it is the name of; the script knows all names. */
 const UNCHANGED = 'tools/moveWorkflow.mjs';
 
@@ -37,7 +38,7 @@ export function treeOf(own: SplitPackage): Tree {
 		tree.set(file, unchanged ? readBinary(file) : renamed(own, read(file)));
 	}
 	for (const file of [...guidesOf(own, everything), 'CHANGELOG.md']) {
-		tree.set(file, renamed(own, ownPart(own, read(file))));
+		tree.set(file, ownText(own, file));
 	}
 	tree.set('README.md', readme(own));
 	tree.set('package.json', JSON.stringify(splitManifest(own, files, everything)));
@@ -53,11 +54,13 @@ export function treeOf(own: SplitPackage): Tree {
 /** The vendor's README: its own opening, its part of the repository's sections, its own end. */
 function readme(own: SplitPackage): string {
 	const [opening, end] = filled(own, 'README.md').split('<!-- sections -->');
-	const middle = renamed(
-		own,
-		ownPart(own, sections(read('README.md'), SECTIONS_OF_THIS_REPOSITORY)),
-	);
-	return `${opening}${middle}${end}`;
+	return `${opening}${ownText(own, 'README.md')}${end}`;
+}
+
+/** What a document says about the vendor and its package. */
+function ownText(own: SplitPackage, file: string): string {
+	const text = withoutSections(read(file), SECTIONS_OF_THIS_REPOSITORY);
+	return renamed(own, ownPart(own, text));
 }
 
 function filled(own: SplitPackage, template: string): string {
