@@ -1,5 +1,12 @@
 import fc from 'fast-check';
 import type { INode } from 'n8n-workflow';
+import {
+	contentTypes,
+	hostileBodies,
+	hostileDeliveries,
+	tokenQuery,
+	type HostileDelivery,
+} from '../support/hostileDeliveries';
 import { stage, type Stage } from './histories/operations';
 import { authenticityViolations } from './invariants';
 import { outcomeOf, recordFigures } from './figures';
@@ -12,91 +19,13 @@ const BATCH = 500;
 const AT_ONCE = 20;
 
 const pool = new SubjectPool();
-const token = (character: string) => character.repeat(43);
-
-/** What stands where the token should be. */
-const secrets = fc.oneof(
-	{
-		weight: 20,
-		arbitrary: fc.constantFrom<string | undefined>(
-			undefined,
-			'',
-			'null',
-			'[object Object]',
-			'__proto__',
-			token('A'),
-			`${token('A')},${token('B')}`,
-		),
-	},
-	{ weight: 1, arbitrary: fc.constant('A'.repeat(1_000_000)) },
-	{ weight: 20, arbitrary: fc.string() },
-	{
-		weight: 20,
-		arbitrary: fc.string({
-			minLength: 43,
-			maxLength: 43,
-			unit: fc.constantFrom(...'abcXYZ019-_'),
-		}),
-	},
-);
-
-const depth = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
-
-/** Bodies that break readers. */
-const bodies = fc.oneof(
-	{ weight: 40, arbitrary: fc.json({ maxDepth: 2 }) },
-	{
-		weight: 40,
-		arbitrary: fc.constantFrom(
-			'',
-			'{',
-			'[]',
-			'null',
-			'"text"',
-			'{"event":"SESSION:COMPLETE"',
-			'{"__proto__":{"polluted":true},"event":"SESSION:COMPLETE"}',
-			'{"constructor":{"prototype":{"polluted":true}},"toString":1,"event":"recapture_new"}',
-			'{"event":["SESSION:COMPLETE"]}',
-			'{"event":{"toString":null}}',
-		),
-	},
-	{ weight: 1, arbitrary: fc.constantFrom(depth(200), depth(10_000)) },
-	{ weight: 1, arbitrary: fc.constant(`[${'{"event":"recapture_new"},'.repeat(9_999)}{}]`) },
-);
-
-const types = fc.constantFrom(
-	'application/json',
-	'text/plain',
-	'application/x-www-form-urlencoded',
-	'multipart/form-data',
-	'',
-);
-
-interface Forged {
-	secret: string | undefined;
-	scheme: string;
-	repeated: boolean;
-	body: string;
-	type: string;
-}
-
-const forged: fc.Arbitrary<Forged> = fc.record({
-	secret: secrets,
-	scheme: fc.constantFrom('Bearer ', 'bearer ', 'Basic ', ''),
-	repeated: fc.boolean(),
-	body: bodies,
-	type: types,
-});
-
-async function send({ world }: Stage, node: INode, given: Forged): Promise<void> {
+async function send({ world }: Stage, node: INode, given: HostileDelivery): Promise<void> {
 	const { production } = world.n8n.urlsOf(node);
-	const { secret, scheme, repeated } = given;
 	const isPave = node.type.endsWith('paveTrigger');
-	const query = isPave || secret === undefined ? '' : `?token=${encodeURIComponent(secret)}`;
-	const twice = repeated && query !== '' ? `&${query.slice(1)}` : '';
 	const headers: Record<string, string> = { 'content-type': given.type };
-	if (isPave && secret !== undefined) headers.authorization = `${scheme}${secret}`;
-	await world.post(`${production}${query}${twice}`, headers, given.body);
+	if (isPave && given.secret !== undefined)
+		headers.authorization = `${given.scheme}${given.secret}`;
+	await world.post(isPave ? production : `${production}${tokenQuery(given)}`, headers, given.body);
 }
 
 async function published(vendor: 'pave' | 'autoGrab', seed: number): Promise<Stage> {
@@ -112,7 +41,7 @@ test(`${DELIVERIES} forged deliveries: nothing throws, nothing runs (seed ${SEED
 	for (let batch = 0; sent < DELIVERIES; batch++) {
 		const given = await published(batch % 2 === 0 ? 'pave' : 'autoGrab', batch);
 		const { world, a, b } = given;
-		const deliveries = fc.sample(forged, { numRuns: BATCH, seed: SEED + batch });
+		const deliveries = fc.sample(hostileDeliveries, { numRuns: BATCH, seed: SEED + batch });
 		// The token of the other node of the same account is as wrong as any.
 		const theirs = tokenOf(given, b);
 		for (let first = 0; first < deliveries.length; first += AT_ONCE) {
@@ -150,7 +79,7 @@ test('a body that breaks readers is answered also when its token is right', asyn
 		const { world, a } = await published(vendor, 7);
 		const { production } = world.n8n.urlsOf(a);
 		const held = world.vendor.held().find(({ url }) => url.startsWith(production));
-		const samples = fc.sample(fc.tuple(bodies, types), { numRuns: 500, seed: SEED });
+		const samples = fc.sample(fc.tuple(hostileBodies, contentTypes), { numRuns: 500, seed: SEED });
 		for (const [body, type] of samples) {
 			await world.kernel.run(
 				world.post(held?.url ?? '', { ...held?.headers, 'content-type': type }, body),
