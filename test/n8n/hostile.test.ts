@@ -9,7 +9,8 @@ import { type Stage, type TriggerWorkflow, openStage } from './support/stage';
 import type { Account, Registration, RunningVendor, Vendor } from './support/vendor';
 
 const SEED = Number(process.env.HOSTILE_SEED ?? 20_260_302);
-const DELIVERIES = Number(process.env.HOSTILE_DELIVERIES ?? 5_000);
+/** `npm run reliability:n8n` sends 5,000. */
+const DELIVERIES = Number(process.env.HOSTILE_DELIVERIES ?? 1_000);
 const AT_ONCE = 20;
 
 /** One published trigger, and what its vendor was told about it. */
@@ -96,14 +97,7 @@ test(`${DELIVERIES} hostile deliveries start nothing and learn nothing (seed ${S
 		const quotes = answers.filter((answer) => JSON.stringify(answer).includes(secret));
 		expect(quotes).toEqual([]);
 	}
-	console.log(countByStatus(answers));
 });
-
-const countByStatus = (answers: Answer[]) =>
-	answers.reduce<Record<number, number>>(
-		(counts, { status }) => ({ ...counts, [status]: (counts[status] ?? 0) + 1 }),
-		{},
-	);
 
 test('genuine deliveries after that start each workflow exactly once', async () => {
 	for (const target of targets) {
