@@ -3,12 +3,12 @@ import { recordFigures } from './figures';
 import {
 	allCases,
 	everyCrash,
-	everyFault,
 	inTheRain,
 	newTally,
 	undisturbed,
 	type Violation,
 } from './histories/enumerate';
+import { everyFault } from './histories/faults';
 import { OPERATIONS } from './histories/operations';
 import { SPECIAL } from './histories/special';
 import { SubjectPool } from './model/subject';

@@ -15,6 +15,14 @@ export interface Outcome {
 	seed?: number;
 }
 
+/** The faults of one operation at one vendor. */
+export interface FaultyOperation extends Outcome {
+	operation: string;
+	vendor: string;
+	/** Vendor calls of the operation, under the reading in which there are most. */
+	calls: number;
+}
+
 /** One defect that was put back, and the first history in which it showed; empty where none did. */
 export interface CaughtDefect {
 	id: string;
@@ -41,7 +49,10 @@ export function outcomeOf(violations: readonly string[]): Omit<Outcome, 'played'
 }
 
 /** Keeps the figures of one test for `npm run reliability`, which writes them into the documentation. */
-export function recordFigures(name: string, figures: Outcome | CaughtDefect): void {
+export function recordFigures(
+	name: string,
+	figures: Outcome | CaughtDefect | FaultyOperation[],
+): void {
 	const folder = process.env.SIMULATION_FIGURES;
 	if (folder === undefined) return;
 	mkdirSync(folder, { recursive: true });

@@ -1,4 +1,5 @@
 import type { INode } from 'n8n-workflow';
+import { DEADLINE_MS, type Told } from './model/n8n';
 import { FOREIGN_HOST } from './model/network';
 import type { World } from './model/world';
 
@@ -182,31 +183,46 @@ export function authenticityViolations(world: World): string[] {
 	];
 }
 
+/** No hook keeps n8n waiting longer than n8n waits; one that was killed with its process is excused. */
+export function patienceViolations({ n8n, kernel }: World): string[] {
+	return n8n.waits.flatMap(({ what, began, ended, process }) => {
+		const seconds = ((ended ?? kernel.now) - began) / 1_000;
+		if (process.dead || seconds * 1_000 <= DEADLINE_MS) return [];
+		return [`${what} kept n8n waiting for ${ended === undefined ? 'ever' : `${seconds} s`}`];
+	});
+}
+
 /** What the vendor holds, before and after something that failed. */
 export interface Change {
 	before: string[];
 	after: string[];
-	/** Tells our own registrations, which an edit may have taken down before it failed. */
+	/** Tells the registrations of the node that speaks, and those that any node of ours may have changed. */
+	isOf: (bytes: string, nodeId: string) => boolean;
 	isOurs: (bytes: string) => boolean;
 }
 
-/** Messages hold no secret, and what they say about the outcome is true of what the vendor holds. */
+/**
+ * Messages hold no secret, and what they say about the outcome is true of what the vendor holds: nothing of the node
+ * that speaks was added, and nothing of anybody else's is missing.
+ */
 export function claimViolations(
-	messages: string[],
+	failures: Told['failures'],
 	secrets: string[],
-	{ before, after, isOurs }: Change,
+	{ before, after, isOf, isOurs }: Change,
 ): string[] {
-	const shown = messages.filter((message) => secrets.some((secret) => message.includes(secret)));
 	const added = after.filter((bytes) => !before.includes(bytes));
-	const missing = before.filter((bytes) => !after.includes(bytes));
-	const untrue = messages.filter((message) => {
-		if (!/nothing was (changed|sent|left half registered)/i.test(message)) return false;
-		return added.length > 0 || missing.some((bytes) => !isOurs(bytes));
+	const missing = before.filter((bytes) => !after.includes(bytes) && !isOurs(bytes));
+	return failures.flatMap(({ nodeId, message }) => {
+		const shown = secrets.some((secret) => message.includes(secret));
+		const claims = /nothing (was|new was) (changed|sent|registered|left half registered)/i.test(
+			message,
+		);
+		const untrue = claims && (missing.length > 0 || added.some((bytes) => isOf(bytes, nodeId)));
+		return [
+			...(shown ? [`a secret is shown: ${message}`] : []),
+			...(untrue ? [`untrue: ${message}`] : []),
+		];
 	});
-	return [
-		...shown.map((message) => `a secret is shown: ${message}`),
-		...untrue.map((message) => `untrue: ${message}`),
-	];
 }
 
 /** What the vendor holds, comparable. */

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatted, readDocument, withBlocks } from '../unit/docs/support/document';
-import type { CaughtDefect, Outcome } from './figures';
+import type { CaughtDefect, FaultyOperation, Outcome } from './figures';
 
 const ROOT = join(__dirname, '../..');
 const DOCUMENT = 'docs/reliability.md';
@@ -13,6 +13,9 @@ const ROWS = {
 	undisturbed: 'Every operation, nothing in its way',
 	crashes: 'Crash points: n8n is killed at every step of every operation',
 	pairs: 'Pairs of crash points: killed at a step of one operation, again at a step of the next',
+	faults:
+		'Faults: every vendor call of every operation answered wrongly, in 18 ways, once and always',
+	rain: 'Every operation with a slow vendor, while events keep coming',
 	histories: 'Random histories',
 	hostile: 'Fuzzed deliveries, none of them from the vendor',
 };
@@ -39,6 +42,18 @@ function outcomes(folder: string): string {
 	});
 	const head = ['What was played', 'Times', 'Events sent', 'Lost', 'Doubled', 'Forged', 'Other'];
 	return table(head, rows);
+}
+
+function faults(folder: string): string {
+	const rows = read<FaultyOperation[]>(folder, 'faults-by-operation').map(
+		({ operation, vendor, calls, played, events, lost, doubled, forged, other }) => [
+			operation,
+			vendor === 'pave' ? 'PAVE' : 'AutoGrab',
+			...[calls, played, events, lost, doubled, forged, other].map(number),
+		],
+	);
+	const head = ['Operation', 'Vendor', 'Calls', 'Faults', 'Events sent'];
+	return table([...head, 'Lost', 'Doubled', 'Forged', 'Other'], rows);
 }
 
 function defects(folder: string): string {
@@ -82,7 +97,11 @@ function main(options: readonly string[]): void {
 				env: { ...process.env, SIMULATION_FIGURES: folder },
 			},
 		);
-		const blocks = { figures: `${commit}\n\n${outcomes(folder)}`, defects: defects(folder) };
+		const blocks = {
+			figures: `${commit}\n\n${outcomes(folder)}`,
+			faults: faults(folder),
+			defects: defects(folder),
+		};
 		const text = withBlocks(readDocument(DOCUMENT), blocks);
 		writeFileSync(join(ROOT, DOCUMENT), formatted(DOCUMENT, text));
 		process.exitCode = status ?? 1;

@@ -2,8 +2,7 @@ import type { ConflictFacts } from '../../shared/trigger/vendor';
 
 const quoted = (events: readonly string[]) => events.map((event) => `"${event}"`).join(', ');
 
-const ONE_PLACE =
-	'PAVE sends each event of an API key to one address only. Nothing was changed there.';
+const ONE_PLACE = 'PAVE sends each event of an API key to one address only.';
 
 /** What happened and what to do next, when the slot of an event is taken. */
 export function describeConflict({ kind, events, host, sameN8n, test }: ConflictFacts): {

@@ -109,8 +109,7 @@ async function bringAbout(context: IHookFunctions, pass: Pass): Promise<void> {
 		noteAttempt(context, attempt);
 		if (undone) writeState(context, remembered);
 		const outcome = outcomeOf(pass, journal, attempt);
-		const said = failure.description ?? '';
-		if (!said.includes('Nothing was changed')) failure.description = `${said} ${outcome}`.trim();
+		failure.description = `${failure.description ?? ''} ${outcome}`.trim();
 		throw asNodeError(context.getNode(), failure);
 	}
 }

@@ -1,13 +1,11 @@
 import { outcomeOf, type Outcome } from '../figures';
 import {
 	authenticityViolations,
-	claimViolations,
 	deliveryViolations,
 	forwardingViolations,
-	holdings,
+	patienceViolations,
 	registrationViolations,
 } from '../invariants';
-import { FAULT_KINDS, type Fault } from '../model/faults';
 import type { SubjectPool } from '../model/subject';
 import {
 	editEvents,
@@ -45,16 +43,17 @@ export function allViolations({ world, exclusive }: Stage): string[] {
 		...deliveryViolations(world),
 		...forwardingViolations(world),
 		...authenticityViolations(world),
+		...patienceViolations(world),
 	];
 }
 
-function note(tally: Tally, given: Stage, history: string, what: string[]): void {
+export function note(tally: Tally, given: Stage, history: string, what: string[]): void {
 	tally.histories += 1;
 	tally.events += given.world.sent.length;
 	if (what.length > 0) tally.violations.push({ history, what: [...new Set(what)] });
 }
 
-interface Case {
+export interface Case {
 	pool: SubjectPool;
 	operation: Operation;
 	vendor: 'pave' | 'autoGrab';
@@ -62,10 +61,10 @@ interface Case {
 	way: 'publication' | 'legacy';
 }
 
-const describeCase = ({ operation, vendor, reading, way }: Case) =>
+export const describeCase = ({ operation, vendor, reading, way }: Case) =>
 	`${vendor} · ${operation.name} · ${reading.name} · ${way}`;
 
-async function begin(
+export async function begin(
 	{ pool, operation, vendor, reading, way }: Case,
 	seed: number,
 ): Promise<Stage> {
@@ -84,7 +83,7 @@ function rain(given: Stage, events: readonly string[], everyMs: number, drops: n
 }
 
 /** How the operation goes without anything in its way: the calls and steps there are to disturb. */
-async function rehearse(which: Case) {
+export async function rehearse(which: Case) {
 	const given = await begin(which, 1);
 	const first = given.world.kernel.steps;
 	await which.operation.run(given);
@@ -92,48 +91,15 @@ async function rehearse(which: Case) {
 	return { calls: given.world.calls.length, steps: steps - first };
 }
 
-/** Every vendor call of the operation × every fault × once and always; then the user tries again. */
-export async function everyFault(which: Case, tally: Tally): Promise<void> {
-	const { calls } = await rehearse(which);
-	for (let call = 0; call < calls; call++) {
-		for (const kind of FAULT_KINDS) {
-			for (const always of [false, true]) await oneFault(which, { call, kind, always }, tally);
-		}
-	}
-}
-
-async function oneFault(which: Case, fault: Fault, tally: Tally): Promise<void> {
-	const history = `${describeCase(which)} · call ${fault.call} answers ${fault.kind}${fault.always ? ' always' : ' once'}`;
-	const given = await begin(which, fault.call + 1);
-	const { world } = given;
-	const before = holdings(world);
-	world.watch(fault);
-	const told = await which.operation.run(given);
-	const messages = told?.failures.map(({ message }) => message) ?? [];
-	const { apiKey, apiSecret } = world.vendor.credential;
-	const secrets = [apiKey, apiSecret].filter((secret) => secret !== undefined);
-	const after = holdings(world);
-	const isOurs = (bytes: string) => bytes.includes(given.a.webhookId ?? '-');
-	const what = claimViolations(messages, secrets, { before, after, isOurs });
-	world.watch();
-	await which.operation.after?.(given);
-	await world.settle();
-	await probe(given);
-	what.push(...allViolations(given));
-	await recover(given, fault.call);
-	what.push(...allViolations(given).map((violation) => `afterwards: ${violation}`));
-	note(tally, given, history, what);
-}
-
 /** Every event once: whoever is published must process it. */
-async function probe({ world }: Stage): Promise<void> {
+export async function probe({ world }: Stage): Promise<void> {
 	const events = world.vendor.held().flatMap((held) => held.events);
 	for (const event of new Set(events)) await world.kernel.run(world.deliver(event));
 	await world.settle();
 }
 
 /** What a user does when something did not work: unpublish, and publish again, possibly with other events. */
-async function recover(given: Stage, variant: number): Promise<void> {
+export async function recover(given: Stage, variant: number): Promise<void> {
 	const { world } = given;
 	if (variant % 2 === 1) editEvents(given);
 	await world.unpublish('w1');

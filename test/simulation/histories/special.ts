@@ -108,7 +108,8 @@ export const SPECIAL: Operation[] = [
 		vendors: ['pave'],
 		async before({ world }) {
 			world.onCall = ({ method }) => {
-				if (method !== 'POST') return;
+				const ours = world.vendor.held().some(({ place }) => place === EVENT);
+				if (method !== 'POST' || !ours) return;
 				world.onCall = undefined;
 				world.kernel.schedule(1, () => {
 					world.register(EVENT);

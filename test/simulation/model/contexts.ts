@@ -12,6 +12,7 @@ import {
 	type WorkflowActivateMode,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
+import type { VirtualSignal } from './abort';
 import { onTheWire, parsed, type SimAnswer, type SimRequest } from './http';
 import type { Process } from './process';
 
@@ -46,7 +47,10 @@ function requestOf(options: IHttpRequestOptions): SimRequest {
 
 /** n8n's helper as its nodes see it: full answers on demand, an exception for a status that is not 2xx. */
 async function httpRequest(process: Process, options: IHttpRequestOptions): Promise<unknown> {
-	const { status, headers, text } = await process.send(requestOf(options), options.timeout);
+	const { timeout } = options;
+	// What the package gets for AbortSignal is the model's own.
+	const signal = options.abortSignal as unknown as VirtualSignal | undefined;
+	const { status, headers, text } = await process.send(requestOf(options), { timeout, signal });
 	const body = text === '' ? '' : parsed(text);
 	if (status >= 400 && !options.ignoreHttpStatusErrors) {
 		throw Object.assign(new Error(`Request failed with status code ${status}`), {

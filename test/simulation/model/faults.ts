@@ -19,6 +19,7 @@ export const FAULT_KINDS = [
 	'refused',
 	'reset after acting',
 	'timeout after acting',
+	'endless answer',
 ] as const;
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
@@ -30,20 +31,20 @@ export interface Fault {
 	always: boolean;
 }
 
-/** How long a client waits before it gives an answer up, in milliseconds. */
-const TIMEOUT_MS = 30_000;
+/** Only a limit of the client's own ends this. */
+const silence = async () => await new Promise<never>(() => {});
 
 /**
  * What a fault makes of one call.
  *
  * @param act lets the vendor act
- * @param pause waits, for the fault that keeps silent
+ * @param begun says that the first byte of the answer is there
  * @throws LostConnection
  */
 export async function strike(
 	kind: FaultKind,
 	act: () => SimAnswer,
-	pause: (ms: number) => Promise<void>,
+	begun: () => void,
 	apiKey: string,
 ): Promise<SimAnswer> {
 	switch (kind) {
@@ -66,8 +67,11 @@ export async function strike(
 			throw new LostConnection('ECONNRESET', 'socket hang up');
 		case 'timeout after acting':
 			act();
-			await pause(TIMEOUT_MS);
-			throw new LostConnection('ECONNABORTED', `timeout of ${TIMEOUT_MS}ms exceeded`);
+			return await silence();
+		case 'endless answer':
+			act();
+			begun();
+			return await silence();
 		case '404':
 			// In the vendor's own words, about something that is there all the same.
 			return jsonAnswer(404, { message: 'Not here right now.' });

@@ -32,14 +32,19 @@ export class Kernel {
 		return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
 	}
 
-	/** Runs `act` after `ms` milliseconds, unless its owner has died by then. */
-	schedule(ms: number, act: () => void, owner?: Mortal): void {
-		this.queue.push({ at: this.now + Math.max(0, ms), act, owner });
+	/** Runs `act` after `ms` milliseconds, unless its owner has died by then. @returns what calls it off */
+	schedule(ms: number, act: () => void, owner?: Mortal): () => void {
+		const task = { at: this.now + Math.max(0, ms), act, owner };
+		this.queue.push(task);
+		return () => {
+			const index = this.queue.indexOf(task);
+			if (index >= 0) this.queue.splice(index, 1);
+		};
 	}
 
 	/** Resolves after `ms` milliseconds; never, where the owner has died by then. */
 	async wait(ms: number, owner?: Mortal): Promise<void> {
-		await new Promise<void>((resolve) => this.schedule(ms, resolve, owner));
+		await new Promise<void>((resolve) => void this.schedule(ms, resolve, owner));
 	}
 
 	/** Runs tasks until `work` has settled. @throws what `work` throws, or where nothing is left that it could wait for */

@@ -1,27 +1,8 @@
-import type { IDataObject, INode } from 'n8n-workflow';
-import { hookContext } from './contexts';
-import { TEST_MS, type N8n, type StoredWorkflow, type Told } from './n8n';
+import type { IDataObject } from 'n8n-workflow';
+import { callCreate, callDelete } from './hooks';
+import { TEST_MS, type N8n, type Told } from './n8n';
 import type { Process } from './process';
 import { messageOf } from './publication';
-
-async function hook(
-	n8n: N8n,
-	process: Process,
-	workflow: StoredWorkflow,
-	node: INode,
-	staticData: IDataObject,
-	method: 'checkExists' | 'create' | 'delete',
-): Promise<boolean | undefined> {
-	const leaving = method === 'delete';
-	const place = n8n.place(process, workflow, node, {
-		staticData,
-		mode: leaving ? 'internal' : 'manual',
-		activation: leaving ? 'update' : 'manual',
-		isTest: true,
-	});
-	const run = n8n.classOf(process, node).webhookMethods?.default?.[method];
-	return await run?.call(hookContext(place));
-}
 
 /**
  * n8n's test webhooks: the test URL answers before `create()` runs, static data is attached only when it has returned,
@@ -50,9 +31,7 @@ export async function listen(
 			failures,
 		});
 	try {
-		if (!(await hook(n8n, process, workflow, node, staticData, 'checkExists'))) {
-			await hook(n8n, process, workflow, node, staticData, 'create');
-		}
+		await callCreate({ n8n, process, workflow, node, staticData, isTest: true });
 	} catch (error) {
 		await endTest(n8n, process, key, staticData);
 		return told([{ nodeId, message: messageOf(error) }]);
@@ -80,7 +59,14 @@ export async function endTest(
 	if (!registration) return undefined;
 	const { workflow, node, staticData } = registration;
 	try {
-		await hook(n8n, process, workflow, node, staticData ?? inMemory, 'delete');
+		await callDelete({
+			n8n,
+			process,
+			workflow,
+			node,
+			staticData: staticData ?? inMemory,
+			isTest: true,
+		});
 	} catch (error) {
 		return messageOf(error);
 	}

@@ -51,6 +51,15 @@ export interface Told {
 	failures: Array<{ nodeId: string; message: string }>;
 }
 
+/** How long a node's hooks kept n8n waiting, in milliseconds since 1970; without an end they never came back. */
+export interface Wait {
+	nodeId: string;
+	what: string;
+	began: number;
+	ended?: number;
+	process: Process;
+}
+
 /** n8n's own numbers, in milliseconds (0.7 of a lease of 120 s; 5 and 3 attempts; pauses that double). */
 export const DEADLINE_MS = 84_000;
 export const ACTIVATION = { attempts: 5, pauseMs: 1_000 };
@@ -70,6 +79,8 @@ export class N8n {
 	readonly runs: Ran[] = [];
 
 	readonly told: Told[] = [];
+
+	readonly waits: Wait[] = [];
 
 	processes: Process[] = [];
 

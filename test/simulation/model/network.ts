@@ -47,10 +47,10 @@ export abstract class Network {
 	}
 
 	/** @throws LostConnection */
-	async send(request: SimRequest): Promise<SimAnswer> {
+	async send(request: SimRequest, begun: () => void = () => {}): Promise<SimAnswer> {
 		const { origin, host } = new URL(request.url);
 		await this.kernel.wait(LATENCY_MS);
-		if (origin === this.vendor.origin) return await this.vendorCall(request);
+		if (origin === this.vendor.origin) return await this.vendorCall(request, begun);
 		if (origin === this.n8n.origin) {
 			const answer = await receive(this.n8n, request, this.received);
 			await this.kernel.wait(1);
@@ -65,7 +65,7 @@ export abstract class Network {
 		return jsonAnswer(200, { ok: true });
 	}
 
-	private async vendorCall(request: SimRequest): Promise<SimAnswer> {
+	private async vendorCall(request: SimRequest, begun: () => void): Promise<SimAnswer> {
 		const number = this.calls.length;
 		const call = { method: request.method, path: new URL(request.url).pathname };
 		this.calls.push(call);
@@ -77,9 +77,8 @@ export abstract class Network {
 			await this.kernel.wait(back);
 			return answer;
 		}
-		const pause = async (ms: number) => await this.kernel.wait(ms);
 		const { apiKey } = this.vendor.credential;
-		const answer = await strike(this.fault.kind, act, pause, apiKey);
+		const answer = await strike(this.fault.kind, act, begun, apiKey);
 		await this.kernel.wait(back);
 		return answer;
 	}

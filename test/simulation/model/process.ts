@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { LostConnection, type SimAnswer, type SimRequest } from './http';
 import type { Kernel, Mortal } from './kernel';
 import type { Subject, SubjectClasses } from './subject';
+import type { VirtualSignal } from './abort';
 
 /** What the processes of one n8n share: its database. */
 export interface SharedByProcesses {
@@ -11,8 +12,19 @@ export interface SharedByProcesses {
 	processed: Map<string, string[]>;
 }
 
-/** The network as a process sees it. Resolves when the answer has arrived back. */
-export type Network = (request: SimRequest, sender: Process) => Promise<SimAnswer>;
+/**
+ * The network as a process sees it. Resolves when the answer has arrived back; says before that when its first byte is
+ * there, where the rest takes its time.
+ */
+export type Network = (request: SimRequest, begun: () => void) => Promise<SimAnswer>;
+
+/** What the HTTP client waits for at most. */
+export interface Limits {
+	/** Milliseconds of silence. */
+	timeout?: number;
+	/** Ends the request, whatever has arrived by then. */
+	signal?: VirtualSignal;
+}
 
 /** One n8n process: a main, with a copy of the package loaded. Everything it waits for ends when it is killed. */
 export class Process implements Mortal {
@@ -40,13 +52,26 @@ export class Process implements Mortal {
 		await this.kernel.wait(ms, this);
 	}
 
-	/** @throws LostConnection also where no answer comes within the time limit */
-	async send(request: SimRequest, timeoutMs = 300_000): Promise<SimAnswer> {
+	/** @throws LostConnection also where no answer comes within the limits */
+	async send(request: SimRequest, { timeout = 300_000, signal }: Limits = {}): Promise<SimAnswer> {
 		return await new Promise<SimAnswer>((resolve, reject) => {
 			const late = () =>
-				reject(new LostConnection('ECONNABORTED', `timeout of ${timeoutMs}ms exceeded`));
-			this.kernel.schedule(timeoutMs, late, this);
-			this.network(request, this).then(resolve, reject);
+				reject(new LostConnection('ECONNABORTED', `timeout of ${timeout}ms exceeded`));
+			const stopClock = this.kernel.schedule(timeout, late, this);
+			const abort = () => reject(new LostConnection('ERR_CANCELED', 'canceled'));
+			signal?.addEventListener('abort', abort);
+			const end = () => {
+				stopClock();
+				signal?.removeEventListener('abort', abort);
+			};
+			// To a process that is dead by then, no answer arrives.
+			const unlessDead =
+				<T>(settle: (value: T) => void) =>
+				(value: T) => {
+					if (!this.dead) settle(value);
+				};
+			const call = this.network(request, stopClock).finally(end);
+			call.then(unlessDead(resolve), unlessDead(reject));
 		});
 	}
 

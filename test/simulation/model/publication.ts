@@ -1,30 +1,10 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { isDeepStrictEqual } from 'node:util';
-import { hookContext } from './contexts';
+import { callCreate, callDelete } from './hooks';
 import { ACTIVATION, DEADLINE_MS, TEARDOWN, type N8n, type StoredWorkflow, type Told } from './n8n';
 import type { Process } from './process';
 
 type Failure = Told['failures'][number];
-
-/** n8n's webhook hooks of one node on one in-memory workflow. */
-async function hook(
-	n8n: N8n,
-	process: Process,
-	workflow: StoredWorkflow,
-	node: INode,
-	staticData: IDataObject,
-	method: 'checkExists' | 'create' | 'delete',
-): Promise<boolean | undefined> {
-	const leaving = method === 'delete';
-	const place = n8n.place(process, workflow, node, {
-		staticData,
-		mode: leaving ? 'internal' : 'trigger',
-		activation: leaving ? 'update' : 'activate',
-		isTest: false,
-	});
-	const run = n8n.classOf(process, node).webhookMethods?.default?.[method];
-	return await run?.call(hookContext(place));
-}
 
 export const messageOf = (error: unknown) =>
 	error instanceof Error ? error.message : String(error);
@@ -37,15 +17,14 @@ async function registerOnce(
 	node: INode,
 	staticData: IDataObject,
 ): Promise<void> {
+	const webhook = { n8n, process, workflow, node, staticData, isTest: false };
 	await process.wait(1);
 	n8n.rows.set(node.webhookId ?? '', { workflowId: workflow.id, nodeName: node.name });
 	try {
-		if (!(await hook(n8n, process, workflow, node, staticData, 'checkExists'))) {
-			await hook(n8n, process, workflow, node, staticData, 'create');
-		}
+		await callCreate(webhook);
 	} catch (error) {
 		try {
-			await hook(n8n, process, workflow, node, staticData, 'delete');
+			await callDelete(webhook);
 			await process.wait(1);
 			workflow.staticData = JSON.stringify(staticData);
 			n8n.rows.delete(node.webhookId ?? '');
@@ -58,15 +37,16 @@ async function registerOnce(
 
 /** Rejects when n8n gives publishing up; what the node is doing goes on behind its back. */
 async function beforeDeadline<T>(
+	n8n: N8n,
 	process: Process,
 	deadline: number,
-	now: () => number,
 	work: Promise<T>,
 ): Promise<T> {
-	const late = process.wait(Math.max(0, deadline - now())).then(() => {
-		throw new Error('Publishing took too long and was given up');
+	return await new Promise<T>((resolve, reject) => {
+		const late = () => reject(new Error('Publishing took too long and was given up'));
+		const stopClock = n8n.kernel.schedule(deadline - n8n.kernel.now, late, process);
+		void work.then(resolve, reject).finally(stopClock);
 	});
-	return await Promise.race([work, late]);
 }
 
 async function attempts(
@@ -100,7 +80,6 @@ export async function publish(
 	const workflow = n8n.workflow(workflowId);
 	const deadline = n8n.kernel.now + DEADLINE_MS;
 	const isLate = () => n8n.kernel.now >= deadline;
-	const now = () => n8n.kernel.now;
 	const old = workflow.published ?? [];
 	const next = structuredClone(target ?? []);
 	await process.wait(1);
@@ -118,7 +97,7 @@ export async function publish(
 	const failures: Failure[] = [];
 	const settle = async (nodes: INode[], work: (node: INode) => Promise<void>) => {
 		const results = await Promise.allSettled(
-			nodes.map(async (node) => await beforeDeadline(process, deadline, now, work(node))),
+			nodes.map(async (node) => await beforeDeadline(n8n, process, deadline, work(node))),
 		);
 		results.forEach((result, index) => {
 			if (result.status === 'fulfilled') return;
@@ -132,7 +111,7 @@ export async function publish(
 			toRemove,
 			async (node) =>
 				await attempts(process, TEARDOWN, isLate, async () => {
-					await hook(n8n, process, workflow, node, staticData, 'delete');
+					await callDelete({ n8n, process, workflow, node, staticData, isTest: false });
 				}),
 		);
 		await save();
@@ -173,11 +152,11 @@ export async function publishLegacy(
 	const workflow = n8n.workflow(workflowId);
 	const next = structuredClone(target ?? []);
 	const operation = next.length > 0 ? 'publish' : 'unpublish';
-	const touched = [...(workflow.published ?? []), ...next].map(({ id }) => id);
+	const touched = [...new Set([...(workflow.published ?? []), ...next].map(({ id }) => id))];
 	const clear = async (nodes: INode[]) => {
 		const staticData = n8n.staticDataOf(workflow);
 		for (const node of nodes) {
-			await hook(n8n, process, workflow, node, staticData, 'delete');
+			await callDelete({ n8n, process, workflow, node, staticData, isTest: false });
 		}
 		await process.wait(1);
 		workflow.staticData = JSON.stringify(staticData);
@@ -189,7 +168,11 @@ export async function publishLegacy(
 			operation,
 			ok: false,
 			touched,
-			failures: [{ nodeId, message: messageOf(error) }],
+			// One node's words are shown, about the workflow as a whole.
+			failures: touched.map((id) => ({
+				nodeId: id,
+				message: id === nodeId ? messageOf(error) : 'The workflow could not be published',
+			})),
 		});
 
 	if (workflow.published) {
@@ -207,9 +190,7 @@ export async function publishLegacy(
 		await process.wait(1);
 		n8n.rows.set(node.webhookId ?? '', { workflowId, nodeName: node.name });
 		try {
-			if (!(await hook(n8n, process, workflow, node, staticData, 'checkExists'))) {
-				await hook(n8n, process, workflow, node, staticData, 'create');
-			}
+			await callCreate({ n8n, process, workflow, node, staticData, isTest: false });
 		} catch (error) {
 			try {
 				await clear(next);

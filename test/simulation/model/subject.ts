@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { transformSync } from '@swc/core';
 import type { ICredentialType, INodeType } from 'n8n-workflow';
+import { virtualAbortSignal } from './abort';
 import type { Kernel, Mortal } from './kernel';
 
 // Another checkout of the package can be put through the same histories.
@@ -29,6 +30,7 @@ type Factory = (
 	exports: object,
 	Date: DateConstructor,
 	Math: Math,
+	AbortSignal: object,
 ) => void;
 
 const factories = new Map<string, Factory>();
@@ -49,7 +51,7 @@ function factoryOf(file: string, defect: Defect | undefined): Factory {
 		module: { type: 'commonjs' },
 		sourceMaps: false,
 	});
-	const parameters = 'require, module, exports, Date, Math';
+	const parameters = 'require, module, exports, Date, Math, AbortSignal';
 	const factory = evaluate(
 		`(function (${parameters}) {${code}\n})\n//# sourceURL=${file}`,
 	) as Factory;
@@ -92,6 +94,11 @@ export class Subject {
 
 	private readonly workflow: object;
 
+	private readonly abortSignal = virtualAbortSignal(
+		() => this.running,
+		() => this.owner,
+	);
+
 	constructor(private readonly defect?: Defect) {
 		const nowOf = () => this.kernel?.now ?? 0;
 		this.date = class extends Date {
@@ -123,6 +130,11 @@ export class Subject {
 		};
 	}
 
+	private get running(): Kernel {
+		if (!this.kernel) throw new Error('No history is running');
+		return this.kernel;
+	}
+
 	private load(file: string): object {
 		const known = this.modules.get(file);
 		if (known) return known.exports;
@@ -133,7 +145,9 @@ export class Subject {
 			return name === 'n8n-workflow' ? this.workflow : outside(name);
 		};
 		try {
-			factoryOf(file, this.defect)(require, module, module.exports, this.date, this.math);
+			const { exports } = module;
+			const { date, math, abortSignal } = this;
+			factoryOf(file, this.defect)(require, module, exports, date, math, abortSignal);
 		} catch (error) {
 			this.modules.delete(file);
 			throw error;

@@ -83,7 +83,8 @@ export class World extends Network {
 	start(): Process {
 		const { pool } = this.options;
 		const subject = (owner: Process) => pool.take(this.kernel, owner);
-		const network = async (request: SimRequest) => await this.send(request);
+		const network = async (request: SimRequest, begun: () => void) =>
+			await this.send(request, begun);
 		const process = new Process(this.kernel, this.n8n.shared, network, (owner) =>
 			subject(owner as Process),
 		);
