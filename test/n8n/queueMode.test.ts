@@ -1,10 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 import type { N8nClient as Client, PackedPackage, RunningN8n } from '../../tools/sandbox';
-import { N8nClient, freePort, packPackage, pause, startN8n } from '../../tools/sandbox';
+import { N8nClient, packPackage, pause } from '../../tools/sandbox';
 import { type PaveAccountUnderTest, pave } from './support/pave';
 import type { RunningPave } from './support/pave';
-import { startPostgres, startRedis } from './support/queueServers';
+import { openQueueMode } from './support/queueMode';
 
 const COMPLETE = 'SESSION:COMPLETE';
 const NOTE = 'SESSION:NOTE_INSERT';
@@ -20,45 +20,18 @@ let account: PaveAccountUnderTest;
 let workflowId: string;
 
 beforeAll(async () => {
-	const redis = await startRedis();
-	open.push(redis.stop);
-	const postgres = await startPostgres();
-	open.push(postgres.stop);
+	const queue = await openQueueMode();
+	open.push(queue.close);
 	vendor = await pave.start();
 	open.push(async () => await vendor.close());
 	const pack: PackedPackage = await packPackage();
 	open.push(async () => await pack.remove());
-
-	const webhookPort = await freePort();
-	const shared = {
-		EXECUTIONS_MODE: 'queue',
-		QUEUE_BULL_REDIS_HOST: '127.0.0.1',
-		QUEUE_BULL_REDIS_PORT: String(redis.port),
-		DB_TYPE: 'postgresdb',
-		DB_POSTGRESDB_HOST: '127.0.0.1',
-		DB_POSTGRESDB_PORT: String(postgres.port),
-		DB_POSTGRESDB_USER: 'postgres',
-		DB_POSTGRESDB_DATABASE: 'postgres',
-		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
-		WEBHOOK_URL: `http://127.0.0.1:${webhookPort}/`,
-		// Deliveries reach the webhook process or nobody.
-		N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
-	};
-	const start = async (command: 'start' | 'worker' | 'webhook', port?: number) => {
-		const chosen = port ?? (await freePort());
-		const health = {
-			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
-			QUEUE_HEALTH_CHECK_PORT: String(chosen),
-			N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
-		};
-		const env = command === 'worker' ? { ...shared, ...health } : shared;
-		const n8n = await startN8n({ packages: [pack], command, port: chosen, env });
-		open.push(async () => await n8n.stop());
-		return n8n;
-	};
-	// The main process creates the tables that the others read.
-	main = await start('start');
-	[worker, webhookProcess] = await Promise.all([start('worker'), start('webhook', webhookPort)]);
+	const packages = [pack];
+	main = await queue.start('start', { packages });
+	[worker, webhookProcess] = await Promise.all([
+		queue.start('worker', { packages }),
+		queue.start('webhook', { packages }),
+	]);
 	client = await N8nClient.connect(main);
 	open.push(async () => client.close());
 

@@ -26,14 +26,16 @@ export class Pictures {
 		return new Pictures(folder, published);
 	}
 
-	/** Takes `<name>.png` and `<name>.dark.png`. */
+	/** Takes `<name>.png` and `<name>.dark.png`; the name may begin with a folder. */
 	async shoot(page: Page, name: string): Promise<void> {
 		await page.mouse.move(700, 5);
 		for (const colorScheme of ['dark', 'light'] as const) {
 			await page.emulateMedia({ colorScheme });
 			const shot = await page.screenshot({ animations: 'disabled' });
 			const file = `${name}${colorScheme === 'dark' ? '.dark' : ''}.png`;
-			await writeFile(path.join(this.folder, file), this.published ? smaller(shot) : shot);
+			const target = path.join(this.folder, file);
+			await mkdir(path.dirname(target), { recursive: true });
+			await writeFile(target, this.published ? smaller(shot) : shot);
 		}
 	}
 }
