@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 
+import { fitWorkflow, readWorkflow } from '../../tools/demo/workflows';
 import { N8nClient, type RunningN8n, startN8n, waitFor } from '../../tools/sandbox';
 import { openBrowser } from '../../tools/screenshots/chromium';
 import { CommunityNodes } from '../../tools/screenshots/communityNodes';
@@ -122,6 +123,7 @@ describe("installed from n8n's own screen", () => {
 
 		await screen.uninstall();
 		expect(await typesOf(client, name)).toEqual([]);
+		await screen.open();
 		await screen.askFor(name);
 		await pictures.shoot(page, 'community-nodes');
 		await screen.install();
@@ -134,11 +136,23 @@ describe("installed from n8n's own screen", () => {
 		expect(await account.registrations()).toEqual([]);
 	});
 
-	test('pictures for the guides of the packages of one vendor, which are asked for in the same way', async () => {
+	test('the packages of one vendor are asked for in the same way; pictures for their guides', async () => {
 		for (const { packageName } of splitPackages) {
 			await screen.open();
 			await screen.askFor(packageName);
 			await pictures.shoot(page, `${packageName}/community-nodes`);
 		}
+		const credentials = {
+			autoGrabApi: await client.createCredential('autoGrabApi', 'AutoGrab account', {
+				apiKey: 'sec_picture',
+			}),
+		};
+		const example = await readWorkflow('autograb-win-back');
+		const { id } = await client.createWorkflow(
+			fitWorkflow(example, { credentials, crmUrl: 'https://crm.example.com' }),
+		);
+		await editor.openWorkflow(id);
+		await page.getByTestId('zoom-to-fit').click();
+		await pictures.shoot(page, 'n8n-nodes-autograb/workflow');
 	});
 });

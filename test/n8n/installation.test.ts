@@ -1,7 +1,12 @@
 import { N8nClient, type RunningN8n, startN8n } from '../../tools/sandbox';
 import { installedPackages, typesOf } from './support/communityPackages';
 import { type RunningPave, pave } from './support/pave';
-import { type Published, type PublishedVersion, publishHere } from './support/published';
+import {
+	type Published,
+	type PublishedVersion,
+	managedByEnvironment,
+	publishHere,
+} from './support/published';
 import { createTriggerWorkflow } from './support/stage';
 
 /** Installing by n8n's environment, as the README says. Its screen is in `test/browser/installation.test.ts`. */
@@ -34,15 +39,11 @@ async function connect(n8n: RunningN8n): Promise<N8nClient> {
 	return client;
 }
 
-const managed = (...packages: PublishedVersion[]) => ({
-	N8N_COMMUNITY_PACKAGES_MANAGED_BY_ENV: 'true',
-	N8N_COMMUNITY_PACKAGES: JSON.stringify(packages),
-});
 const said = ({ name, version }: PublishedVersion) => `${name}@${version}`;
 
 test('named in the environment with npm’s checksum: installed at the start, brought up to date and removed at the next ones', async () => {
 	const { newest, older, registry } = published;
-	const n8n = await start(managed(older));
+	const n8n = await start(managedByEnvironment(older));
 	let client = await connect(n8n);
 	expect(await installedPackages(client)).toEqual([said(older)]);
 	expect(registry.requests()).toContain(`GET /${older.name}/-/${older.name}-${older.version}.tgz`);
@@ -50,7 +51,7 @@ test('named in the environment with npm’s checksum: installed at the start, br
 	const workflow = await createTriggerWorkflow(client, n8n.url, { vendor: pave, account });
 	expect((await client.publish(workflow.id)).status).toBe('published');
 
-	await n8n.restart({ env: managed(newest) });
+	await n8n.restart({ env: managedByEnvironment(newest) });
 	client = await connect(n8n);
 	expect(await installedPackages(client)).toEqual([said(newest)]);
 	expect((await account.send(pave.events.main)).status).toBe(200);
@@ -62,7 +63,7 @@ test('named in the environment with npm’s checksum: installed at the start, br
 		client.http.request('DELETE', `/community-packages?name=${newest.name}`),
 	).rejects.toThrow('managed via environment variables');
 
-	await n8n.restart({ env: managed() });
+	await n8n.restart({ env: managedByEnvironment() });
 	client = await connect(n8n);
 	expect(await installedPackages(client)).toEqual([]);
 	expect(await typesOf(client, newest.name)).toEqual([]);
@@ -70,7 +71,7 @@ test('named in the environment with npm’s checksum: installed at the start, br
 
 test('with another checksum: refused, and n8n says so in its log', async () => {
 	const checksum = `sha512-${Buffer.alloc(64).toString('base64')}`;
-	const n8n = await start(managed({ ...published.newest, checksum }));
+	const n8n = await start(managedByEnvironment({ ...published.newest, checksum }));
 
 	expect(await typesOf(await connect(n8n), published.newest.name)).toEqual([]);
 	expect(n8n.logs()).toMatch(/Failed to install community package.*checksum/i);

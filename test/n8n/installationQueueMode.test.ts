@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
 import { N8nClient, type RunningN8n, waitFor } from '../../tools/sandbox';
 import { installedPackages } from './support/communityPackages';
 import { type PaveAccountUnderTest, type RunningPave, pave } from './support/pave';
-import { type Published, publishHere } from './support/published';
+import { type Published, managedByEnvironment, publishHere } from './support/published';
 import { type QueueMode, openQueueMode } from './support/queueMode';
 import { type TriggerWorkflow, createTriggerWorkflow } from './support/stage';
 
@@ -11,7 +14,9 @@ let published: Published;
 let queue: QueueMode;
 let vendor: RunningPave;
 let client: N8nClient;
+let main: RunningN8n;
 let first: RunningN8n;
+let later: RunningN8n;
 let account: PaveAccountUnderTest;
 let workflow: TriggerWorkflow;
 
@@ -25,7 +30,7 @@ beforeAll(async () => {
 	queue = await openQueueMode();
 	open.push(queue.close);
 	const { searchPath } = published.registry;
-	const main = await queue.start('start', { searchPath });
+	main = await queue.start('start', { searchPath });
 	[first] = await Promise.all([
 		queue.start('worker', { searchPath }),
 		queue.start('webhook', { searchPath }),
@@ -37,6 +42,13 @@ beforeAll(async () => {
 afterAll(async () => {
 	for (const close of open.reverse()) await close();
 });
+
+async function hasInstalled(n8n: RunningN8n, times: number): Promise<void> {
+	const line = `Community package installed: ${published.newest.name}`;
+	await waitFor('the worker to have the package', () => n8n.logs().split(line).length > times, {
+		timeoutMs: 60_000,
+	});
+}
 
 /** A finished inspection, until the execution that it starts is over; answers that execution's ID. */
 async function inspect(): Promise<string> {
@@ -61,14 +73,10 @@ async function inspect(): Promise<string> {
 }
 
 test('what is installed on the main process, the others install by themselves', async () => {
-	const { name, version } = published.newest;
-	await client.http.request('POST', '/community-packages', { name });
+	const { name, version } = published.older;
+	await client.http.request('POST', '/community-packages', { name, version });
 	expect(await installedPackages(client)).toEqual([`${name}@${version}`]);
-	await waitFor(
-		'the worker to have the package',
-		() => first.logs().includes(`Community package installed: ${name}`),
-		{ timeoutMs: 60_000 },
-	);
+	await hasInstalled(first, 1);
 	workflow = await createTriggerWorkflow(client, client.http.url, { vendor: pave, account });
 	expect((await client.publish(workflow.id)).status).toBe('published');
 
@@ -79,9 +87,25 @@ test('what is installed on the main process, the others install by themselves', 
 test('a worker that is added later installs what is missing when it starts', async () => {
 	await first.stop();
 	const { searchPath } = published.registry;
-	const later = await queue.start('worker', { searchPath, env: REINSTALL });
+	later = await queue.start('worker', { searchPath, env: REINSTALL });
 	expect(later.logs()).toContain('Packages reinstalled successfully');
 
 	const id = await inspect();
 	expect(later.logs()).toMatch(new RegExp(`finished execution ${id}\\b`));
+});
+
+test('the environment of the main process brings the newer version to all of them', async () => {
+	const { name, version } = published.newest;
+	await main.restart({ env: managedByEnvironment(published.newest) });
+	client.close();
+	client = await N8nClient.connect(main);
+	expect(await installedPackages(client)).toEqual([`${name}@${version}`]);
+	await hasInstalled(later, 2);
+	const manifest = path.join(later.userFolder, '.n8n/nodes/node_modules', name, 'package.json');
+	expect(JSON.parse(await readFile(manifest, 'utf8'))).toMatchObject({ name, version });
+
+	const id = await inspect();
+	expect(later.logs()).toMatch(new RegExp(`finished execution ${id}\\b`));
+	expect((await client.unpublish(workflow.id)).errors).toEqual([]);
+	expect(await account.registrations()).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { projectRoot } from '../sandbox/paths';
@@ -46,7 +46,7 @@ export function treeOf(own: SplitPackage): Tree {
 	for (const file of [...tree.keys()].filter((name) => name.endsWith('.md'))) {
 		tree.set(file, withoutDeadLinks(file, String(tree.get(file)), tree));
 	}
-	for (const file of picturesIn(tree)) tree.set(file, readBinary(file));
+	for (const file of picturesIn(tree)) tree.set(file, readBinary(ownPicture(own, file)));
 	refuseAnotherVendor(own, tree);
 	return tree;
 }
@@ -100,6 +100,12 @@ function picturesIn(tree: Tree): string[] {
 		),
 	);
 	return [...new Set(shown)];
+}
+
+/** The picture that shows the vendor's package in place of one that shows this repository's, where there is one. */
+function ownPicture({ packageName }: SplitPackage, file: string): string {
+	const own = path.posix.join(path.posix.dirname(file), packageName, path.posix.basename(file));
+	return existsSync(path.join(projectRoot, own)) ? own : file;
 }
 
 function refuseAnotherVendor(own: SplitPackage, tree: Tree): void {

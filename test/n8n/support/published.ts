@@ -60,3 +60,11 @@ export async function publishHere(): Promise<Published> {
 		throw error;
 	}
 }
+
+/** n8n's environment that names the packages it has to have, and leaves it no others. */
+export function managedByEnvironment(...packages: PublishedVersion[]): Record<string, string> {
+	return {
+		N8N_COMMUNITY_PACKAGES_MANAGED_BY_ENV: 'true',
+		N8N_COMMUNITY_PACKAGES: JSON.stringify(packages),
+	};
+}
