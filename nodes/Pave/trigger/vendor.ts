@@ -94,7 +94,6 @@ export const paveVendor: TriggerVendor = {
 				'refuse') as ConflictPolicy['ownProduction'],
 		}),
 		describeConflict,
-		placeOf: (body) => String(body.event),
 		wantsRelay: (context) => parameter(context, 'existingCallback', 'fail') === 'relay',
 		mayBorrow: (context) => optionsOf(context).testWhilePublished === 'borrow',
 		attachMemory,

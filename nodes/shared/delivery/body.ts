@@ -8,6 +8,14 @@ function listOf(body: unknown): IDataObject[] | undefined {
 	return undefined;
 }
 
+/** The vendors' events nest less than ten levels; n8n cannot store an execution with thousands. */
+const DEEPEST = 200;
+
+function isTooDeep(value: unknown, depth = 0): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	return depth > DEEPEST || Object.values(value).some((inner) => isTooDeep(inner, depth + 1));
+}
+
 const isEmpty = (body: unknown) => isObject(body) && Object.keys(body).length === 0;
 
 /**
@@ -16,10 +24,12 @@ const isEmpty = (body: unknown) => isObject(body) && Object.keys(body).length ==
  * n8n reads a body by its content type, and which one the vendors send is not documented: JSON that came under another
  * type is read from the raw bytes.
  *
- * @returns undefined where the body is neither
+ * @returns undefined where the body is neither, or nested deeper than any event
  */
 export function eventsIn(body: unknown, rawBody: Buffer | undefined): IDataObject[] | undefined {
 	const misread = typeof body === 'string' || body === undefined || isEmpty(body);
-	if (!misread || !rawBody?.length) return listOf(body);
-	return listOf(jsonParse<unknown>(rawBody.toString('utf8'), { fallbackValue: null }) ?? body);
+	const raw = misread && rawBody?.length ? rawBody.toString('utf8') : undefined;
+	const read = raw && jsonParse<unknown>(raw, { fallbackValue: null });
+	const events = listOf(read ?? body);
+	return isTooDeep(events) ? undefined : events;
 }

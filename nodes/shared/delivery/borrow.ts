@@ -1,4 +1,5 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { within } from '../http';
 import { retrying } from '../retrying';
 import { sameEndpoint } from '../trigger/addresses';
 import { recall } from '../trigger/memory';
@@ -59,10 +60,11 @@ export async function forwardToProduction(
 					headers,
 					body,
 					json: true,
-					timeout: PATIENCE_MS,
 				} as const;
 				// Production recognises a repeat, so trying again costs nothing. Where it is not published, n8n says 404.
-				await retrying(async () => await context.helpers.httpRequest(request), {
+				const send = async () =>
+					await context.helpers.httpRequest({ ...request, ...within(PATIENCE_MS) });
+				await retrying(send, {
 					attempts: 3,
 					pauseMs: 500,
 					worthwhile: (error) => statusOf(error) !== 404,

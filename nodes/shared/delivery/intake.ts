@@ -1,10 +1,16 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import {
+	sleep,
+	type IDataObject,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
 import { presentEvent } from '../events';
 import { eventId } from '../events/eventId';
 import type { Delivery, TriggerVendor } from '../trigger/vendor';
 import { eventsIn } from './body';
 import { forwardToProduction } from './borrow';
 import { PASSED_BY, readPassedBy } from './passedBy';
+import { relayIfWanted } from './relay';
 import { isFirst } from './repeats';
 import { reasonToIgnore } from './selection';
 import { verifyDelivery } from './verify';
@@ -47,16 +53,26 @@ async function decide(
 	return decisions;
 }
 
-/** n8n's second engine takes what is handed over for the trigger's output and never calls `execute()`. */
+/** A receiver that is slower must not keep the vendor waiting: forwarding then goes on behind the answer. */
+const FORWARDING_MS = 3_000;
+
+/**
+ * n8n's second engine takes what is handed over for the trigger's output and never calls `execute()`: what would be
+ * done there and must not be left out, forwarding, is done before the vendor gets its answer.
+ */
 async function finished(
 	context: IWebhookFunctions,
 	vendor: TriggerVendor,
 	deliveries: readonly Delivery[],
 ): Promise<IDataObject[]> {
-	const options = {
-		simplify: context.getNodeParameter('simplify', true) as boolean,
-		ownAttributes: vendor.ownAttributes(context),
-	};
+	const ownAttributes = vendor.ownAttributes(context);
+	const simplify = context.getNodeParameter('simplify', true) as boolean;
+	const options = { simplify, ownAttributes };
+	const forwarding = deliveries.map(async (delivery) => {
+		const hint = await relayIfWanted(context, vendor, delivery, ownAttributes);
+		if (hint !== undefined) context.logger.warn(hint);
+	});
+	await Promise.race([Promise.all(forwarding), sleep(FORWARDING_MS)]);
 	const wanted = deliveries.filter(({ relayOnly }) => !relayOnly);
 	return await Promise.all(
 		wanted.map(async ({ body }) => (await presentEvent(vendor.catalogue, body, options)).json),

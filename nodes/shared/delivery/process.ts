@@ -5,7 +5,7 @@ import { throwIfCancelled } from '../http';
 import type { Delivery, Enrichment, TriggerVendor } from '../trigger/vendor';
 import { countsForDeduplication, forget, recordNew, type Recordable } from './deduplicate';
 import { outputIndex } from './outputs';
-import { relay } from './relay';
+import { relayIfWanted } from './relay';
 
 const NOTHING: Enrichment = {};
 
@@ -72,22 +72,6 @@ async function complete(
 		pairedItem: { item },
 	};
 	return vendor.expand?.(context, delivery, whole) ?? [whole];
-}
-
-/** Only for real deliveries: in a test, the static data seen here is the published workflow's. */
-async function relayIfWanted(
-	context: IExecuteFunctions,
-	vendor: TriggerVendor,
-	delivery: Delivery,
-	ownAttributes: readonly string[],
-): Promise<string | undefined> {
-	if (context.getMode() === 'manual' || !vendor.exclusive?.wantsRelay(context)) return undefined;
-	try {
-		const secrets = vendor.secretsOf(await context.getCredentials(vendor.credentialType));
-		return await relay(context, vendor, secrets, delivery, ownAttributes);
-	} catch (error) {
-		return `The event could not be forwarded: ${String(error)}`;
-	}
 }
 
 /**

@@ -1,9 +1,9 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { isTransient } from '../errors';
-import { isPrivateUrl } from '../http/addresses';
+import { isPrivateUrl, within } from '../http';
 import { retrying } from '../retrying';
 import { hostOf } from '../trigger/addresses';
-import { recall } from '../trigger/memory';
+import { isReference, recall } from '../trigger/memory';
 import { readState } from '../trigger/state';
 import type { Delivery, Secrets, TriggerVendor } from '../trigger/vendor';
 import { PASSED_BY } from './passedBy';
@@ -42,14 +42,8 @@ function headersFor(headers: IDataObject, passedBy: readonly string[]): IDataObj
 	};
 }
 
-/**
- * Passes an event on to whoever was displaced for it, with that registration's own method, headers and attributes. Who
- * that is came with the delivery itself; the workflow's static data is asked only where it was too long to travel.
- *
- * @returns a hint for the user where it did not work; the event itself is never affected
- */
-export async function relay(
-	context: IExecuteFunctions,
+async function relay(
+	context: IExecuteFunctions | IWebhookFunctions,
 	vendor: TriggerVendor,
 	secrets: Secrets,
 	delivery: Delivery,
@@ -59,9 +53,12 @@ export async function relay(
 	const { body, passedBy } = delivery;
 	const { exclusive } = vendor;
 	if (!exclusive || passedBy.includes(webhookId)) return undefined;
-	const memory = delivery.memory ?? readState(context).memories?.[exclusive.placeOf(body)];
-	if (memory === undefined) return undefined;
+	if (delivery.memory === undefined) return undefined;
+	const memory = readState(context).memories?.[delivery.memory] ?? delivery.memory;
 	const { host, former } = recall(secrets, memory);
+	if (!former && isReference(memory)) {
+		return `The event was not forwarded to ${host}: n8n no longer has what it kept of that registration. Set ${host} up again.`;
+	}
 	if (!former) {
 		return `The event was not forwarded to ${host}: the ${vendor.name} credential has another secret than when it was taken over. Put the former secret back, or set ${host} up again.`;
 	}
@@ -77,7 +74,7 @@ export async function relay(
 					url,
 					headers: headersFor(headers, [...passedBy, webhookId]),
 					body: JSON.stringify(bodyFor(body, ownAttributes, attributes)),
-					timeout: TIMEOUT_MS,
+					...within(TIMEOUT_MS),
 					disableFollowRedirect: true,
 				}),
 			{ attempts: 3, pauseMs: 1_000, worthwhile: worthAnotherTry },
@@ -87,5 +84,27 @@ export async function relay(
 		const status = statusOf(error);
 		const why = status === undefined ? 'it did not answer' : `it answered ${status}`;
 		return `The event arrived here but could not be forwarded to ${hostOf(url)}: ${why}.`;
+	}
+}
+
+/**
+ * Passes an event on to whoever was displaced for it, with that registration's own method, headers and attributes. Who
+ * that is came with the delivery itself; the workflow's static data is asked only where it was too long to travel.
+ * Only for real deliveries: in a test, the static data seen here is the published workflow's. Never throws.
+ *
+ * @returns a hint for the user where it did not work; the event itself is never affected
+ */
+export async function relayIfWanted(
+	context: IExecuteFunctions | IWebhookFunctions,
+	vendor: TriggerVendor,
+	delivery: Delivery,
+	ownAttributes: readonly string[],
+): Promise<string | undefined> {
+	if (context.getMode() === 'manual' || !vendor.exclusive?.wantsRelay(context)) return undefined;
+	try {
+		const secrets = vendor.secretsOf(await context.getCredentials(vendor.credentialType));
+		return await relay(context, vendor, secrets, delivery, ownAttributes);
+	} catch (error) {
+		return `The event could not be forwarded: ${String(error)}`;
 	}
 }

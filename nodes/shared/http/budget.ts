@@ -11,6 +11,12 @@ export function allowTime(context: object, ms: number): void {
 	deadlines.set(context, Date.now() + ms);
 }
 
+/**
+ * Options of a request that ends after so many milliseconds of silence, and after twice as many whatever comes back: a
+ * time limit for silence alone counts anew with every byte that arrives.
+ */
+export const within = (ms: number) => ({ timeout: ms, abortSignal: AbortSignal.timeout(2 * ms) });
+
 /** Milliseconds left in this context; Infinity where there is no limit. Never negative. */
 export function timeLeft(context: object): number {
 	const deadline = deadlines.get(context);

@@ -1,5 +1,5 @@
 export { isPrivateHost, isPrivateUrl } from './addresses';
-export { allowTime, timeLeft } from './budget';
+export { allowTime, timeLeft, within } from './budget';
 export { cancelSignal, throwIfCancelled, wait } from './cancellation';
 export { downloadPhotos } from './download';
 export type { DownloadedPhoto, DownloadOptions, Photo } from './download';

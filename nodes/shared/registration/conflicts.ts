@@ -79,7 +79,7 @@ export async function resolveConflicts(
 		const forgotten = tooLong !== undefined && pass.form === 'test' ? 'tooLong' : undefined;
 		const why = reasons[index] ?? forgotten;
 		if (why) refused.push({ refused: conflict, why });
-		if (tooLong !== undefined) takeover.tooLong[target.place] = tooLong;
+		Object.assign(takeover.tooLong, tooLong);
 		takeover.steps.push({ kind: 'update', registration, target });
 	});
 	if (refused.length > 0) {

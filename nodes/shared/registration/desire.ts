@@ -18,7 +18,7 @@ export function planFor(pass: Pass, actual: readonly Registration[]): Plan {
 	});
 }
 
-/** Steps, and whom their places have to go back to where that is too long to travel. */
+/** Steps, and whom their places have to go back to where that is too long to travel, by reference. */
 export interface Desire {
 	steps: Step[];
 	tooLong: Record<string, string>;
@@ -34,7 +34,7 @@ export function withMemories(pass: Pass, steps: Plan['steps']): Desire {
 		}
 		const { target, tooLong } = inherit(pass, step.target, step.registration);
 		desire.steps.push({ ...step, target });
-		if (tooLong !== undefined) desire.tooLong[target.place] = tooLong;
+		Object.assign(desire.tooLong, tooLong);
 	}
 	return desire;
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, NodeOperationError } from 'n8n-workflow';
 import { operationError } from '../errors';
 import { sameOrigin } from '../trigger/addresses';
-import { canTravel, recall, remember } from '../trigger/memory';
+import { canTravel, isReference, recall, referenceTo, remember } from '../trigger/memory';
 import type { Registration, Target } from '../trigger/registration';
 import type { Pass } from './pass';
 import { askAddress } from './probe';
@@ -9,13 +9,20 @@ import { askAddress } from './probe';
 /** A chain of workflows that displaced each other is never this long; a damaged one may go in circles. */
 const LONGEST_CHAIN = 8;
 
-/** The memory of a registration of ours: it travels with it, or is kept where it was too long for that. */
-export function memoryOf(pass: Pass, registration: Registration): string | undefined {
-	return pass.vendor.exclusive?.memoryIn(registration) ?? pass.state.memories?.[registration.place];
+/** The memory of a registration: it travels with it, or a reference does to where n8n keeps it. */
+function memoryOf(pass: Pass, registration: Registration): string | undefined {
+	const memory = pass.vendor.exclusive?.memoryIn(registration);
+	return memory === undefined ? undefined : (pass.state.memories?.[memory] ?? memory);
 }
 
-function lostSecretError(pass: Pass, host: string): NodeOperationError {
+function lostError(pass: Pass, host: string, memory: string): NodeOperationError {
 	const { name } = pass.vendor;
+	if (isReference(memory)) {
+		return operationError(pass.context.getNode(), {
+			message: `${host} cannot be given back its events: n8n no longer has what it kept of that registration`,
+			description: `It was too long to be stored at ${name}. Set the address up again at ${host} or with the ${name} node, then try again; nothing was changed.`,
+		});
+	}
 	return operationError(pass.context.getNode(), {
 		message: `${host} cannot be given back its events: the ${name} credential has another secret than when they were taken over`,
 		description: `Put the former secret back into the ${name} credential and try again. Or, where that is lost, set the address up again at ${host} or with the ${name} node; nothing was changed.`,
@@ -37,12 +44,12 @@ export async function heirOf(
 	let memory = memoryOf(pass, registration);
 	for (let depth = 0; exclusive && memory !== undefined && depth < LONGEST_CHAIN; depth++) {
 		const { host, former } = recall(pass.secrets, memory);
-		if (!former) throw lostSecretError(pass, host);
+		if (!former) throw lostError(pass, host, memory);
 		const displaced = exclusive.registrationOf(former);
 		await pass.settle(displaced);
 		const ours = pass.owner(displaced) !== 'foreign';
 		if (!(ours && pass.form === 'production') && !(await isGone(pass, displaced))) return former;
-		memory = exclusive.memoryIn(displaced);
+		memory = memoryOf(pass, displaced);
 	}
 	return undefined;
 }
@@ -55,8 +62,8 @@ async function isGone(pass: Pass, { url }: Registration): Promise<boolean> {
 /** What a registration must carry that takes the place of another one. */
 export interface Inheritance {
 	target: Target;
-	/** Whom the place has to go back to, where that is too long to travel. */
-	tooLong?: string;
+	/** Whom the place has to go back to, where that is too long to travel, by the reference that travels. */
+	tooLong?: Record<string, string>;
 }
 
 /**
@@ -73,7 +80,11 @@ export function inherit(pass: Pass, target: Target, occupant: Registration): Inh
 	if (pass.form === 'production') memory = beyondOurselves(pass, memory);
 	if (memory === undefined) return { target };
 	if (canTravel(memory)) return { target: exclusive.attachMemory(target, memory) };
-	return { target, tooLong: memory };
+	const reference = referenceTo(memory);
+	return {
+		target: exclusive.attachMemory(target, reference),
+		tooLong: { [reference]: memory },
+	};
 }
 
 /** A test that is replaced by publishing had displaced our own former registration: whom that displaced is meant. */
@@ -82,8 +93,9 @@ function beyondOurselves(pass: Pass, start: string | undefined): string | undefi
 	let memory = start;
 	for (let depth = 0; exclusive && memory !== undefined && depth < LONGEST_CHAIN; depth++) {
 		const { former } = recall(pass.secrets, memory);
-		if (!former || pass.owner(exclusive.registrationOf(former)) === 'foreign') return memory;
-		memory = exclusive.memoryIn(exclusive.registrationOf(former));
+		const displaced = former && exclusive.registrationOf(former);
+		if (!displaced || pass.owner(displaced) === 'foreign') return memory;
+		memory = memoryOf(pass, displaced);
 	}
 	return memory;
 }

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, IHookFunctions, IHttpRequestMethods } from 'n8n-workflow';
 import { connectionFailure } from '../errors';
+import { within } from '../http';
 import { readObject, readText } from '../json';
 
 /** Asked for webhooks of the own n8n and of other systems: neither may wait long for it. */
@@ -46,7 +47,7 @@ export async function askAddress(
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
-			timeout: PATIENCE_MS,
+			...within(PATIENCE_MS),
 			json: true,
 		})) as { statusCode: number; headers: Record<string, string | undefined>; body?: unknown };
 	try {

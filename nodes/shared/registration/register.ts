@@ -30,8 +30,8 @@ function knownOf(pass: Pass, actual: readonly Registration[]): Known[] {
 
 /** What is remembered of a registration that is in place. */
 function registered(pass: Pass, actual: readonly Registration[]): RegistrationState {
-	const wanted = new Set(pass.targets.map(({ place }) => place));
-	const kept = Object.entries(pass.state.memories ?? {}).filter(([place]) => wanted.has(place));
+	const inUse = new Set(actual.map((r) => pass.vendor.exclusive?.memoryIn(r)));
+	const kept = Object.entries(pass.state.memories ?? {}).filter(([name]) => inUse.has(name));
 	return {
 		tokenHash: hashToken(pass.self.token),
 		fingerprint: fingerprintOf(pass),
@@ -78,7 +78,7 @@ function outcomeOf(pass: Pass, journal: Journal, attempt: Attempt): string {
 	if (attempt === 'left') {
 		return `Some of it could not be taken back and is still at ${pass.vendor.name}: publish again, or unpublish, to put it right.`;
 	}
-	return journal.steps.length > 0 ? 'Nothing was left half registered.' : 'Nothing was changed.';
+	return journal.steps.length > 0 ? 'Nothing was left half registered.' : 'Nothing new was registered.';
 }
 
 /** @throws what went wrong, with what the vendor holds now; by then the vendor is as it was, if it can be */

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { asNodeError, operationError } from '../errors';
-import { throwIfCancelled } from '../http';
+import { throwIfCancelled, within } from '../http';
 import { hostOf, isOwnOrigin, sameEndpoint, webhookIdOf } from '../trigger/addresses';
 import type { Registration, Step, Target } from '../trigger/registration';
 import type { RegistrationSpec, TriggerVendor } from '../trigger/vendor';
@@ -37,7 +37,7 @@ async function answerOf(context: IExecuteFunctions, url: string, headers: IDataO
 		body: '[]',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
-		timeout: PROBE_TIMEOUT_MS,
+		...within(PROBE_TIMEOUT_MS),
 	})) as { statusCode: number };
 	return answer.statusCode;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../json';
 import { hostOf } from './addresses';
@@ -24,6 +25,22 @@ const LONGEST_HEADER = 4_000;
 /** Whether a memory is short enough to travel as a header of a delivery. */
 export function canTravel(memory: string): boolean {
 	return memory.length <= LONGEST_HEADER;
+}
+
+const KEPT = 'kept';
+
+/**
+ * What travels in place of a memory that is too long: its host, and a name for the memory itself, which is kept in the
+ * workflow's static data under this very text. So a registration always says that it displaced somebody, and whom.
+ */
+export function referenceTo(memory: string): string {
+	const [host] = memory.split('.');
+	return `${host}.${KEPT}.${createHash('sha256').update(memory).digest('hex').slice(0, 32)}`;
+}
+
+/** True for what `referenceTo` made. */
+export function isReference(memory: string): boolean {
+	return memory.split('.')[1] === KEPT;
 }
 
 /**

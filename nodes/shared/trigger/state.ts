@@ -12,7 +12,7 @@ export interface RegistrationState {
 	fingerprint?: string;
 	/** What was registered, so that it is found again after the user has chosen another place, or a list is cut. */
 	known?: Known[];
-	/** By place, whom we displaced, where that is too long to travel with the registration. */
+	/** Whom we displaced, where that is too long to travel, by the reference that travels in its place. */
 	memories?: Record<string, string>;
 }
 

@@ -64,8 +64,6 @@ export interface ExclusivePlaces {
 	policy(context: IHookFunctions): ConflictPolicy;
 	/** The message for the user: what happened, and what to do next. */
 	describeConflict(facts: ConflictFacts): { message: string; description: string };
-	/** The place whose registration an event was delivered for. */
-	placeOf(body: IDataObject): string;
 	/** True where the user wants deliveries passed on to whoever was displaced. */
 	wantsRelay(context: IExecuteFunctions | IWebhookFunctions): boolean;
 	/** True where a test may take the place of this node's published registration. */
