@@ -78,7 +78,9 @@ function outcomeOf(pass: Pass, journal: Journal, attempt: Attempt): string {
 	if (attempt === 'left') {
 		return `Some of it could not be taken back and is still at ${pass.vendor.name}: publish again, or unpublish, to put it right.`;
 	}
-	return journal.steps.length > 0 ? 'Nothing was left half registered.' : 'Nothing new was registered.';
+	return journal.steps.length > 0
+		? 'Nothing was left half registered.'
+		: 'Nothing new was registered.';
 }
 
 /** @throws what went wrong, with what the vendor holds now; by then the vendor is as it was, if it can be */

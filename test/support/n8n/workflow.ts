@@ -8,6 +8,7 @@ import {
 	type INodeParameters,
 	type INodeType,
 	type INodeTypes,
+	type IWorkflowSettings,
 } from 'n8n-workflow';
 
 /** How the node under test sits in its workflow. Everything has a default. */
@@ -22,6 +23,8 @@ export interface Placement {
 	/** The workflow's static data as n8n has stored it (`global`, `node:<name>`); brought up to date in place after each call. */
 	staticData?: IDataObject;
 	continueOnFail?: boolean;
+	/** Settings of the workflow, besides n8n's defaults. */
+	settings?: IWorkflowSettings;
 }
 
 const PACKAGE = 'n8n-nodes-pave-autograb';
@@ -69,7 +72,7 @@ export function workflowWith(
 		nodeTypes: typesOf(type, nodeType),
 		// As n8n does between two calls: static data goes through the database as JSON.
 		staticData: jsonCopy(placement.staticData ?? {}),
-		settings: { executionOrder: 'v1', timezone: 'Australia/Melbourne' },
+		settings: { executionOrder: 'v1', timezone: 'Australia/Melbourne', ...placement.settings },
 	});
 	return { workflow, node };
 }

@@ -137,10 +137,11 @@ describe('what a registration has to carry that takes a place', () => {
 		expect(carried('production', sealed)).toBe(sealed.raw.memory);
 	});
 
-	test('what is too long to travel is said to be so', () => {
+	test('what is too long to travel leaves a reference, and is handed back to be kept', () => {
 		const long = registration(`${CRM}?${'x'.repeat(5_000)}`);
 		const result = inherit(pass('production'), target, long);
-		expect(result.target).toEqual(target);
-		expect(result.tooLong).toEqual(expect.any(String));
+		const { memory } = result.target as { memory?: string };
+		expect(memory).toMatch(/^[\w-]+\.kept\.[0-9a-f]{32}$/);
+		expect(result.tooLong).toEqual({ [String(memory)]: expect.any(String) });
 	});
 });
