@@ -60,8 +60,8 @@ export const KNOWN_DEFECTS: KnownDefect[] = [
 		changes: [
 			{
 				file: `${DELIVERY}/relay.ts`,
-				from: 'delivery.memory ?? readState',
-				to: 'readState',
+				from: '?.[delivery.memory] ?? delivery.memory;',
+				to: '?.[delivery.memory];\n\tif (memory === undefined) return undefined;',
 			},
 		],
 		hunt: {
@@ -75,7 +75,7 @@ export const KNOWN_DEFECTS: KnownDefect[] = [
 		changes: [
 			{
 				file: `${REGISTRATION}/heir.ts`,
-				from: 'if (!former) throw lostSecretError(pass, host);',
+				from: 'if (!former) throw lostError(pass, host, memory);',
 				to: 'if (!former) return undefined;',
 			},
 		],
