@@ -1,3 +1,4 @@
+import { mapValues } from 'lodash';
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import { apiError, UNREADABLE, unclearOutcome, vendorMessage } from '../../shared/errors';
@@ -67,7 +68,9 @@ export async function autoGrabAnswer(
 	context: RequestContext,
 	request: ApiRequest,
 ): Promise<ApiResponse> {
-	const response = await send(context, SERVICE, request);
+	// A list in the query is written with commas.
+	const qs = mapValues(request.qs, (value) => (Array.isArray(value) ? value.join(',') : value));
+	const response = await send(context, SERVICE, { ...request, qs });
 	rememberQuota(context, response.headers);
 	return response;
 }

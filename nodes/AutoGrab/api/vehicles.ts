@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ApiResponse, RequestContext } from '../../shared/http';
 import { vendorMessage } from '../../shared/errors';
-import { autoGrabAnswer, autoGrabRequest, readAnswer } from './request';
+import { pathTo } from './path';
+import { autoGrabAnswer, readAnswer } from './request';
 
 /** A look-up that found nothing is an answer: `{ vehicle: null, message }`. */
 export type VehicleAnswer = IDataObject;
@@ -16,53 +17,28 @@ const NO_ROUTE = /^(404\b.*|not found|no route.*|cannot get.*)\.?$|^$/i;
  */
 export async function getVehicle(
 	context: RequestContext,
-	id: string,
 	qs: IDataObject,
+	id: string,
 ): Promise<VehicleAnswer> {
-	const response = await autoGrabAnswer(context, {
-		method: 'GET',
-		path: `/v2/vehicle/${encodeURIComponent(id)}`,
-		qs,
-	});
+	const path = pathTo('vehicle/{id}', [id]);
+	const response = await autoGrabAnswer(context, { method: 'GET', path, qs });
 	// A page in place of JSON has no words that could be about the vehicle.
 	const noRoute = response.status === 404 && NO_ROUTE.test(vendorMessage(response.body) ?? '');
-	return noRoute
-		? await lookUp(context, `/v2/vehicles/${encodeURIComponent(id)}`, qs)
-		: vehicleIn(context, response);
+	return noRoute ? await lookUp('vehicles/{id}')(context, qs, id) : vehicleIn(context, response);
 }
 
 /** By plate; `qs.state` is needed in Australia. */
-export async function getVehicleByRegistration(
-	context: RequestContext,
-	plate: string,
-	qs: IDataObject,
-): Promise<VehicleAnswer> {
-	return await lookUp(context, `/v2/vehicles/registrations/${encodeURIComponent(plate)}`, qs);
-}
+export const getVehicleByRegistration = lookUp('vehicles/registrations/{id}');
 
-export async function getVehicleByVin(
-	context: RequestContext,
-	vin: string,
-	qs: IDataObject,
-): Promise<VehicleAnswer> {
-	return await lookUp(context, `/v2/vehicles/vins/${encodeURIComponent(vin)}`, qs);
-}
-
-/** By text; `qs.count` is at most 100, there are no pages. Answers `{ total, confidence, vehicles }`. */
-export async function searchVehicles(
-	context: RequestContext,
-	qs: IDataObject,
-): Promise<IDataObject> {
-	return await autoGrabRequest(context, { method: 'GET', path: '/v2/vehicles', qs });
-}
+export const getVehicleByVin = lookUp('vehicles/vins/{id}');
 
 /** The docs speak of a null vehicle when nothing matches; clients in the wild also meet a 404. */
-async function lookUp(
-	context: RequestContext,
-	path: string,
-	qs: IDataObject,
-): Promise<VehicleAnswer> {
-	return vehicleIn(context, await autoGrabAnswer(context, { method: 'GET', path, qs }));
+function lookUp(path: string) {
+	return async (context: RequestContext, qs: IDataObject, id: string): Promise<VehicleAnswer> =>
+		vehicleIn(
+			context,
+			await autoGrabAnswer(context, { method: 'GET', path: pathTo(path, [id]), qs }),
+		);
 }
 
 function vehicleIn(context: RequestContext, response: ApiResponse): VehicleAnswer {

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { concurrencyOption } from '../../shared/actions/concurrency';
+import { plate, state, toProperty, vin } from './toldFields';
 
 export { simplifyField } from '../../shared/actions/fields';
 
@@ -32,50 +33,16 @@ export function regionField(resource: string): INodeProperties {
 	};
 }
 
-export const plateField: INodeProperties = {
-	displayName: 'Registration Plate',
-	name: 'registration',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. XYZ12Q',
-	description: 'The number plate (rego) of the vehicle',
-};
+/** What a look-up goes by. */
+export const plateField = toProperty({ ...plate, required: true });
+export const vinField = toProperty({ ...vin, required: true });
 
-export const stateField: INodeProperties = {
-	displayName: 'State',
-	name: 'state',
-	type: 'options',
-	options: [
-		{ name: 'Australian Capital Territory', value: 'ACT' },
-		{ name: 'New South Wales', value: 'NSW' },
-		{ name: 'Northern Territory', value: 'NT' },
-		{
-			name: 'Not in Australia',
-			value: '',
-			description: 'Only Australian plates belong to a state',
-		},
-		{ name: 'Queensland', value: 'QLD' },
-		{ name: 'South Australia', value: 'SA' },
-		{ name: 'Tasmania', value: 'TAS' },
-		{ name: 'Victoria', value: 'VIC' },
-		{ name: 'Western Australia', value: 'WA' },
-	],
-	default: '',
-	displayOptions: { show: { region: ['', 'au'] } },
+export const stateField = toProperty({
+	...state,
+	show: { region: ['', 'au'] },
 	description:
 		'The state the plate is registered in, for example VIC. Australia needs it, other countries have none.',
-};
-
-export const vinField: INodeProperties = {
-	displayName: 'VIN',
-	name: 'vin',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. JM0KF4WLA00123456',
-	description: 'The vehicle identification number, usually 17 letters and digits',
-};
+});
 
 export const vehicleIdField: INodeProperties = {
 	displayName: 'Vehicle ID',

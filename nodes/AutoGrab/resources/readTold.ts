@@ -19,7 +19,7 @@ export function readTold(
 	const more = context.getNodeParameter('additionalFields', itemIndex, {});
 	const body: IDataObject = {};
 	for (const field of told) {
-		const { name, displayName, wire } = field;
+		const { name, displayName, wire = snakeCase(name) } = field;
 		const given: unknown = isMain(field)
 			? context.getNodeParameter(name, itemIndex, '')
 			: more[name];
@@ -62,6 +62,8 @@ function readDay(
 		description: 'Choose a day from the calendar, or write it like 2025-11-01.',
 	});
 }
+
+const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 function put(body: IDataObject, [name, ...inner]: string[], value: IDataObject[string]): void {
 	if (inner.length === 0) {

@@ -1,27 +1,17 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { forOperation } from '../../shared/actions/forOperation';
-import { stateField } from './fields';
 
 /** How a value is entered and read. An amount is text in the editor, so that "61,800 km" from a sheet works. */
-export type Kind =
-	| 'amount'
-	| 'choice'
-	| 'choices'
-	| 'day'
-	| 'plate'
-	| 'state'
-	| 'switch'
-	| 'text'
-	| 'vin';
+export type Kind = 'amount' | 'choices' | 'day' | 'plate' | 'state' | 'switch' | 'text' | 'vin';
 
 /** One field of an operation, told once: the editor's field and what is sent follow from it. */
 export interface Told {
 	name: string;
 	displayName: string;
 	kind: Kind;
-	/** Its name in the request, with a dot where it is inside an object. */
-	wire: string;
+	/** Its name in the request, with a dot where it is inside an object; else `name` in snake case. */
+	wire?: string;
 	description: string;
 	placeholder?: string;
 	choices?: INodePropertyOptions[];
@@ -34,36 +24,34 @@ export interface Told {
 }
 
 const TYPES: Partial<Record<Kind, INodeProperties['type']>> = {
-	choice: 'options',
 	choices: 'multiOptions',
 	day: 'dateTime',
-	state: 'options',
 	switch: 'boolean',
 };
 
 export const isMain = ({ required, main }: Told) => required === true || main === true;
 
-function toProperty(told: Told): INodeProperties {
+/** The editor's field. */
+export function toProperty(told: Told): INodeProperties {
 	const { name, displayName, kind, description, placeholder, choices, required, show } = told;
 	const empty = { choices: [], switch: false }[kind as string] ?? '';
 	return {
 		displayName,
 		name,
-		type: TYPES[kind] ?? 'string',
+		type: TYPES[kind] ?? (choices ? 'options' : 'string'),
 		default: told.default ?? empty,
 		description,
 		...(placeholder && { placeholder: `e.g. ${placeholder}` }),
 		...(required && { required }),
-		...(kind === 'state' && { options: stateField.options }),
 		...(choices && { options: choices }),
 		...(show && { displayOptions: { show } }),
 	};
 }
 
-/** The editor's fields of an operation. */
+/** The editor's fields of an operation, or of several that have the same. */
 export function toldFields(
 	resource: string,
-	operation: string,
+	operation: string | string[],
 	told: readonly Told[],
 ): INodeProperties[] {
 	const more = told.filter((field) => !isMain(field)).map(toProperty);
@@ -81,55 +69,79 @@ export function toldFields(
 	]);
 }
 
-export const referenceId: Told = {
-	name: 'referenceId',
-	displayName: 'Reference ID',
-	kind: 'text',
-	wire: 'reference_id',
-	placeholder: 'branch-7',
-	description: 'Stored with the usage at AutoGrab, to split the bill by customer or purpose',
-};
+/** Rows of fields: name, name in the editor, example (may be empty), description, name in the request. */
+const row =
+	(kind: Kind) =>
+	(
+		name: string,
+		displayName: string,
+		placeholder: string,
+		description: string,
+		wire?: string,
+	): Told => ({ name, displayName, kind, placeholder, description, wire });
 
-export const kms: Told = {
-	name: 'kms',
-	displayName: 'Kilometres',
-	kind: 'amount',
-	wire: 'odometer',
-	placeholder: '61800',
-	description: 'What the odometer shows',
-};
+export const amount = row('amount');
+export const day = row('day');
+export const flag = row('switch');
+export const text = row('text');
+export const ticks = row('choices');
 
-export const vin: Told = {
-	name: 'vin',
-	displayName: 'VIN',
-	kind: 'vin',
-	wire: 'vin',
-	placeholder: 'JM0KF4WLA00123456',
-	description: 'The vehicle identification number, usually 17 letters and digits',
-};
+/** What an answer has besides (autograb-api.md 7.1, 8.2, 9.1, 9.3). */
+export const features = (choices: Told['choices']): Told => ({
+	...ticks(
+		'features',
+		'Features',
+		'',
+		'What AutoGrab shall tell besides. Each feature must be in your AutoGrab contract and may cost extra.',
+	),
+	main: true,
+	choices,
+});
 
-export const plate: Told = {
-	name: 'registration',
-	displayName: 'Registration Plate',
-	kind: 'plate',
-	wire: 'rego',
-	placeholder: 'XYZ12Q',
-	description: 'The number plate (rego) of the vehicle',
-};
+export const referenceId = text(
+	'referenceId',
+	'Reference ID',
+	'branch-7',
+	'Stored with the usage at AutoGrab, to split the bill by customer or purpose',
+);
+
+export const kms = amount('kms', 'Kilometres', '61800', 'What the odometer shows', 'odometer');
+
+export const vin = row('vin')(
+	'vin',
+	'VIN',
+	'JM0KF4WLA00123456',
+	'The vehicle identification number, usually 17 letters and digits',
+);
+
+export const plate = row('plate')(
+	'registration',
+	'Registration Plate',
+	'XYZ12Q',
+	'The number plate (rego) of the vehicle',
+	'rego',
+);
 
 export const state: Told = {
-	name: 'state',
-	displayName: 'State',
-	kind: 'state',
-	wire: 'state',
-	description: 'The state the plate is registered in, for example VIC; only in Australia',
+	...row('state')(
+		'state',
+		'State',
+		'',
+		'The state the plate is registered in, for example VIC; only in Australia',
+	),
+	choices: [
+		{ name: 'Australian Capital Territory', value: 'ACT' },
+		{ name: 'New South Wales', value: 'NSW' },
+		{ name: 'Northern Territory', value: 'NT' },
+		{
+			name: 'Not in Australia',
+			value: '',
+			description: 'Only Australian plates belong to a state',
+		},
+		{ name: 'Queensland', value: 'QLD' },
+		{ name: 'South Australia', value: 'SA' },
+		{ name: 'Tasmania', value: 'TAS' },
+		{ name: 'Victoria', value: 'VIC' },
+		{ name: 'Western Australia', value: 'WA' },
+	],
 };
-
-/** A row of plain text fields: name, name in the editor, name in the request, example, description. */
-export const text = (
-	name: string,
-	displayName: string,
-	wire: string,
-	placeholder: string,
-	description: string,
-): Told => ({ name, displayName, kind: 'text', wire, placeholder, description });

@@ -6,10 +6,7 @@ const ANALYSIS = { certificateType: ['car-analysis', 'car-analysis-standalone'] 
 /** autograb-api.md 9.9. */
 export const certificateTold: readonly Told[] = [
 	{
-		name: 'certificateType',
-		displayName: 'Certificate Type',
-		kind: 'choice',
-		wire: 'type',
+		...text('certificateType', 'Certificate Type', '', 'What the PDF is about', 'type'),
 		required: true,
 		default: 'ppsr',
 		choices: [
@@ -29,7 +26,6 @@ export const certificateTold: readonly Told[] = [
 				description: 'What the Personal Property Securities Register holds about the car',
 			},
 		],
-		description: 'What the PDF is about',
 	},
 	{ ...plate, main: true, show: PPSR },
 	{ ...state, main: true, show: PPSR },
@@ -38,7 +34,6 @@ export const certificateTold: readonly Told[] = [
 		...text(
 			'valuationId',
 			'Valuation ID',
-			'valuation_id',
 			'77d1e0c4-2b58-4f3a-a6c9-e04f9b8d1127',
 			'The valuation to show, as Valuation > Predict gave it. Give this or the VIN.',
 		),
@@ -46,13 +41,7 @@ export const certificateTold: readonly Told[] = [
 		show: ANALYSIS,
 	},
 	{
-		...text(
-			'brand',
-			'Brand',
-			'brand',
-			'caranalysis',
-			'Whose design the PDF has, if AutoGrab gave you one',
-		),
+		...text('brand', 'Brand', 'caranalysis', 'Whose design the PDF has, if AutoGrab gave you one'),
 		main: true,
 		show: ANALYSIS,
 	},

@@ -8,6 +8,6 @@ import { getCertificateUpdates } from '../../api';
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const given = context.getNodeParameter('certificateId', itemIndex);
 	const id = readText(context, given, 'Certificate ID');
-	const { updates, ...answer } = await getCertificateUpdates(context, id);
+	const { updates, ...answer } = await getCertificateUpdates(context, {}, id);
 	return { certificate_id: id, ...readObject(updates), ...answer };
 }

@@ -28,9 +28,10 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 	const region = await readRegion(context, itemIndex);
 	const answer = await sendEnquiry(
 		context,
-		[String(dms), String(dealership)],
 		{ ...body, region },
-		{ region, ...(reference_id !== undefined && { reference_id }) },
+		{ region, reference_id },
+		String(dms),
+		String(dealership),
 	);
 	const failed: unknown[] = Array.isArray(answer.failed_ids) ? answer.failed_ids : [];
 	if (failed.length === 0) return { enquiry_id: body.id, ...answer };

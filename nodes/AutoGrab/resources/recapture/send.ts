@@ -3,14 +3,18 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { asNodeError, operationError } from '../../../shared/errors';
 import { cancelSignal } from '../../../shared/http';
 import { uploadCustomers } from '../../api';
-import type { RecaptureUpload } from '../../api';
 import { rowsError } from './check';
 import { describe, fateOf, isHopeless } from './outcome';
 import { rowRanges, rowsText } from './ranges';
 import { readRows } from './rows';
 import type { Traceable } from './rows';
 
-export type UploadSettings = Omit<RecaptureUpload, 'customers'>;
+export interface UploadSettings {
+	name?: string;
+	enable_rego_lookups?: boolean;
+	monitor_start_date?: string;
+	monitor_end_date?: string;
+}
 
 /**
  * Uploads all input items as customers, `chunkSize` per call, one call after the other.
@@ -39,7 +43,7 @@ export async function sendRows(
 	for (const [position, part] of chunks.entries()) {
 		const customers = part.map(({ customer }) => customer);
 		try {
-			const answer = await uploadCustomers(context, region, { ...settings, customers });
+			const answer = await uploadCustomers(context, { ...settings, customers }, { region });
 			output.push(sentItem(settings, part, answer));
 			sent.push(...part.map(({ index }) => index));
 		} catch (error) {

@@ -1,4 +1,4 @@
-import { kms, plate, state, text, vin, type Told } from '../toldFields';
+import { amount, kms, plate, state, text, ticks, vin, type Told } from '../toldFields';
 
 /** autograb-api.md 9.8; nothing is marked as required there. */
 export const carAnalysisTold: readonly Told[] = [
@@ -7,10 +7,7 @@ export const carAnalysisTold: readonly Told[] = [
 	{ ...state, main: true },
 	{ ...kms, main: true },
 	{
-		name: 'sources',
-		displayName: 'Sources',
-		kind: 'choices',
-		wire: 'sources',
+		...ticks('sources', 'Sources', '', 'What the report is made from; each may cost extra'),
 		main: true,
 		choices: [
 			{ name: 'Build Data', value: 'build_data' },
@@ -18,43 +15,37 @@ export const carAnalysisTold: readonly Told[] = [
 			{ name: 'PPSR', value: 'ppsr' },
 			{ name: 'Vehicle Details', value: 'vehicle_details' },
 		],
-		description: 'What the report is made from; each may cost extra',
 	},
-	text('brand', 'Brand', 'brand', 'caranalysis', 'Whose design the report has'),
+	text('brand', 'Brand', 'caranalysis', 'Whose design the report has'),
 	text(
 		'leadId',
 		'Lead ID',
-		'lead_id',
 		'au_mazda_qrs45t',
 		'The listing whose price to use, from a market overlay or a sighting',
 	),
 	text(
 		'marketplaceImageUrl',
 		'Marketplace Image URL',
-		'marketplace_image_url',
 		'https://images.example.com/qrs45t.jpg',
 		'A public picture in place of the stock photo',
 	),
-	{
-		name: 'marketplacePrice',
-		displayName: 'Marketplace Price',
-		kind: 'amount',
-		wire: 'marketplace_price',
-		placeholder: '26490',
-		description: 'The advertised price; a report has either this or a valuation',
-	},
+	amount(
+		'marketplacePrice',
+		'Marketplace Price',
+		'26490',
+		'The advertised price; a report has either this or a valuation',
+	),
 	text(
 		'marketplacePriceType',
 		'Marketplace Price Type',
-		'marketplace_price_type',
 		'EGC',
 		'What the advertised price includes. AutoGrab prints EGC (excluding government charges) only.',
 	),
 	text(
 		'valuationId',
 		'Valuation ID',
-		'pricing_record_id',
 		'77d1e0c4-2b58-4f3a-a6c9-e04f9b8d1127',
 		'The valuation to show, as Valuation > Predict gave it',
+		'pricing_record_id',
 	),
 ];

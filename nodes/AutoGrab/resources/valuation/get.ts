@@ -7,6 +7,6 @@ import { presentValuation } from './present';
 /** An earlier valuation once more; it is not made, nor charged, again. */
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const given = context.getNodeParameter('valuationId', itemIndex);
-	const answer = await getValuation(context, readText(context, given, 'Valuation ID'));
+	const answer = await getValuation(context, {}, readText(context, given, 'Valuation ID'));
 	return presentValuation(context, itemIndex, answer);
 }

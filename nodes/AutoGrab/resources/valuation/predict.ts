@@ -1,24 +1,18 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { predict } from '../../api';
-import { readFeatures } from '../features';
 import { readVehicleId } from '../identity';
 import { orNoMatch } from '../noMatch';
+import { readTold } from '../readTold';
 import { readRegion } from '../region';
+import { predictTold } from './fields';
 import { presentValuation } from './present';
-import { readDetails, readKms, readReference } from './request';
 
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const body = {
-		vehicle_id: readVehicleId(context, itemIndex),
-		...readKms(context, itemIndex),
-		...readDetails(context, itemIndex),
-		region: await readRegion(context, itemIndex),
-	};
 	const work = predict(context, {
-		body,
-		features: readFeatures(context, itemIndex),
-		...readReference(context, itemIndex),
+		vehicle_id: readVehicleId(context, itemIndex),
+		...readTold(context, itemIndex, predictTold),
+		region: await readRegion(context, itemIndex),
 	});
 	return presentValuation(context, itemIndex, await orNoMatch(context, work));
 }

@@ -7,7 +7,6 @@ import { orNoMatch } from '../noMatch';
 import { readTold } from '../readTold';
 import { readRegion } from '../region';
 import { gaugeTold } from './fields';
-import { readReference } from './request';
 
 const WAYS = ['vehicle_id', 'vin', 'rego', 'vehicle_description', 'marketplace_id'];
 
@@ -22,10 +21,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 		});
 	}
 	const body = { region: await readRegion(context, itemIndex), ...given };
-	const answer = await orNoMatch(
-		context,
-		predictGauge(context, { body, ...readReference(context, itemIndex) }),
-	);
+	const answer = await orNoMatch(context, predictGauge(context, body));
 	const { gauge } = answer;
 	if (!context.getNodeParameter('simplify', itemIndex, true) || !isObject(gauge)) {
 		return { found: isObject(gauge), ...answer };

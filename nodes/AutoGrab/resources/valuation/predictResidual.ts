@@ -7,7 +7,6 @@ import { orNoMatch } from '../noMatch';
 import { readTold } from '../readTold';
 import { readRegion } from '../region';
 import { residualTold } from './fields';
-import { readReference } from './request';
 
 /** One item per year from today (0) on; raw, the answer as it comes. */
 export async function execute(
@@ -17,10 +16,7 @@ export async function execute(
 	const vehicle_id = readVehicleId(context, itemIndex);
 	const given = readTold(context, itemIndex, residualTold);
 	const body = { region: await readRegion(context, itemIndex), vehicle_id, ...given };
-	const answer = await orNoMatch(
-		context,
-		predictResidual(context, { body, ...readReference(context, itemIndex) }),
-	);
+	const answer = await orNoMatch(context, predictResidual(context, body));
 	if (!context.getNodeParameter('simplify', itemIndex, true)) return answer;
 	const list: unknown[] = Array.isArray(answer.predictions) ? answer.predictions : [];
 	const years = list.filter(isObject);

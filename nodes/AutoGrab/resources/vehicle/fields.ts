@@ -1,25 +1,44 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { kms, plate, referenceId, state, text, vin, type Told } from '../toldFields';
+import {
+	amount,
+	day,
+	features,
+	flag,
+	plate,
+	referenceId,
+	state,
+	text,
+	vin,
+	type Told,
+} from '../toldFields';
 
-const flag = (name: string, displayName: string, wire: string, description: string): Told => ({
-	name,
-	displayName,
-	kind: 'switch',
-	wire,
-	description,
-});
+/** What a look-up may be told besides (autograb-api.md 8.2). */
+export const searchTold: readonly Told[] = [
+	flag(
+		'preferMoreResults',
+		'Prefer More Results',
+		'',
+		'Whether to get more candidates, the less certain ones included',
+	),
+	referenceId,
+];
 
-const features = (choices: Told['choices']): Told => ({
-	name: 'features',
-	displayName: 'Features',
-	kind: 'choices',
-	wire: 'features',
-	main: true,
-	choices,
-	description:
-		'What AutoGrab shall tell besides. Each feature must be in your AutoGrab contract and may cost extra.',
-});
+/** As {@link searchTold}, by plate or VIN. */
+export const lookUpTold: readonly Told[] = [
+	features([
+		{ name: 'Additional Upstream Data', value: 'additional_upstream_data' },
+		{ name: 'Build Data', value: 'build_data' },
+		{ name: 'Extended Data', value: 'extended_data' },
+		{ name: 'Performance', value: 'performance_info' },
+		{ name: 'Registration Status', value: 'registration_status' },
+		{ name: 'Stolen Records', value: 'stolen_info' },
+		{ name: 'Vehicle Age', value: 'vehicle_age' },
+		{ name: 'Vehicle Summary', value: 'vehicle_summary' },
+		{ name: 'Write-Off Records', value: 'writeoff_info' },
+	]),
+	...searchTold,
+];
 
 /** autograb-api.md 9.3: the more is given, the surer the history is found. */
 export const historyTold: readonly Told[] = [
@@ -27,19 +46,11 @@ export const historyTold: readonly Told[] = [
 	{ ...plate, wire: 'registration_plate', main: true },
 	{ ...state, main: true },
 	{
-		...text('make', 'Make', 'make', 'Mazda', 'Make, spelled as AutoGrab does (see Get by VIN)'),
+		...text('make', 'Make', 'Mazda', 'Make, spelled as AutoGrab does (see Get by VIN)'),
 		main: true,
 	},
-	{ ...text('model', 'Model', 'model', 'CX-5', 'Model, spelled as AutoGrab does'), main: true },
-	{
-		...kms,
-		name: 'year',
-		displayName: 'Year',
-		wire: 'year',
-		placeholder: '2020',
-		description: 'Year of the car',
-		main: true,
-	},
+	{ ...text('model', 'Model', 'CX-5', 'Model, spelled as AutoGrab does'), main: true },
+	{ ...amount('year', 'Year', '2020', 'Year of the car'), main: true },
 	features([
 		{ name: 'All Images', value: 'all_images' },
 		{ name: 'Listing Sources', value: 'listing_sources' },
@@ -47,30 +58,12 @@ export const historyTold: readonly Told[] = [
 		{ name: 'Price Changes', value: 'price_changes' },
 		{ name: 'Primary Description', value: 'primary_description' },
 	]),
-	{
-		name: 'endDate',
-		displayName: 'End Date',
-		kind: 'day',
-		wire: 'end_date',
-		description: 'Nothing after this day',
-	},
-	text('historyId', 'History ID', 'vehicle_history_id', '8d05b1c9-e672', 'A history found earlier'),
-	text('marketplace', 'Marketplace', 'marketplace', 'carsales.com.au', 'The site of a listing'),
-	text(
-		'marketplaceId',
-		'Marketplace ID',
-		'marketplace_id',
-		'13495712',
-		"The listing's number there",
-	),
+	day('endDate', 'End Date', '', 'Nothing after this day'),
+	text('historyId', 'History ID', '8d05b1c9-e672', 'A history found earlier', 'vehicle_history_id'),
+	text('marketplace', 'Marketplace', 'carsales.com.au', 'The site of a listing'),
+	text('marketplaceId', 'Marketplace ID', '13495712', "The listing's number there"),
 	referenceId,
-	{
-		name: 'startDate',
-		displayName: 'Start Date',
-		kind: 'day',
-		wire: 'start_date',
-		description: 'Nothing before this day',
-	},
+	day('startDate', 'Start Date', '', 'Nothing before this day'),
 ];
 
 /** autograb-api.md 9.1. */
@@ -94,35 +87,33 @@ export const overlayTold: readonly Told[] = [
 	flag(
 		'excludeAllDelisted',
 		'Exclude All Delisted',
-		'exclude_all_delisted',
+		'',
 		'Whether to have only listings that are still live',
 	),
 	flag(
 		'excludeOutliers',
 		'Exclude Outliers',
-		'exclude_outliers',
+		'',
 		'Whether to leave out listings far from the others',
 	),
 	flag(
 		'includeAdjacentYears',
 		'Include Adjacent Years',
-		'include_adjacent_years',
+		'',
 		'Whether to have cars built a year before or after, too',
 	),
 	flag(
 		'includeAllActive',
 		'Include All Active',
-		'include_all_active',
+		'',
 		'Whether to have every live listing, whatever its age',
 	),
-	{
-		name: 'minimumDays',
-		displayName: 'Minimum Days',
-		kind: 'amount',
-		wire: 'minimum_days',
-		placeholder: '90',
-		description: 'How many days to look back at least, in place of 60',
-	},
+	amount(
+		'minimumDays',
+		'Minimum Days',
+		'90',
+		'How many days to look back at least, in place of 60',
+	),
 ];
 
 export const photosTold: readonly Told[] = [
@@ -130,7 +121,6 @@ export const photosTold: readonly Told[] = [
 		...text(
 			'color',
 			'Colour',
-			'color',
 			'White',
 			'The colour to show. Without a photo of it, white or another one comes.',
 		),

@@ -9,6 +9,6 @@ import { presentVehicle } from './present';
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const id = readVehicleId(context, itemIndex);
 	const region = await readRegion(context, itemIndex);
-	const answer = await orNoMatch(context, getVehicle(context, id, { region }));
+	const answer = await orNoMatch(context, getVehicle(context, { region }, id));
 	return presentVehicle(context, itemIndex, answer);
 }

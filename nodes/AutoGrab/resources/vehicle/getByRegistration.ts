@@ -3,12 +3,15 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { getVehicleByRegistration } from '../../api';
 import { readRegistration } from '../identity';
 import { orNoMatch } from '../noMatch';
+import { readTold } from '../readTold';
+import { readRegion } from '../region';
+import { lookUpTold } from './fields';
 import { presentLookUp } from './present';
-import { readQuery } from './query';
 
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const query = await readQuery(context, itemIndex);
-	const { plate, ...state } = readRegistration(context, itemIndex, String(query.region));
-	const work = getVehicleByRegistration(context, plate, { ...query, ...state });
+	const region = await readRegion(context, itemIndex);
+	const { plate, ...state } = readRegistration(context, itemIndex, region);
+	const query = { region, ...state, ...readTold(context, itemIndex, lookUpTold) };
+	const work = getVehicleByRegistration(context, query, plate);
 	return presentLookUp(context, itemIndex, await orNoMatch(context, work));
 }

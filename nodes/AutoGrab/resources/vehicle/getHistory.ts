@@ -9,7 +9,7 @@ import { presentHistory } from './market';
 
 /** By VIN, else by year, make, model and plate together, as AutoGrab looks for it (autograb-api.md 9.3). */
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const { features, ...given } = readTold(context, itemIndex, historyTold);
+	const given = readTold(context, itemIndex, historyTold);
 	const ways = ['vin', 'registration_plate', 'vehicle_history_id', 'marketplace_id'];
 	if (!ways.some((way) => way in given)) {
 		throw operationError(context.getNode(), {
@@ -21,7 +21,6 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 	const answer = await getHistory(context, {
 		region: await readRegion(context, itemIndex),
 		...given,
-		...(Array.isArray(features) && { features: features.join(',') }),
 	});
 	return context.getNodeParameter('simplify', itemIndex, true) ? presentHistory(answer) : answer;
 }

@@ -9,12 +9,9 @@ import { presentOverlay } from './market';
 
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const id = readVehicleId(context, itemIndex);
-	const { features, ...given } = readTold(context, itemIndex, overlayTold);
-	const answer = await getMarketOverlay(context, id, {
-		region: await readRegion(context, itemIndex),
-		...given,
-		...(Array.isArray(features) && { features: features.join(',') }),
-	});
+	const region = await readRegion(context, itemIndex);
+	const query = { region, ...readTold(context, itemIndex, overlayTold) };
+	const answer = await getMarketOverlay(context, query, id);
 	return context.getNodeParameter('simplify', itemIndex, true)
 		? presentOverlay(id, answer)
 		: answer;

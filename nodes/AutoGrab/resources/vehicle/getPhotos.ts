@@ -11,6 +11,6 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 	const id = readVehicleId(context, itemIndex);
 	const region = await readRegion(context, itemIndex);
 	const query = { region, ...readTold(context, itemIndex, photosTold) };
-	const answer = await getPhotos(context, id, query);
+	const answer = await getPhotos(context, query, id);
 	return context.getNodeParameter('simplify', itemIndex, true) ? presentPhotos(id, answer) : answer;
 }

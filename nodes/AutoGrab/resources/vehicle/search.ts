@@ -2,8 +2,10 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { readText } from '../../../shared/actions';
 import { searchVehicles } from '../../api';
+import { readTold } from '../readTold';
+import { readRegion } from '../region';
+import { searchTold } from './fields';
 import { presentHits } from './present';
-import { readQuery } from './query';
 
 /** The vendor's own limit; there are no further pages (autograb-api.md 8.4). */
 const MOST = 100;
@@ -16,7 +18,8 @@ export async function execute(
 	const search = readText(context, context.getNodeParameter('search', itemIndex), 'Search Text');
 	const limit = Number(context.getNodeParameter('limit', itemIndex, 50));
 	const count = Math.min(MOST, Math.max(1, Math.floor(limit) || 1));
-	const query = await readQuery(context, itemIndex);
-	const answer = await searchVehicles(context, { ...query, search, count });
+	const region = await readRegion(context, itemIndex);
+	const told = readTold(context, itemIndex, searchTold);
+	const answer = await searchVehicles(context, { region, ...told, search, count });
 	return presentHits(context, itemIndex, answer, search).slice(0, count);
 }
