@@ -57,9 +57,9 @@ export class Pave implements INodeType {
 						description: 'What the PAVE Trigger receives',
 					},
 					{
-						name: 'Webhook',
+						name: 'Callback',
 						value: 'callback',
-						description: 'Where PAVE sends an event when something happens (PAVE says callback)',
+						description: 'Where PAVE sends an event when something happens',
 					},
 				],
 				default: 'session',

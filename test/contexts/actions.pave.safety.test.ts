@@ -92,7 +92,7 @@ describe('a published trigger of this n8n', () => {
 		const before = await pave.callbacks();
 		await expect(run('callback', operation, { event, ...parameters })).rejects.toMatchObject({
 			message: '"Session Complete" belongs to a published PAVE Trigger of this n8n',
-			description: expect.stringMatching(/Unpublish.*Webhook > Repair/),
+			description: expect.stringMatching(/Unpublish.*Callback > Repair/),
 		});
 		expect(await pave.callbacks()).toEqual(before);
 		expect(before[0].url).toBe(own);

@@ -114,7 +114,7 @@ export async function restore(context: RequestContext, former: IDataObject): Pro
 		const { url, place } = registrationOf(former);
 		const refused = apiError(context.getNode(), Number.isNaN(status) ? undefined : status, {
 			message: `${hostOf(url)} could not be given back ${place}: ${error.message}`,
-			description: `It is remembered; try again in a few minutes. If it stays like this, register it at PAVE again (PAVE > Webhook > Update) and then unpublish.`,
+			description: `It is remembered; try again in a few minutes. If it stays like this, register it at PAVE again (PAVE > Callback > Update) and then unpublish.`,
 		});
 		Object.assign(refused.context, error.context);
 		throw refused;

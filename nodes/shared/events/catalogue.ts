@@ -22,7 +22,13 @@ export function findEvent(
 export function eventOptions(catalogue: EventCatalogue): INodePropertyOptions[] {
 	const options = catalogue.events
 		.filter((event) => event.selectable)
-		.map(({ name, displayName, description }) => ({ name: displayName, value: name, description }));
+		.map(({ name, displayName, description }) => ({
+			name: displayName,
+			value: name,
+			description,
+			// As the node panel shows it. n8n's own wording would turn "SMS" into "sms" and "'s" into " s".
+			action: `On ${displayName.replace(/\b[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase())}`,
+		}));
 	// Not by locale: setting that up costs more time than loading all nodes.
 	return options.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 }

@@ -37,7 +37,7 @@ export async function refuseTriggers(
 	throw operationError(context.getNode(), {
 		message: `${nameOf(event)} belongs to a published PAVE Trigger of this n8n`,
 		description:
-			'Nothing was changed. Unpublish that workflow to give the event free. If its registration was lost or changed at PAVE, use Webhook > Repair.',
+			'Nothing was changed. Unpublish that workflow to give the event free. If its registration was lost or changed at PAVE, use Callback > Repair.',
 	});
 }
 
