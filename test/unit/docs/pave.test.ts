@@ -6,7 +6,7 @@ import { paveExamples } from './support/paveExamples';
 /** Whose fields are those of another operation, and are explained there. */
 const SAME_FIELDS: Record<string, string> = {
 	'session.update': 'The fields of [Session: Create](#session-create), and the Session Key.',
-	'callback.upsert': 'The fields of [Webhook: Create](#webhook-create).',
+	'callback.upsert': 'The fields of [Callback: Create](#callback-create).',
 };
 
 test("docs/pave.md shows each operation's fields, input and output as they are (UPDATE_DOCS=1 rewrites it)", async () => {
