@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import type { FastifyInstance } from 'fastify';
 
 import { isTransient } from '../../../nodes/shared/errors';
@@ -112,9 +114,11 @@ test('a broken base URL is not transient and names the credential', async () => 
 test('stops waiting when the execution is cancelled', async () => {
 	answers = [{ status: 503, headers: { 'retry-after': '20' } }];
 	const stop = new AbortController();
-	setTimeout(() => stop.abort(), 50);
 	const started = Date.now();
-	await call({}, stop.signal).catch(() => undefined);
+	const waiting = call({}, stop.signal).catch(() => undefined);
+	while (arrived.length === 0) await setImmediate();
+	setTimeout(() => stop.abort(), 50);
+	await waiting;
 	expect(Date.now() - started).toBeLessThan(2_000);
 	expect(arrived).toHaveLength(1);
 });
