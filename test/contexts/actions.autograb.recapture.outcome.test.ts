@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { AutoGrabActions } from '../support/autoGrabActions';
+import { startAutoGrabActions, type AutoGrabActions } from '../support/autoGrabActions';
 
 let actions: AutoGrabActions;
 
 beforeAll(async () => {
-	actions = await AutoGrabActions.start();
+	actions = await startAutoGrabActions();
 });
 afterAll(async () => await actions.close());
 beforeEach(async () => await actions.reset());

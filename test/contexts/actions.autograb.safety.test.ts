@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { deriveToken } from '../../nodes/shared/trigger/token';
-import { AutoGrabActions } from '../support/autoGrabActions';
+import { startAutoGrabActions, type AutoGrabActions } from '../support/autoGrabActions';
 
 /** What the AutoGrab node must not destroy, lose or show. */
 
@@ -14,7 +14,7 @@ const byId = (value: string): INodeParameters => ({
 let actions: AutoGrabActions;
 
 beforeAll(async () => {
-	actions = await AutoGrabActions.start();
+	actions = await startAutoGrabActions();
 });
 afterAll(async () => await actions.close());
 beforeEach(async () => await actions.reset());

@@ -1,40 +1,23 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
-import { Pave } from '../../nodes/Pave/Pave.node';
 import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
-import { startPaveSimulator, type PaveSimulator } from '../../simulator/pave';
-import { createN8nHarness, type N8nHarness } from '../support/n8nContext';
+import { startPaveActions, type PaveActions } from '../support/paveActions';
 
 const COMPLETE = 'SESSION:COMPLETE';
-let pave: PaveSimulator;
-let n8n: N8nHarness;
+let actions: PaveActions;
 
 beforeAll(async () => {
-	pave = await startPaveSimulator();
+	actions = await startPaveActions();
 });
-beforeEach(async () => {
-	await pave.reset();
-	n8n = createN8nHarness({ credentials: { paveApi: { ...pave.credential } } });
-});
-afterEach(async () => await n8n.close());
-afterAll(async () => await pave.close());
+beforeEach(async () => await actions.reset());
+afterEach(async () => await actions.n8n.close());
+afterAll(async () => await actions.close());
 
-const run = async (
-	resource: string,
-	operation: string,
-	parameters: INodeParameters,
-	items: IDataObject[] = [{}],
-) => {
-	const all = { resource, operation, ...parameters };
-	const input = items.map((json) => ({ json }));
-	return (await n8n.execute(new Pave(), all, input)).outputs[0];
-};
-
-const finished = async () => (await pave.playInspection({})).sessionKey;
+const finished = async () => (await actions.vendor.playInspection({})).sessionKey;
 
 test('the damages of an inspection come in words, one item each, with photo', async () => {
 	const sessionKey = await finished();
-	const items = await run('session', 'getDamages', { sessionKey });
+	const items = await actions.run('session', 'getDamages', { sessionKey });
 	expect(items).toHaveLength(5);
 	expect(items[0]).toMatchObject({
 		json: {
@@ -60,8 +43,8 @@ test('the damages of an inspection come in words, one item each, with photo', as
 
 test("each damage's photo can be downloaded; several on one photo share the download", async () => {
 	const sessionKey = await finished();
-	await pave.configure({ photoFaults: { '9': 'missing' } });
-	const items = await run('session', 'getDamages', {
+	await actions.vendor.configure({ photoFaults: { '9': 'missing' } });
+	const items = await actions.run('session', 'getDamages', {
 		sessionKey,
 		options: { downloadPhotos: true },
 	});
@@ -72,19 +55,19 @@ test("each damage's photo can be downloaded; several on one photo share the down
 });
 
 test('what is not finished counts as failed, or says so', async () => {
-	const { sessionKey } = await pave.playInspection({ stopAt: 'STARTED' });
-	await expect(run('session', 'getDamages', { sessionKey })).rejects.toMatchObject({
+	const { sessionKey } = await actions.vendor.playInspection({ stopAt: 'STARTED' });
+	await expect(actions.run('session', 'getDamages', { sessionKey })).rejects.toMatchObject({
 		message: 'Session is not yet completed.',
 	});
-	const [item] = await run('session', 'getDamages', { sessionKey, failIfNotReady: false });
+	const [item] = await actions.run('session', 'getDamages', { sessionKey, failIfNotReady: false });
 	expect(item.json).toMatchObject({ session_key: sessionKey, ready: false });
 });
 
 test('hotspot damages in the same words', async () => {
-	const { sessionKey } = await pave.createSession();
+	const { sessionKey } = await actions.vendor.createSession();
 	const photo = [{ label: 'Left', url: 'https://images.example.com/left.jpg' }];
-	await run('hotspot', 'sendPhotos', { sessionKey, photos: { photo } });
-	const damages = await run('hotspot', 'getResults', { sessionKey, splitDamages: true });
+	await actions.run('hotspot', 'sendPhotos', { sessionKey, photos: { photo } });
+	const damages = await actions.run('hotspot', 'getResults', { sessionKey, splitDamages: true });
 	expect(damages.length).toBeGreaterThan(0);
 	expect(damages[0].json).toMatchObject({
 		session_key: sessionKey,
@@ -97,7 +80,7 @@ test('hotspot damages in the same words', async () => {
 });
 
 test('photos from all input items go in one call per session, paired with their items', async () => {
-	const [one, two] = [await pave.createSession(), await pave.createSession()];
+	const [one, two] = [await actions.vendor.createSession(), await actions.vendor.createSession()];
 	const rows = [
 		{ key: one.sessionKey, label: 'front left', url: 'https://images.example.com/1.jpg' },
 		{ key: two.sessionKey, label: 'Rear', url: 'https://images.example.com/2.jpg' },
@@ -109,7 +92,7 @@ test('photos from all input items go in one call per session, paired with their 
 		photoLabel: '={{ $json.label }}',
 		photoUrl: '={{ $json.url }}',
 	};
-	const items = await run('hotspot', 'sendPhotos', parameters, rows);
+	const items = await actions.run('hotspot', 'sendPhotos', parameters, rows);
 	expect(items.map(({ json, pairedItem }) => [json.photo_label, json.success, pairedItem])).toEqual(
 		[
 			['Front_Left', true, { item: 0 }],
@@ -117,7 +100,7 @@ test('photos from all input items go in one call per session, paired with their 
 			['Rear', true, { item: 1 }],
 		],
 	);
-	expect(await pave.requests({ method: 'POST' })).toHaveLength(2);
+	expect(await actions.vendor.requests({ method: 'POST' })).toHaveLength(2);
 });
 
 describe('One Item per Damage', () => {
@@ -125,13 +108,13 @@ describe('One Item per Damage', () => {
 		const trigger = new PaveTrigger();
 		const staticData = {};
 		const all = { events: [COMPLETE], ...parameters };
-		await n8n.listen();
-		await n8n.hooks(trigger, all, { staticData }).activate();
-		return await n8n.serve(trigger, all, { staticData });
+		await actions.n8n.listen();
+		await actions.n8n.hooks(trigger, all, { staticData }).activate();
+		return await actions.n8n.serve(trigger, all, { staticData });
 	};
 	const received = async (parameters: INodeParameters) => {
 		const listening = await publish(parameters);
-		await pave.playInspection({});
+		await actions.vendor.playInspection({});
 		await listening.settled();
 		listening.stop();
 		return listening.deliveries.flatMap(({ execution }) => execution?.outputs[0] ?? []);
@@ -168,7 +151,7 @@ describe('One Item per Damage', () => {
 
 	test('an inspection without damages is not missed', async () => {
 		const listening = await publish({ options: { itemPerDamage: true } });
-		await pave.sendEvent({
+		await actions.vendor.sendEvent({
 			event: COMPLETE,
 			fields: { session: { session_key: 'DMO-NONE', inspection: { detected_damages: [] } } },
 		});
@@ -183,9 +166,9 @@ describe('One Item per Damage', () => {
 		const attributes = [{ name: 'branch', value: 'South' }];
 		const [arrived] = await received({ options: { customAttributes: { attributes } } });
 		const key = String(arrived.json.session_key);
-		const { sessionKey: open } = await pave.playInspection({ stopAt: 'STARTED' });
+		const { sessionKey: open } = await actions.vendor.playInspection({ stopAt: 'STARTED' });
 		const sessionKeys = `${key},${open}; https://acc.vehiclecapture.com/${key}\nDMO-UNKNOWN`;
-		const items = await run('session', 'getManyResults', { sessionKeys });
+		const items = await actions.run('session', 'getManyResults', { sessionKeys });
 		expect(items.map(({ json }) => [json.session_key, json.ready, json.status])).toEqual([
 			[key, true, 'COMPLETE'],
 			[open, false, 'STARTED'],

@@ -1,73 +1,60 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { Pave } from '../../nodes/Pave/Pave.node';
 import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
-import { startPaveSimulator, type PaveSimulator } from '../../simulator/pave';
-import { createN8nHarness, type N8nHarness } from '../support/n8nContext';
+import { startPaveActions, type PaveActions } from '../support/paveActions';
 
 const event = 'SESSION:COMPLETE';
 const url = 'https://crm.example.com/hooks/pave';
-let pave: PaveSimulator;
-let n8n: N8nHarness;
+let actions: PaveActions;
 
 beforeAll(async () => {
-	pave = await startPaveSimulator();
+	actions = await startPaveActions();
 });
-beforeEach(async () => {
-	await pave.reset();
-	n8n = createN8nHarness({ credentials: { paveApi: { ...pave.credential } } });
-});
-afterEach(async () => await n8n.close());
-afterAll(async () => await pave.close());
-
-const run = async (
-	resource: string,
-	operation: string,
-	parameters: INodeParameters,
-	items: IDataObject[] = [{}],
-) => {
-	const all = { resource, operation, ...parameters };
-	const input = items.map((json) => ({ json }));
-	return (await n8n.execute(new Pave(), all, input)).outputs[0];
-};
+beforeEach(async () => await actions.reset());
+afterEach(async () => await actions.n8n.close());
+afterAll(async () => await actions.close());
 
 describe('who receives an event today', () => {
 	const headers = { Authorization: 'Bearer their-secret' };
 
 	test('Create refuses a taken event and names the host', async () => {
-		await pave.replaceCallback({ event, url: 'https://other.example.com/in?key=1', headers });
-		await expect(run('callback', 'create', { event, url })).rejects.toMatchObject({
+		await actions.vendor.replaceCallback({
+			event,
+			url: 'https://other.example.com/in?key=1',
+			headers,
+		});
+		await expect(actions.run('callback', 'create', { event, url })).rejects.toMatchObject({
 			message: 'PAVE already sends "Session Complete" to other.example.com',
 			description: expect.stringMatching(/^Nothing was changed.*Replace What Is There/),
 		});
-		expect((await pave.callbacks())[0].url).toBe('https://other.example.com/in?key=1');
+		expect((await actions.vendor.callbacks())[0].url).toBe('https://other.example.com/in?key=1');
 	});
 
 	test.each(['overwrite', 'refuse'] as const)(
 		'Create replaces it when told to, and says what was there (second POST: %s)',
 		async (secondPost) => {
-			await pave.configure({ secondPost });
-			await pave.replaceCallback({ event, url: 'https://other.example.com/in', headers });
-			const [item] = await run('callback', 'create', { event, url, replaceExisting: true });
+			await actions.vendor.configure({ secondPost });
+			await actions.vendor.replaceCallback({ event, url: 'https://other.example.com/in', headers });
+			const [item] = await actions.run('callback', 'create', { event, url, replaceExisting: true });
 			expect(item.json).toMatchObject({
 				url,
 				headers: {},
 				replaced: { url: 'https://other.example.com/in', headers: { Authorization: '********' } },
 			});
-			expect((await pave.callbacks())[0]).toMatchObject({ url, headers: {} });
+			expect((await actions.vendor.callbacks())[0]).toMatchObject({ url, headers: {} });
 		},
 	);
 
 	test('two equal upserts in one run do not race', async () => {
-		await pave.configure({ secondPost: 'refuse', latencyMs: 20 });
-		const items = await run('callback', 'upsert', { event, url }, [{}, {}]);
+		await actions.vendor.configure({ secondPost: 'refuse', latencyMs: 20 });
+		const items = await actions.run('callback', 'upsert', { event, url }, [{}, {}]);
 		expect(items.map(({ json }) => json.url)).toEqual([url, url]);
-		expect(await pave.requests({ method: 'POST' })).toHaveLength(1);
+		expect(await actions.vendor.requests({ method: 'POST' })).toHaveLength(1);
 	});
 
 	test('Create or Update says whom it pushed aside', async () => {
-		await pave.replaceCallback({ event, url: 'https://other.example.com/in' });
-		const [item] = await run('callback', 'upsert', { event, url });
+		await actions.vendor.replaceCallback({ event, url: 'https://other.example.com/in' });
+		const [item] = await actions.run('callback', 'upsert', { event, url });
 		expect(item.json.replaced).toMatchObject({ url: 'https://other.example.com/in' });
 	});
 });
@@ -76,9 +63,9 @@ describe('a published trigger of this n8n', () => {
 	const published = async () => {
 		const trigger = new PaveTrigger();
 		const staticData = {};
-		await n8n.listen();
-		await n8n.hooks(trigger, { events: [event] }, { staticData }).activate();
-		return await n8n.serve(trigger, { events: [event] }, { staticData });
+		await actions.n8n.listen();
+		await actions.n8n.hooks(trigger, { events: [event] }, { staticData }).activate();
+		return await actions.n8n.serve(trigger, { events: [event] }, { staticData });
 	};
 	const attempts: Array<[string, INodeParameters]> = [
 		['create', { url, replaceExisting: true }],
@@ -89,12 +76,14 @@ describe('a published trigger of this n8n', () => {
 
 	test.each(attempts)('%s leaves its callback alone', async (operation, parameters) => {
 		const { url: own, stop } = await published();
-		const before = await pave.callbacks();
-		await expect(run('callback', operation, { event, ...parameters })).rejects.toMatchObject({
+		const before = await actions.vendor.callbacks();
+		await expect(
+			actions.run('callback', operation, { event, ...parameters }),
+		).rejects.toMatchObject({
 			message: '"Session Complete" belongs to a published PAVE Trigger of this n8n',
 			description: expect.stringMatching(/Unpublish.*Callback > Repair/),
 		});
-		expect(await pave.callbacks()).toEqual(before);
+		expect(await actions.vendor.callbacks()).toEqual(before);
 		expect(before[0].url).toBe(own);
 		stop();
 	});
@@ -102,8 +91,8 @@ describe('a published trigger of this n8n', () => {
 	test('what a trigger left behind when nobody listens any more can be deleted', async () => {
 		const { stop } = await published();
 		stop();
-		expect((await run('callback', 'delete', { event }))[0].json).toEqual({ deleted: true });
-		expect(await pave.callbacks()).toEqual([]);
+		expect((await actions.run('callback', 'delete', { event }))[0].json).toEqual({ deleted: true });
+		expect(await actions.vendor.callbacks()).toEqual([]);
 	});
 });
 
@@ -111,20 +100,24 @@ describe('an answer that got lost', () => {
 	test.each(['act-then-drop', 'act-then-status'] as const)(
 		'a deletion whose first answer was lost is "deleted" (%s)',
 		async (kind) => {
-			const { sessionKey } = await pave.createSession();
+			const { sessionKey } = await actions.vendor.createSession();
 			const status = kind === 'act-then-status' ? { status: 504 } : {};
-			await pave.addFault({ method: 'DELETE', kind, ...status });
-			const deleted = await run('session', 'delete', { sessionKey });
+			await actions.vendor.addFault({ method: 'DELETE', kind, ...status });
+			const deleted = await actions.run('session', 'delete', { sessionKey });
 			expect(deleted[0].json).toEqual({ deleted: true });
-			await pave.replaceCallback({ event, url });
-			await pave.addFault({ method: 'DELETE', kind, ...status });
-			expect((await run('callback', 'delete', { event }))[0].json).toEqual({ deleted: true });
+			await actions.vendor.replaceCallback({ event, url });
+			await actions.vendor.addFault({ method: 'DELETE', kind, ...status });
+			expect((await actions.run('callback', 'delete', { event }))[0].json).toEqual({
+				deleted: true,
+			});
 		},
 	);
 
 	test('a session that never was is still not found', async () => {
-		await pave.addFault({ method: 'DELETE', kind: 'status', status: 503 });
-		await expect(run('session', 'delete', { sessionKey: 'DMO-NONE' })).rejects.toMatchObject({
+		await actions.vendor.addFault({ method: 'DELETE', kind: 'status', status: 503 });
+		await expect(
+			actions.run('session', 'delete', { sessionKey: 'DMO-NONE' }),
+		).rejects.toMatchObject({
 			message: 'Session DMO-NONE cannot be found.',
 		});
 	});
@@ -134,19 +127,19 @@ describe('what cannot be taken back', () => {
 	test('nobody is texted while one of the phone numbers cannot work', async () => {
 		const parameters = { textLink: true, phone: '={{ $json.phone }}' };
 		const rows = [{ phone: '+16475550143' }, { phone: 'call me' }];
-		await expect(run('session', 'create', parameters, rows)).rejects.toMatchObject({
+		await expect(actions.run('session', 'create', parameters, rows)).rejects.toMatchObject({
 			message: 'Phone: "call me" is not a phone number [item 1]',
 			description: expect.stringMatching(/none of them was sent/),
 		});
-		expect(await pave.requests()).toEqual([]);
+		expect(await actions.vendor.requests()).toEqual([]);
 	});
 
 	test('an error in the middle names the keys that were made', async () => {
-		await pave.addFault({ method: 'POST', kind: 'status', status: 500, skip: 2 });
+		await actions.vendor.addFault({ method: 'POST', kind: 'status', status: 500, skip: 2 });
 		const parameters = { options: { concurrency: 1 } };
-		const made = run('session', 'create', parameters, [{}, {}, {}, {}]);
+		const made = actions.run('session', 'create', parameters, [{}, {}, {}, {}]);
 		const error = await made.catch((reason: unknown) => reason as IDataObject);
-		const [first, second] = await pave.sessions();
+		const [first, second] = await actions.vendor.sessions();
 		expect((error as IDataObject).description).toContain(
 			`Done: item 0 (${first.sessionKey}), item 1 (${second.sessionKey}). Not started: item 3.`,
 		);
@@ -161,14 +154,14 @@ describe('what was typed', () => {
 		[48210.4, 48210, undefined],
 		['12000 miles', 12000, undefined],
 	])('an odometer of %j becomes a number', async (given, reading, unit) => {
-		await run('session', 'create', { vehicle: { odom_reading: given } });
-		const [{ vehicle }] = await pave.sessions();
+		await actions.run('session', 'create', { vehicle: { odom_reading: given } });
+		const [{ vehicle }] = await actions.vendor.sessions();
 		expect([vehicle.odom_reading, vehicle.odom_unit]).toEqual([reading, unit]);
 	});
 
 	test('an odometer that is none is refused', async () => {
 		const vehicle = { odom_reading: 'about 48' };
-		await expect(run('session', 'create', { vehicle })).rejects.toMatchObject({
+		await expect(actions.run('session', 'create', { vehicle })).rejects.toMatchObject({
 			message: 'Odometer: "about 48" is not a number',
 		});
 	});
@@ -179,8 +172,8 @@ describe('what was typed', () => {
 			vehicle: { odom_reading: '', vin: '' },
 			sms: { by: '' },
 		};
-		await run('session', 'create', parameters);
-		const [session] = await pave.sessions();
+		await actions.run('session', 'create', parameters);
+		const [session] = await actions.vendor.sessions();
 		expect(session).toMatchObject({ theme: 'PRO', vehicle: {}, sms: null });
 	});
 
@@ -189,29 +182,29 @@ describe('what was typed', () => {
 		[' https://acc.vehiclecapture.com/SWP-7LQUT%2A9BHE/?l=en ', 'SWP-7LQUT*9BHE'],
 		['acc.vehiclecapture.com/DMO-1', 'DMO-1'],
 	])('the session key %j is taken', async (sessionKey, key) => {
-		await expect(run('session', 'get', { sessionKey })).rejects.toMatchObject({
+		await expect(actions.run('session', 'get', { sessionKey })).rejects.toMatchObject({
 			message: `Session ${key} cannot be found.`,
 		});
 	});
 
 	test('the recipient comes from the switch at the top; a contact makes its name needless', async () => {
 		const parameters = { textLink: true, phone: '+16475550143', recipientName: ' Alex ' };
-		await run('session', 'create', parameters);
+		await actions.run('session', 'create', parameters);
 		const contact = { name: { first_name: 'Alex', last_name: 'Sample' } };
-		await run('session', 'create', { ...parameters, session: { contact } });
-		expect((await pave.sessions()).map(({ sms }) => sms?.to)).toEqual([
+		await actions.run('session', 'create', { ...parameters, session: { contact } });
+		expect((await actions.vendor.sessions()).map(({ sms }) => sms?.to)).toEqual([
 			'+16475550143',
 			'+16475550143',
 		]);
-		expect((await pave.sessions())[0].sms?.to_name).toBe('Alex');
+		expect((await actions.vendor.sessions())[0].sms?.to_name).toBe('Alex');
 	});
 });
 
 test('Update says what PAVE ignored', async () => {
-	await pave.configure({ outOfRuleUpdate: 'ignore' });
-	const { sessionKey } = await pave.playInspection({ stopAt: 'STARTED' });
+	await actions.vendor.configure({ outOfRuleUpdate: 'ignore' });
+	const { sessionKey } = await actions.vendor.playInspection({ stopAt: 'STARTED' });
 	const session = { theme: 'LITE', language: 'FR' };
-	const [item] = await run('session', 'update', { sessionKey, session });
+	const [item] = await actions.run('session', 'update', { sessionKey, session });
 	expect(item.json).toMatchObject({
 		language: 'FR',
 		theme: 'PRO',
@@ -223,14 +216,14 @@ test('Update says what PAVE ignored', async () => {
 
 test('custom attributes as rows, JSON beside them, never under a name of PAVE', async () => {
 	const rows = (name: string) => ({ customAttributes: { attributes: [{ name, value: 'South' }] } });
-	await run('callback', 'create', {
+	await actions.run('callback', 'create', {
 		event,
 		url,
 		additionalFields: { ...rows('branch'), payload: '{"number": 12}' },
 	});
-	expect((await pave.callbacks())[0].payload).toEqual({ branch: 'South', number: 12 });
+	expect((await actions.vendor.callbacks())[0].payload).toEqual({ branch: 'South', number: 12 });
 	await expect(
-		run('callback', 'update', { event, url: '', updateFields: rows('status') }),
+		actions.run('callback', 'update', { event, url: '', updateFields: rows('status') }),
 	).rejects.toMatchObject({ message: expect.stringMatching(/"status"/) });
 });
 
@@ -238,15 +231,15 @@ test('Repair takes events as text, by either name, and refuses what is none', as
 	const trigger = new PaveTrigger();
 	const staticData = {};
 	const events = [event, 'SESSION:NOTE_INSERT'];
-	await n8n.listen();
-	await n8n.hooks(trigger, { events }, { staticData }).activate();
-	const { url: webhookUrl, stop } = await n8n.serve(trigger, { events }, { staticData });
-	await pave.loseCallback({ event });
+	await actions.n8n.listen();
+	await actions.n8n.hooks(trigger, { events }, { staticData }).activate();
+	const { url: webhookUrl, stop } = await actions.n8n.serve(trigger, { events }, { staticData });
+	await actions.vendor.loseCallback({ event });
 	const text = 'session complete, SESSION:NOTE_INSERT';
-	const items = await run('callback', 'repair', { webhookUrl, events: text });
+	const items = await actions.run('callback', 'repair', { webhookUrl, events: text });
 	expect(items.map(({ json }) => json.status)).toEqual(['repaired', 'healthy']);
 	await expect(
-		run('callback', 'repair', { webhookUrl, events: 'Everything' }),
+		actions.run('callback', 'repair', { webhookUrl, events: 'Everything' }),
 	).rejects.toMatchObject({ message: 'Events: PAVE has no event "Everything"' });
 	stop();
 });

@@ -1,34 +1,18 @@
 import { randomUUID } from 'node:crypto';
 
-import type { ZodType } from 'zod/v4';
-import * as z from 'zod/v4';
-
 import { operations as autoGrabOperations } from '../../nodes/AutoGrab/operations';
 import { outputSchemas as autoGrabSchemas } from '../../nodes/AutoGrab/resources/outputSchemas';
 import { operations as paveOperations } from '../../nodes/Pave/operations';
 import { outputSchemas as paveSchemas } from '../../nodes/Pave/resources/outputSchemas';
-import type { Operations } from '../../nodes/shared/actions/types';
-import type { Zod } from '../../nodes/shared/events/types';
 import type { CrmReceiver } from '../../tools/demo/crm';
 import { startCrm } from '../../tools/demo/crm';
-import type { Execution, Json, NodeRun, WorkflowNode } from '../../tools/sandbox';
+import type { Execution } from '../../tools/sandbox';
 import { autoGrab } from './support/autograb';
 import type { RunningAutoGrab } from './support/autograb';
 import { pave } from './support/pave';
 import type { RunningPave } from './support/pave';
 import { openStage, type Stage } from './support/stage';
-
-/** One operation as it stands in the workflow; expressions may refer to the nodes before it. */
-type Step = [operation: string, parameters?: Json];
-type Schemas = Record<string, Record<string, (zod: Zod) => ZodType>>;
-
-const operationsOf = (operations: Operations) =>
-	Object.entries(operations).flatMap(([resource, ofResource]) =>
-		Object.keys(ofResource).map((operation) => `${resource}.${operation}`),
-	);
-/** What an earlier node of the workflow gave, as an expression. */
-const from = (node: string, field: string) => `={{ $('${node}').first().json.${field} }}`;
-const byId = (id: string) => ({ webhookId: { __rl: true, mode: 'id', value: id } });
+import { byId, expectPromised, from, operationsOf, runAll } from './support/allOperations';
 
 let stage: Stage;
 let crm: CrmReceiver;
@@ -41,62 +25,6 @@ afterAll(async () => {
 	await crm?.close();
 	await stage?.close();
 });
-
-/** Manual Trigger, then every step behind the one before, each run once; answers what became of it. */
-async function runAll(
-	type: string,
-	credentialType: string,
-	credential: Json,
-	steps: Step[],
-): Promise<Execution> {
-	const saved = await stage.client().createCredential(credentialType, 'Account', credential);
-	const action = ([name, parameters = {}]: Step, index: number) => {
-		const [resource, operation] = name.split('.');
-		return {
-			name,
-			type: `n8n-nodes-pave-autograb.${type}`,
-			typeVersion: 1,
-			position: [200 * (index + 1), 0] as [number, number],
-			parameters: { resource, operation, ...parameters },
-			credentials: { [credentialType]: saved },
-			executeOnce: true,
-		};
-	};
-	const nodes: WorkflowNode[] = [
-		{
-			name: 'Start',
-			type: 'n8n-nodes-base.manualTrigger',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: {},
-		},
-		...steps.map(action),
-	];
-	const connections = Object.fromEntries(
-		nodes.slice(1).map(({ name }, index) => {
-			return [nodes[index].name, { main: [[{ node: name, type: 'main', index: 0 }]] }];
-		}),
-	);
-	const workflow = await stage
-		.client()
-		.createWorkflow({ name: `Every operation of ${type}`, nodes, connections });
-	return await stage.client().execute(workflow.id, 'Start');
-}
-
-/** Fails with the operation's own words where it has no output, or another than its schema promises. */
-function expectPromised(execution: Execution, schemas: Schemas, name: string): NodeRun {
-	const [resource, operation] = name.split('.');
-	const run = execution.nodes.find(({ node }) => node === name);
-	const problem = run === undefined ? (execution.error ?? 'is not in the workflow') : run.error;
-	expect({ name, problem }).toEqual({ name, problem: undefined });
-	const items = run?.outputs[0] ?? [];
-	expect(items).not.toEqual([]);
-	for (const { json } of items) {
-		expect(json).not.toHaveProperty('error');
-		expect(schemas[resource][operation](z).safeParse(json).error).toBeUndefined();
-	}
-	return run!;
-}
 
 describe('every operation of PAVE', () => {
 	let vendor: RunningPave;
@@ -131,7 +59,7 @@ describe('every operation of PAVE', () => {
 		const event = 'SESSION:COMPLETE';
 		const url = `${crm.url}/hooks/pave`;
 		const header = [{ name: 'Authorization', value: 'Bearer token-of-the-crm' }];
-		execution = await runAll('pave', 'paveApi', account.credential, [
+		execution = await runAll(stage, 'pave', 'paveApi', account.credential, [
 			['event.getSample', { event }],
 			[
 				'session.create',
@@ -218,7 +146,7 @@ describe('every operation of AutoGrab', () => {
 		const events = ['recapture_new'];
 		const endpoint = `${crm.url}/hooks/autograb?token=token-of-the-crm-${randomUUID()}`;
 		const made = byId(from('webhook.create', 'id'));
-		execution = await runAll('autoGrab', 'autoGrabApi', account.credential, [
+		execution = await runAll(stage, 'autoGrab', 'autoGrabApi', account.credential, [
 			['event.getSample', { event: 'recapture_new' }],
 			['vehicle.get', { vehicleId }],
 			['vehicle.getByRegistration', plate],

@@ -1,17 +1,15 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
-import { type CrmReceiver, startCrm } from '../../tools/demo/crm';
-import type { CrmRecord } from '../../tools/demo/crmPage';
-import { fitWorkflow, readWorkflow } from '../../tools/demo/workflows';
-import type { Execution, Json, Workflow } from '../../tools/sandbox';
-import { waitFor } from '../../tools/sandbox';
+import { type CrmReceiver } from '../../tools/demo/crm';
+import { readWorkflow } from '../../tools/demo/workflows';
 import { projectRoot } from '../../tools/sandbox/paths';
-import { type AutoGrabAccountUnderTest, autoGrab } from './support/autograb';
+import { autoGrab } from './support/autograb';
 import type { RunningAutoGrab } from './support/autograb';
-import { type PaveAccountUnderTest, pave } from './support/pave';
+import { pave } from './support/pave';
 import type { RunningPave } from './support/pave';
 import { paveProofs } from './support/paveProofs';
+import { importExample as imported } from './support/importExample';
 import { openStage, type Stage } from './support/stage';
 import { togetherProofs } from './support/together';
 
@@ -24,17 +22,6 @@ const COMPLETE = 'SESSION:COMPLETE';
 
 /** What an example shall do, and the proof that it did. */
 type Proof = (name: string) => Promise<void>;
-
-/** An example in n8n, as somebody has it who imported it and did what its note says. */
-interface Imported {
-	workflow: Workflow;
-	paveAccount: PaveAccountUnderTest;
-	autoGrabAccount: AutoGrabAccountUnderTest;
-	publish(): Promise<void>;
-	execute(trigger: string): Promise<Execution>;
-	/** What the CRM received at the path, as soon as it is so many. */
-	received(path: string, count?: number): Promise<CrmRecord['body'][]>;
-}
 
 let stage: Stage;
 let paveVendor: RunningPave;
@@ -53,48 +40,8 @@ afterAll(async () => {
 	await stage?.close();
 });
 
-async function importExample(
-	name: string,
-	given: { paveAccount?: PaveAccountUnderTest; parameters?: Record<string, Json> } = {},
-): Promise<Imported> {
-	const client = stage.client();
-	const [paveAccount, autoGrabAccount, crm] = await Promise.all([
-		given.paveAccount ?? paveVendor.openAccount(),
-		autoGrabVendor.openAccount(),
-		startCrm(),
-	]);
-	crms.push(crm);
-	const [paveApi, autoGrabApi, httpBasicAuth] = await Promise.all([
-		client.createCredential('paveApi', 'PAVE', paveAccount.credential),
-		client.createCredential('autoGrabApi', 'AutoGrab', autoGrabAccount.credential),
-		client.createCredential('httpBasicAuth', 'Form', { user: 'staff', password: 'form-login' }),
-	]);
-	const { nodes, ...rest } = fitWorkflow(await readWorkflow(name), {
-		crmUrl: crm.url,
-		credentials: { paveApi, autoGrabApi, httpBasicAuth },
-	});
-	const workflow = await client.createWorkflow({
-		...rest,
-		nodes: nodes.map((node) => ({
-			...node,
-			parameters: { ...node.parameters, ...given.parameters?.[node.name] },
-		})),
-	});
-	return {
-		workflow,
-		paveAccount,
-		autoGrabAccount,
-		publish: async () => {
-			expect(await client.publish(workflow.id)).toEqual({ status: 'published', errors: [] });
-		},
-		execute: async (trigger) => await client.execute(workflow.id, trigger),
-		received: async (where, count = 1) =>
-			await waitFor(`${count} record(s) at ${where}`, () => {
-				const records = crm.records(where);
-				return records.length >= count && records.map(({ body }) => body);
-			}),
-	};
-}
+const importExample = async (name: string, given?: Parameters<typeof imported>[2]) =>
+	await imported({ stage, paveVendor, autoGrabVendor, crms }, name, given);
 
 const proofs: Record<string, Proof> = {
 	...paveProofs({ stage: () => stage, vendor: () => paveVendor, importExample }),

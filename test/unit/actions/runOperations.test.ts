@@ -1,119 +1,4 @@
-import { NodeConnectionTypes, type IDataObject, type INodeType } from 'n8n-workflow';
-
-import { Items, runOperations, type Operations } from '../../../nodes/shared/actions';
-import { apiError } from '../../../nodes/shared/errors';
-import { createN8nHarness } from '../../support/n8nContext';
-
-let running = 0;
-let most = 0;
-const started: number[] = [];
-
-const pause = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
-
-const operations: Operations = {
-	thing: {
-		get: {
-			async execute(context, index) {
-				started.push(index);
-				most = Math.max(most, ++running);
-				const item = context.getInputData()[index].json as { ms?: number; fail?: string };
-				await pause(item.ms ?? 1);
-				running -= 1;
-				if (item.fail) throw apiError(context.getNode(), 404, { message: item.fail });
-				return { index };
-			},
-		},
-		getAll: {
-			async execute(_, index) {
-				return Array.from({ length: index }, (__, n) => ({ json: n, index }));
-			},
-		},
-		binary: {
-			async execute(_, index) {
-				const binary = { data: { data: '', mimeType: 'image/png' } };
-				return new Items([{ json: { index }, binary }]);
-			},
-		},
-		erase: {
-			async check(context, index) {
-				const { fail } = context.getInputData()[index].json;
-				if (fail === 'check') throw apiError(context.getNode(), 400, { message: 'Key is empty' });
-			},
-			async execute(context, index) {
-				started.push(index);
-				await pause(1);
-				const { fail } = context.getInputData()[index].json;
-				if (fail)
-					throw apiError(context.getNode(), 400, { message: 'Refused', description: 'Ask.' });
-				return { key: `K-${index}` };
-			},
-			nameDone: (_, __, { key }) => String(key),
-		},
-		broken: {
-			async execute() {
-				throw new TypeError('x is undefined');
-			},
-		},
-		batch: {
-			async executeAll(context) {
-				const items = context.getInputData();
-				if (items.some(({ json }) => json.fail)) {
-					throw apiError(context.getNode(), 400, { message: 'All refused' });
-				}
-				return [{ json: { count: items.length } }, { json: {}, pairedItem: { item: 1 } }];
-			},
-		},
-	},
-};
-
-const text = (name: string) => ({ displayName: name, name, type: 'string' as const, default: '' });
-
-const node: INodeType = {
-	description: {
-		displayName: 'Example',
-		name: 'example',
-		group: ['transform'],
-		version: 1,
-		description: '',
-		defaults: { name: 'Example' },
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
-		properties: [
-			text('resource'),
-			text('operation'),
-			{ displayName: 'Options', name: 'options', type: 'json', default: {} },
-		],
-	},
-	async execute() {
-		return await runOperations(this, operations);
-	},
-};
-
-const run = async (
-	operation: string,
-	items: IDataObject[],
-	{
-		continueOnFail = false,
-		concurrency = undefined as unknown,
-		signal = undefined as AbortSignal | undefined,
-	} = {},
-) => {
-	const { outputs } = await createN8nHarness({}).execute(
-		node,
-		{ resource: 'thing', operation, options: { concurrency: concurrency as number } },
-		items.map((json) => ({ json })),
-		{ continueOnFail, signal },
-	);
-	return outputs[0];
-};
-
-beforeEach(() => {
-	running = 0;
-	most = 0;
-	started.length = 0;
-});
-
-const many = (count: number, item: IDataObject = {}) => Array.from({ length: count }, () => item);
+import { many, run, seen } from './support';
 
 test('output follows the order of the input, each item paired', async () => {
 	const items = await run('get', [{ ms: 40 }, { ms: 1 }, { ms: 20 }]);
@@ -150,7 +35,7 @@ test.each([
 	[2.9, 2],
 ])('concurrency %s means at most %i at a time', async (concurrency, expected) => {
 	await run('get', many(80, { ms: 5 }), { concurrency });
-	expect(most).toBe(expected);
+	expect(seen.most).toBe(expected);
 });
 
 test('the first failing item in input order fails the node; nothing is started after a failure', async () => {
@@ -159,7 +44,7 @@ test('the first failing item in input order fails the node; nothing is started a
 		message: 'First [item 0]',
 		context: { itemIndex: 0 },
 	});
-	expect(started).toEqual([0, 1]);
+	expect(seen.started).toEqual([0, 1]);
 	expect(running).toBe(0);
 });
 
@@ -213,7 +98,7 @@ test('starts no item after the execution was cancelled', async () => {
 	const options = { concurrency: 1, continueOnFail: true, signal: stop.signal };
 	await run('get', many(50, { ms: 10 }), options).catch(() => undefined);
 	await pause(100);
-	expect(started.length).toBeLessThan(10);
+	expect(seen.started.length).toBeLessThan(10);
 });
 
 describe('what cannot be taken back', () => {
@@ -225,12 +110,12 @@ describe('what cannot be taken back', () => {
 			message: 'Key is empty [item 4]',
 			description: 'All items are checked first: none of them was sent.',
 		});
-		expect(started).toEqual([]);
+		expect(seen.started).toEqual([]);
 	});
 
 	test('with Continue On Fail only the items that pass are worked on', async () => {
 		const items = await run('erase', bad(4, 'check'), { continueOnFail: true });
-		expect(started.sort()).toEqual([0, 1, 2, 3, 5]);
+		expect(seen.started.sort()).toEqual([0, 1, 2, 3, 5]);
 		expect(items[4].json).toEqual({ error: 'Key is empty [item 4]' });
 	});
 

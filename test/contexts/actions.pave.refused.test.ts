@@ -1,0 +1,69 @@
+import { startPaveActions, type PaveActions } from '../support/paveActions';
+
+let actions: PaveActions;
+
+beforeAll(async () => {
+	actions = await startPaveActions();
+});
+beforeEach(async () => await actions.reset());
+afterEach(async () => await actions.n8n.close());
+afterAll(async () => await actions.close());
+
+describe('when PAVE does not want us', () => {
+	test.each([{ apiSecret: 'wrong' }, { username: 'someone' }, { apiKey: 'unknown' }])(
+		'a wrong credential (%j) is explained',
+		async (fields) => {
+			actions.use(fields);
+			const shown = await actions.failure('callback', 'getAll');
+			expect(shown.message).toBe('PAVE did not accept the credential: Unauthorized.');
+			expect(shown.description).toMatch(/^Check the Account Name/);
+			expect(shown.httpCode).toBe('401');
+			expect(JSON.stringify(shown)).not.toContain(actions.vendor.credential.apiSecret);
+		},
+	);
+
+	test('a clock that is off is named', async () => {
+		await actions.vendor.setClock({ offsetMs: -7 * 60_000 });
+		await actions.vendor.addFault({
+			path: '/v1/callbacks',
+			kind: 'status',
+			status: 401,
+			headers: { date: new Date(Date.now() - 7 * 60_000).toUTCString() },
+			body: { message: 'Unauthorized.' },
+		});
+		const shown = await actions.failure('callback', 'getAll');
+		expect(shown.description).toMatch(/^This server is 7 minutes ahead of PAVE\./);
+	});
+
+	test('an outage is repeated, then told in plain words', async () => {
+		await actions.vendor.addFault({ path: '/v1/callbacks', kind: 'drop', times: 2 });
+		expect(await actions.run('callback', 'getAll')).toEqual([]);
+		actions.use({ baseUrl: 'http://127.0.0.1:9' });
+		const shown = await actions.failure('callback', 'getAll');
+		expect(shown.message).toBe('PAVE could not be reached (ECONNREFUSED)');
+		expect(shown.description).toMatch(/Base URL/);
+	});
+
+	test('an answer from somebody else is not taken for PAVE', async () => {
+		await actions.vendor.addFault({
+			path: '/v1',
+			kind: 'body',
+			body: '<html>Sign in</html>',
+			times: 3,
+		});
+		const shown = await actions.failure('callback', 'getAll');
+		expect(shown.message).toBe('PAVE sent an answer that is not in its format');
+		expect(shown.description).toMatch(/Base URL/);
+	});
+
+	test('pasted blanks and slashes in the credential do no harm', async () => {
+		const { username, apiKey, apiSecret, baseUrl } = actions.vendor.credential;
+		actions.use({
+			username: ` ${username} `,
+			apiKey: `${apiKey}\n`,
+			apiSecret: ` ${apiSecret}`,
+			baseUrl: ` ${baseUrl}// `,
+		});
+		expect(await actions.run('callback', 'getAll')).toEqual([]);
+	});
+});

@@ -1,0 +1,85 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
+import { startPaveSimulator, type PaveSimulator } from '../../simulator/pave';
+import { createN8nHarness, type ListeningNode, type N8nHarness } from '../support/n8nContext';
+import { startReceiver, type Receiver } from '../support/receiver';
+
+const COMPLETE = 'SESSION:COMPLETE';
+const node = new PaveTrigger();
+
+let sim: PaveSimulator;
+let harness: N8nHarness;
+let crm: Receiver;
+let live: ListeningNode[] = [];
+
+beforeAll(async () => {
+	sim = await startPaveSimulator();
+	crm = await startReceiver();
+});
+beforeEach(async () => {
+	await sim.reset();
+	crm.reset();
+	harness = createN8nHarness({ credentials: { paveApi: { ...sim.credential } } });
+	await harness.listen();
+});
+afterEach(async () => {
+	for (const node of live) node.stop();
+	live = [];
+	await harness.close();
+});
+afterAll(async () => {
+	await crm.close();
+	await sim.close();
+});
+
+const triggerWith = (parameters: INodeParameters, placement: { staticData?: IDataObject } = {}) => {
+	const staticData = placement.staticData ?? {};
+	return { staticData, hooks: harness.hooks(node, parameters, { ...placement, staticData }) };
+};
+
+describe('bad input', () => {
+	test.each(['event', 'session_key', 'status'])(
+		'a custom attribute called %s is refused',
+		async (name) => {
+			const { hooks } = triggerWith({
+				events: [COMPLETE],
+				options: { customAttributes: { attributes: [{ name, value: 'x' }] } },
+			});
+			await expect(hooks.activate()).rejects.toMatchObject({
+				message: expect.stringMatching(new RegExp(`"${name}".*Rename it`, 's')),
+			});
+		},
+	);
+
+	test.each([
+		['http://localhost:5678/webhook', /cannot reach this n8n/],
+		['https://10.1.2.3/webhook', /cannot reach this n8n/],
+		['http://n8n.example.com/webhook', /unencrypted/],
+	])('the real PAVE cannot deliver to %s', async (webhookBaseUrl, message) => {
+		const remote = createN8nHarness({
+			credentials: { paveApi: { ...sim.credential, baseUrl: 'https://openapi.paveapi.com' } },
+			webhookBaseUrl,
+		});
+		await expect(remote.hooks(node, { events: [COMPLETE] }).activate()).rejects.toMatchObject({
+			message: expect.stringMatching(new RegExp(`${message.source}.*WEBHOOK_URL`, 's')),
+		});
+	});
+
+	test('NOTE_INSERT refused by PAVE leaves nothing registered', async () => {
+		await sim.configure({ refuseNoteInsert: true });
+		const { hooks } = triggerWith({ events: [COMPLETE, 'SESSION:NOTE_INSERT'] });
+		await expect(hooks.activate()).rejects.toMatchObject({
+			message: expect.stringMatching(
+				/registration for "Note Added".*untick it under Events.*Nothing was left half registered/s,
+			),
+		});
+		expect(await sim.callbacks()).toEqual([]);
+	});
+
+	test('a wrong clock is named', async () => {
+		await sim.setClock({ offsetMs: -7 * 60_000 });
+		await expect(triggerWith({ events: [COMPLETE] }).hooks.activate()).rejects.toMatchObject({
+			message: expect.stringMatching(/7 minutes ahead of PAVE/),
+		});
+	});
+});

@@ -1,0 +1,123 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
+import { paveEvents } from '../../nodes/Pave/events';
+import { startPaveSimulator, type PaveSimulator } from '../../simulator/pave';
+import { createN8nHarness, type ListeningNode, type N8nHarness } from '../support/n8nContext';
+import { startReceiver, type Receiver } from '../support/receiver';
+
+const COMPLETE = 'SESSION:COMPLETE';
+const node = new PaveTrigger();
+
+let sim: PaveSimulator;
+let harness: N8nHarness;
+let crm: Receiver;
+let live: ListeningNode[] = [];
+
+beforeAll(async () => {
+	sim = await startPaveSimulator();
+	crm = await startReceiver();
+});
+beforeEach(async () => {
+	await sim.reset();
+	crm.reset();
+	harness = createN8nHarness({ credentials: { paveApi: { ...sim.credential } } });
+	await harness.listen();
+});
+afterEach(async () => {
+	for (const node of live) node.stop();
+	live = [];
+	await harness.close();
+});
+afterAll(async () => {
+	await crm.close();
+	await sim.close();
+});
+
+const crmCallback = () => ({
+	event: COMPLETE,
+	url: `${crm.url}/hook?key=theirs`,
+	method: 'PUT',
+	headers: { 'X-CRM': 'their secret' },
+	payload: { source: 'PAVE', event: 'shadow' },
+});
+const triggerWith = (parameters: INodeParameters, placement: { staticData?: IDataObject } = {}) => {
+	const staticData = placement.staticData ?? {};
+	return { staticData, hooks: harness.hooks(node, parameters, { ...placement, staticData }) };
+};
+
+describe('Take Over and Forward', () => {
+	const parameters = {
+		events: [COMPLETE],
+		existingCallback: 'relay',
+		options: { customAttributes: { attributes: [{ name: 'branch', value: '12' }] } },
+	};
+	const publish = async () => {
+		await sim.replaceCallback(crmCallback());
+		const { hooks, staticData } = triggerWith(parameters);
+		await hooks.activate();
+		const listening = await harness.serve(node, parameters, { staticData });
+		live.push(listening);
+		return listening;
+	};
+
+	test('every event is also sent on, as the other side would have received it', async () => {
+		const listening = await publish();
+		await sim.sendEvent({ event: COMPLETE });
+		await listening.settled();
+		expect(listening.deliveries[0].execution?.outputs[0]).toHaveLength(1);
+		const [received] = crm.requests;
+		expect(received).toMatchObject({ method: 'PUT', headers: { 'x-crm': 'their secret' } });
+		expect(received.body).toMatchObject({ event: COMPLETE, source: 'PAVE' });
+		expect(received.body).not.toHaveProperty('branch');
+		expect(received.headers).not.toHaveProperty('authorization');
+	});
+
+	test('events that a filter drops here are sent on as well, and start nothing here', async () => {
+		await sim.replaceCallback({ ...crmCallback(), event: 'SESSION:STATUS_CHANGE' });
+		const filtered = {
+			events: ['SESSION:STATUS_CHANGE'],
+			existingCallback: 'relay',
+			options: { sessionStatuses: ['STARTED'] },
+		};
+		const { hooks, staticData } = triggerWith(filtered);
+		await hooks.activate();
+		const listening = await harness.serve(node, filtered, { staticData });
+		live.push(listening);
+		await sim.sendEvent({ event: 'SESSION:STATUS_CHANGE', fields: { status: 'CONFIRM' } });
+		await listening.settled();
+		expect(crm.requests).toHaveLength(1);
+		expect(listening.deliveries[0].execution?.outputs).toEqual([[]]);
+	});
+
+	test('a receiver that refuses is not asked twice', async () => {
+		const listening = await publish();
+		crm.answerWith(422);
+		await sim.sendEvent({ event: COMPLETE });
+		await listening.settled();
+		expect(crm.requests).toHaveLength(1);
+	});
+
+	test('a receiver that fails is a hint, never a lost event', async () => {
+		const listening = await publish();
+		crm.answerWith(403);
+		await sim.sendEvent({ event: COMPLETE });
+		await listening.settled();
+		const execution = listening.deliveries[0].execution;
+		expect(execution?.outputs[0]).toHaveLength(1);
+		expect(execution?.hints[0].message).toMatch(/could not be forwarded to .*: it answered 403/);
+	});
+
+	test('an event that has already passed this node is not sent on again', async () => {
+		const listening = await publish();
+		const [{ headers }] = await sim.callbacks();
+		const webhookId = listening.url.split('/').at(-2) ?? '';
+		await sim.deliver({
+			event: COMPLETE,
+			body: paveEvents.events.find(({ name }) => name === COMPLETE)?.sample,
+			headers: { ...(headers as Record<string, string>), 'x-n8n-passed-by': webhookId },
+		});
+		await listening.settled();
+		expect(listening.deliveries[0].execution?.outputs[0]).toHaveLength(1);
+		expect(crm.requests).toEqual([]);
+	});
+});

@@ -1,0 +1,74 @@
+import { type CrmReceiver, startCrm } from '../../../tools/demo/crm';
+import type { CrmRecord } from '../../../tools/demo/crmPage';
+import { fitWorkflow, readWorkflow } from '../../../tools/demo/workflows';
+import type { Execution, Json, Workflow } from '../../../tools/sandbox';
+import { waitFor } from '../../../tools/sandbox';
+import { type AutoGrabAccountUnderTest } from './autograb';
+import type { RunningAutoGrab } from './autograb';
+import { type PaveAccountUnderTest } from './pave';
+import type { RunningPave } from './pave';
+import { type Stage } from './stage';
+
+/** An example in n8n, as somebody has it who imported it and did what its note says. */
+export interface Imported {
+	workflow: Workflow;
+	paveAccount: PaveAccountUnderTest;
+	autoGrabAccount: AutoGrabAccountUnderTest;
+	publish(): Promise<void>;
+	execute(trigger: string): Promise<Execution>;
+	/** What the CRM received at the path, as soon as it is so many. */
+	received(path: string, count?: number): Promise<CrmRecord['body'][]>;
+}
+
+/** Where an example runs; the CRMs that are opened for it are added. */
+export interface Surroundings {
+	stage: Stage;
+	paveVendor: RunningPave;
+	autoGrabVendor: RunningAutoGrab;
+	crms: CrmReceiver[];
+}
+
+/** Imports an example, with accounts and a CRM of its own. */
+export async function importExample(
+	{ stage, paveVendor, autoGrabVendor, crms }: Surroundings,
+	name: string,
+	given: { paveAccount?: PaveAccountUnderTest; parameters?: Record<string, Json> } = {},
+): Promise<Imported> {
+	const client = stage.client();
+	const [paveAccount, autoGrabAccount, crm] = await Promise.all([
+		given.paveAccount ?? paveVendor.openAccount(),
+		autoGrabVendor.openAccount(),
+		startCrm(),
+	]);
+	crms.push(crm);
+	const [paveApi, autoGrabApi, httpBasicAuth] = await Promise.all([
+		client.createCredential('paveApi', 'PAVE', paveAccount.credential),
+		client.createCredential('autoGrabApi', 'AutoGrab', autoGrabAccount.credential),
+		client.createCredential('httpBasicAuth', 'Form', { user: 'staff', password: 'form-login' }),
+	]);
+	const { nodes, ...rest } = fitWorkflow(await readWorkflow(name), {
+		crmUrl: crm.url,
+		credentials: { paveApi, autoGrabApi, httpBasicAuth },
+	});
+	const workflow = await client.createWorkflow({
+		...rest,
+		nodes: nodes.map((node) => ({
+			...node,
+			parameters: { ...node.parameters, ...given.parameters?.[node.name] },
+		})),
+	});
+	return {
+		workflow,
+		paveAccount,
+		autoGrabAccount,
+		publish: async () => {
+			expect(await client.publish(workflow.id)).toEqual({ status: 'published', errors: [] });
+		},
+		execute: async (trigger) => await client.execute(workflow.id, trigger),
+		received: async (where, count = 1) =>
+			await waitFor(`${count} record(s) at ${where}`, () => {
+				const records = crm.records(where);
+				return records.length >= count && records.map(({ body }) => body);
+			}),
+	};
+}

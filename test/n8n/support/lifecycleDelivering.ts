@@ -1,0 +1,211 @@
+import { startCrm } from '../../../tools/demo/crm';
+import { type LifecycleStage, settle } from './lifecycleStage';
+
+/** What a delivery starts, and what it does not. */
+export function delivering(given: LifecycleStage): void {
+	const { trigger, publish, unpublish, executions, theRegistration, vendor } = given;
+	const { main, other, all } = given.vendor.events;
+
+	describe('delivering', () => {
+		test('starts one execution per event, with the record of the event', async () => {
+			const workflow = await trigger({ events: [...all] });
+			await publish(workflow);
+
+			for (const event of all) {
+				const delivery = await given.account.send(event);
+				expect([event, delivery.status, JSON.parse(delivery.responseBody)]).toEqual([
+					event,
+					200,
+					{ received: true },
+				]);
+			}
+
+			const done = await given.stage.client().waitForExecutions(workflow.id, all.length);
+			expect(done).toHaveLength(all.length);
+			expect(done.map(({ status }) => status)).toEqual(all.map(() => 'success'));
+			const items = done.flatMap((execution) => execution.items('After'));
+			expect(items.map((item) => item.event).sort()).toEqual([...all].sort());
+			for (const item of items) {
+				expect(item.event_id).toMatch(/^[0-9a-f]{32}$/);
+				expect(item).toHaveProperty('occurred_at');
+				expect(item).not.toHaveProperty('_validation');
+			}
+			await unpublish(workflow);
+		});
+
+		test('hands over exactly what the vendor sent when Simplify is off', async () => {
+			const workflow = await trigger({ events: [...all], simplify: false });
+			await publish(workflow);
+			const sent = [];
+			for (const event of all) sent.push((await given.account.send(event)).body);
+
+			const done = await given.stage.client().waitForExecutions(workflow.id, all.length);
+
+			expect(done.flatMap((execution) => execution.items('After'))).toEqual(
+				expect.arrayContaining(sent),
+			);
+			await unpublish(workflow);
+		});
+
+		test('refuses forged deliveries without starting anything', async () => {
+			const workflow = await trigger();
+			await publish(workflow);
+			const registration = await theRegistration();
+			const { body } = await given.account.send(main);
+			await given.stage.client().waitForExecutions(workflow.id, 1);
+
+			for (const token of [undefined, '', 'wrong', `${registration.token}x`]) {
+				const { status, responseBody } = await given.account.forge(registration, body, token);
+				expect([token, status]).toEqual([token, 401]);
+				expect(responseBody).not.toContain(String(registration.token));
+			}
+
+			await settle();
+			expect(await executions(workflow)).toHaveLength(1);
+			await unpublish(workflow);
+		});
+
+		test('acknowledges what nobody asked for without starting anything', async () => {
+			const { event, options, passing, stopped } = vendor.filter;
+			const workflow = await trigger({ events: [event], options });
+			await publish(workflow);
+			const registration = await theRegistration();
+
+			const filtered = await given.account.send(event, stopped);
+			expect([filtered.status, JSON.parse(filtered.responseBody)]).toEqual([
+				200,
+				{ received: true, ignored: expect.any(String) },
+			]);
+			const otherName = all.find((name) => name !== event) ?? '';
+			const unticked = await given.account.deliver(registration, { event: otherName });
+			expect([unticked.status, JSON.parse(unticked.responseBody)]).toEqual([
+				200,
+				{ received: true, ignored: expect.any(String) },
+			]);
+			expect((await given.account.deliver(registration, 'just text')).status).toBe(400);
+			await settle();
+			expect(await executions(workflow)).toEqual([]);
+
+			await given.account.send(event, passing);
+			expect(await given.stage.client().waitForExecutions(workflow.id, 1)).toHaveLength(1);
+			await unpublish(workflow);
+		});
+
+		test('never drops an authentic body it does not understand: it is handed over, marked', async () => {
+			const workflow = await trigger();
+			await publish(workflow);
+			const registration = await theRegistration();
+
+			for (const body of [vendor.unknownEvent, vendor.offSchema, { hello: 'world' }]) {
+				expect((await given.account.deliver(registration, body)).status).toBe(200);
+			}
+
+			const done = await given.stage.client().waitForExecutions(workflow.id, 3);
+			const items = done.flatMap((execution) => execution.items('After'));
+			expect(items).toHaveLength(3);
+			for (const body of [vendor.unknownEvent, vendor.offSchema, { hello: 'world' }]) {
+				expect(items).toContainEqual({
+					...body,
+					_validation: { valid: false, problems: expect.arrayContaining([expect.any(String)]) },
+				});
+			}
+			await unpublish(workflow);
+		});
+
+		test('processes the same delivery once', async () => {
+			const workflow = await trigger({ events: [main, other] });
+			await publish(workflow);
+			const first = await given.account.send(main);
+			await given.stage.client().waitForExecutions(workflow.id, 1);
+
+			const again = await given.running.redeliver({ deliveryId: first.id });
+			expect([again.status, JSON.parse(again.responseBody)]).toEqual([
+				200,
+				{ received: true, ignored: expect.any(String) },
+			]);
+			await given.account.send(other);
+
+			await given.stage.client().waitForExecutions(workflow.id, 2);
+			await settle();
+			const done = await given.stage.client().waitForExecutions(workflow.id, 2);
+			expect(done).toHaveLength(2);
+			const items = done.flatMap((execution) => execution.items('After'));
+			expect(items.map(({ event }) => event).sort()).toEqual([main, other].sort());
+			await unpublish(workflow);
+		});
+
+		test('processes every copy when Ignore Repeated Deliveries is off', async () => {
+			const workflow = await trigger({ options: { deduplicate: false } });
+			await publish(workflow);
+			const first = await given.account.send(main);
+			await given.running.redeliver({ deliveryId: first.id });
+
+			const done = await given.stage.client().waitForExecutions(workflow.id, 2);
+
+			expect(done.flatMap((execution) => execution.items('After'))).toHaveLength(2);
+			await unpublish(workflow);
+		});
+
+		test('processes an event again when its failed execution is retried', async () => {
+			const crm = await startCrm();
+			try {
+				crm.answerWith(503);
+				const workflow = await trigger(
+					{},
+					{
+						after: {
+							type: 'n8n-nodes-base.httpRequest',
+							typeVersion: 4.2,
+							parameters: {
+								method: 'POST',
+								url: `${crm.url}/records`,
+								sendBody: true,
+								specifyBody: 'json',
+								jsonBody: '={{ JSON.stringify($json) }}',
+								options: {},
+							},
+						},
+					},
+				);
+				await publish(workflow);
+				await given.account.send(main);
+				const [failed] = await given.stage.client().waitForExecutions(workflow.id, 1);
+				expect(failed.status).toBe('error');
+				crm.answerWith(200);
+
+				const retried = await given.stage.client().retry(failed.id);
+
+				expect(retried.status).toBe('success');
+				expect(crm.records().map(({ body }) => body.event)).toEqual([main]);
+				await unpublish(workflow);
+			} finally {
+				await crm.close();
+			}
+		});
+
+		test('puts each ticked event on its own output, in the order ticked, and the unknown last', async () => {
+			const workflow = await trigger({ events: [other, main], options: { outputPerEvent: true } });
+			await publish(workflow);
+			await given.account.send(main);
+			await given.account.send(other);
+			await given.account.deliver(await theRegistration(), vendor.unknownEvent);
+
+			const done = await given.stage.client().waitForExecutions(workflow.id, 3);
+
+			const counts = done.map(
+				({ nodes }) =>
+					nodes
+						.find(({ node }) => node === workflow.nodeName)
+						?.outputs.map((items) => items.length) ?? [],
+			);
+			expect(counts).toEqual(
+				expect.arrayContaining([
+					[0, 1, 0],
+					[1, 0, 0],
+					[0, 0, 1],
+				]),
+			);
+			await unpublish(workflow);
+		});
+	});
+}
