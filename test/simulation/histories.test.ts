@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { outcomeOf, recordFigures } from './figures';
-import { histories, play } from './histories/random';
+import { histories } from './histories/commands';
+import { play } from './histories/random';
 import { SHARE } from './histories/share';
 import { SubjectPool } from './model/subject';
 

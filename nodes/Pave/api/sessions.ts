@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { vendorMessage } from '../../shared/errors';
 import type { RequestContext } from '../../shared/http';
+import { readObject } from '../../shared/json';
 import { isNotFound, isOk, paveAnswer, paveError, paveRequest } from './request';
 
 /** The answer to "give me the results": either they are there, or PAVE says they are not yet. */
@@ -16,7 +17,7 @@ export async function createSession(
 	context: RequestContext,
 	body: IDataObject,
 ): Promise<IDataObject> {
-	return asObject(
+	return readObject(
 		await paveRequest(context, {
 			method: 'POST',
 			path: '/v1/sessions',
@@ -27,7 +28,9 @@ export async function createSession(
 }
 
 export async function getSession(context: RequestContext, key: string): Promise<IDataObject> {
-	return asObject(await paveRequest(context, { method: 'GET', path: sessionPath(key) }, NOT_FOUND));
+	return readObject(
+		await paveRequest(context, { method: 'GET', path: sessionPath(key) }, NOT_FOUND),
+	);
 }
 
 /** As {@link getSession}; undefined where PAVE has no such session. */
@@ -38,7 +41,7 @@ export async function findSession(
 	const response = await paveAnswer(context, { method: 'GET', path: sessionPath(key) });
 	if (isNotFound(response)) return undefined;
 	if (!isOk(response)) throw paveError(context, response, NOT_FOUND);
-	return asObject(response.body);
+	return readObject(response.body);
 }
 
 /** Changes what the rules of pave-api.md 5.6 allow at the session's status. */
@@ -47,7 +50,7 @@ export async function updateSession(
 	key: string,
 	body: IDataObject,
 ): Promise<IDataObject> {
-	return asObject(
+	return readObject(
 		await paveRequest(
 			context,
 			{ method: 'PUT', path: sessionPath(key), body },
@@ -105,7 +108,7 @@ export async function getSessionResults(
 		return { ready: false, message: words };
 	}
 	if (!isOk(response)) throw paveError(context, response, NOT_FOUND);
-	const body = asObject(response.body);
+	const body = readObject(response.body);
 	if (typeof body.session !== 'object' || body.session === null) {
 		return { ready: false, message: words ?? 'PAVE sent no results yet.' };
 	}
@@ -118,7 +121,7 @@ export async function resendSms(
 	key: string,
 	phone?: string,
 ): Promise<IDataObject> {
-	return asObject(
+	return readObject(
 		await paveRequest(
 			context,
 			{
@@ -139,15 +142,9 @@ function sessionPath(key: string): string {
 	return `/v1/sessions/${encodeURIComponent(key)}`;
 }
 
-function asObject(body: unknown): IDataObject {
-	return typeof body === 'object' && body !== null && !Array.isArray(body)
-		? (body as IDataObject)
-		: {};
-}
-
 function asList(body: unknown): IDataObject[] {
 	const inner = Array.isArray(body) ? body : (body as { data?: unknown } | null)?.data;
-	if (Array.isArray(inner)) return inner.map((entry: unknown) => asObject(entry));
-	const single = asObject(body);
+	if (Array.isArray(inner)) return inner.map((entry: unknown) => readObject(entry));
+	const single = readObject(body);
 	return Object.keys(single).length > 0 ? [single] : [];
 }

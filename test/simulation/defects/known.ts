@@ -1,17 +1,9 @@
-import type { Defect } from '../model/subject';
-
-/** How a defect is looked for: in which operations, disturbed how. */
-export interface Hunt {
-	operation: string;
-	how: 'undisturbed' | 'faults' | 'crashes' | 'rain';
-}
-
-export type KnownDefect = Defect & { hunt: Hunt };
+import type { KnownDefect } from './hunt';
 
 const REGISTRATION = 'nodes/shared/registration';
 const DELIVERY = 'nodes/shared/delivery';
 
-/** Defects that the triggers once had (by their numbers in the review), or could have had, as changes to the source. */
+/** Defects that the triggers once had (by their numbers in the review), as changes to the source. */
 export const KNOWN_DEFECTS: KnownDefect[] = [
 	{
 		id: '1',
@@ -223,44 +215,5 @@ export const KNOWN_DEFECTS: KnownDefect[] = [
 			},
 		],
 		hunt: { operation: 'somebody registers between our POST and its answer', how: 'undisturbed' },
-	},
-	{
-		id: 'S1',
-		title: 'A borrowed event does not reach whom production had displaced',
-		changes: [
-			{
-				file: `${DELIVERY}/borrow.ts`,
-				from: '...(await productionHeaders(context, vendor, exclusive, url)),',
-				to: '',
-			},
-		],
-		hunt: { operation: 'borrow what was taken over', how: 'rain' },
-	},
-	{
-		id: 'S2',
-		title: '"Nothing was left" is said by a retry that could not look',
-		changes: [
-			{
-				file: `${REGISTRATION}/register.ts`,
-				from: "undone && earlier !== 'left' ? 'undone' : 'left'",
-				to: "undone ? 'undone' : 'left'",
-			},
-		],
-		hunt: { operation: 'publish', how: 'faults' },
-	},
-	{
-		id: 'S3',
-		title: 'Any well-formed token is accepted',
-		changes: [
-			{
-				file: `${DELIVERY}/verify.ts`,
-				from: "(await matches(fresh, presented)) ? 'authentic' : 'forged';",
-				to: "(await matches(fresh, presented)) ? 'authentic' : 'authentic';",
-			},
-		],
-		hunt: {
-			operation: 'the old token after the secret was changed and published',
-			how: 'undisturbed',
-		},
 	},
 ];

@@ -7,14 +7,8 @@ import {
 	registrationViolations,
 } from '../invariants';
 import type { SubjectPool } from '../model/subject';
-import {
-	editEvents,
-	READINGS,
-	stage,
-	type Operation,
-	type Reading,
-	type Stage,
-} from './operations';
+import { editEvents, stage, type Operation, type Stage } from './operations';
+import { READINGS, type Reading } from './readings';
 
 /** A history that did not hold, to be repeated from its description. */
 export interface Violation {

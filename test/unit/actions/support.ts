@@ -7,7 +7,7 @@ import { createN8nHarness } from '../../support/n8nContext';
 /** What was running at once, and what was started, in this test. */
 export const seen = { running: 0, most: 0, started: [] as number[] };
 
-const pause = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
+export const pause = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
 
 const operations: Operations = {
 	thing: {

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { readPlate, readVin } from '../../../shared/actions';
 import { asNodeError } from '../../../shared/errors';
+import { readObject } from '../../../shared/json';
 import { isStateOf, stateCode } from '../states';
 import { ADDITIONAL, CUSTOMER_FIELDS, isFilled, matchColumns } from './columns';
 import { isoDate } from './dates';
@@ -66,10 +67,9 @@ function readCustomer(
 	for (const [field, value] of Object.entries(given)) {
 		if (isFilled(value)) fields[field] = columnOrValue(row, value, columns);
 	}
-	const zone = context.getTimezone();
 	const customer: IDataObject = {};
 	for (const field of CUSTOMER_FIELDS.filter((name) => isFilled(fields[name]))) {
-		customer[field] = readField(context, field, fields[field], zone);
+		customer[field] = readField(context, field, fields[field]);
 	}
 	const extra = {
 		...(sendOthers ? matched.others : {}),
@@ -89,17 +89,12 @@ function readMapping(context: IExecuteFunctions, index: number): IDataObject | u
 	return mappingMode === 'defineBelow' ? (value ?? {}) : undefined;
 }
 
-function readField(
-	context: IExecuteFunctions,
-	field: string,
-	value: unknown,
-	zone: string,
-): string {
+function readField(context: IExecuteFunctions, field: string, value: unknown): string {
 	if (field === 'rego') return readPlate(context, value, SHOWN.rego);
 	if (field === 'vin') return readVin(context, value, SHOWN.vin);
 	if (field === 'state') return stateCode(value);
 	if (!field.endsWith('_date')) return asText(value).trim();
-	const date = isoDate(value, zone);
+	const date = isoDate(value, context.getTimezone());
 	if (date !== undefined) return date;
 	throw new RangeError(`${SHOWN[field]}: "${asText(value).slice(0, 40)}" is not a date`);
 }
@@ -126,10 +121,4 @@ function asText(value: unknown): string {
 		return value instanceof Date ? value.toISOString() : JSON.stringify(value);
 	}
 	return String(value ?? '');
-}
-
-function readObject(value: unknown): IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value)
-		? (value as IDataObject)
-		: {};
 }

@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { readJsonObject, readPhone, readVin } from '../../../shared/actions';
 import { readOdometer } from './odometer';
 import { operationError } from '../../../shared/errors';
+import { isObject } from '../../../shared/json';
 
 const VIN_LENGTH = 17;
 
@@ -77,8 +78,4 @@ function filled(fields: IDataObject): IDataObject {
 	return Object.fromEntries(
 		texts.filter(([, value]) => value !== '' && value !== null && value !== undefined),
 	);
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
