@@ -1,0 +1,48 @@
+import { mixed } from '../load/mixed';
+import { openSource, type Source } from '../load/traffic';
+import { twice } from '../load/twice';
+import { type RunningPave, pave } from './support/pave';
+import { type Stage, openStage } from './support/stage';
+
+/** Short versions of what `npm run reliability:n8n` does at length. */
+describe('many deliveries to a real n8n', () => {
+	let stage: Stage;
+	let vendor: RunningPave;
+	let source: Source;
+
+	beforeAll(async () => {
+		vendor = await pave.start();
+		stage = await openStage();
+	});
+	afterAll(async () => {
+		await stage?.close();
+		await vendor?.close();
+	});
+	beforeEach(async () => {
+		source = await openSource(stage.client(), stage.n8n.url, vendor);
+	});
+	afterEach(async () => await source?.close());
+
+	test('500 wanted, unticked, repeated and forged ones: each wanted one runs once, nothing else', async () => {
+		const { acknowledged, executions, ...rest } = await mixed(stage.client(), source, 500);
+		expect(rest).toEqual({
+			deliveries: 500,
+			misanswered: 0,
+			lost: [],
+			doubled: [],
+			uninvited: [],
+		});
+		expect(acknowledged).toBeGreaterThanOrEqual(200);
+		expect(executions).toBe(acknowledged);
+	});
+
+	test('each of 100 sent twice at the same time runs once', async () => {
+		expect(await twice(stage.client(), source, 100)).toEqual({
+			acknowledged: 100,
+			refused: {},
+			lost: [],
+			doubled: [],
+			uninvited: [],
+		});
+	});
+});
