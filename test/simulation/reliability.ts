@@ -1,8 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { formatted, readDocument, withBlocks } from '../unit/docs/support/document';
+import { testedCommit } from '../support/commit';
+import { formatted, readDocument, replaceBlocks } from '../unit/docs/support/document';
 import type { CaughtDefect, FaultyOperation, Outcome } from './figures';
 
 const ROOT = join(__dirname, '../..');
@@ -70,21 +71,13 @@ function defects(folder: string): string {
 	return table(['No.', 'Put back', 'First history that shows it', 'What is seen'], rows);
 }
 
-/** The commit that was tested, and whether anything but this document was changed since. */
-function tested(): string {
-	const git = (...args: string[]) =>
-		execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
-	const changes = git('status', '--porcelain', '--', '.', `:!${DOCUMENT}`);
-	return `Commit \`${git('rev-parse', '--short=10', 'HEAD')}\`${changes === '' ? '' : ' with uncommitted changes'}.`;
-}
-
 /**
  * `npm run reliability`: plays the whole simulation and writes its figures into the document.
  *
  * @param options passed on to jest, such as --maxWorkers=2
  */
 function main(options: readonly string[]): void {
-	const commit = tested();
+	const commit = testedCommit(DOCUMENT);
 	const folder = mkdtempSync(join(tmpdir(), 'reliability-'));
 	try {
 		const jest = join(ROOT, 'node_modules/jest/bin/jest.js');
@@ -102,7 +95,7 @@ function main(options: readonly string[]): void {
 			faults: faults(folder),
 			defects: defects(folder),
 		};
-		const text = withBlocks(readDocument(DOCUMENT), blocks);
+		const text = replaceBlocks(readDocument(DOCUMENT), blocks);
 		writeFileSync(join(ROOT, DOCUMENT), formatted(DOCUMENT, text));
 		process.exitCode = status ?? 1;
 	} finally {

@@ -7,10 +7,13 @@ import { startPostgres, startRedis } from './queueServers';
 export interface QueueMode {
 	/** Where the vendors' deliveries go: the webhook process. */
 	readonly webhookPort: number;
-	/** Starts one of the processes. The first has to be `start`: it creates the tables that the others read. */
+	/**
+	 * Starts one of the processes. The first has to be `start`: it creates the tables that the others read. A second
+	 * webhook process needs a port of its own.
+	 */
 	start(
 		command: NonNullable<StartOptions['command']>,
-		options?: Pick<StartOptions, 'packages' | 'searchPath' | 'env'>,
+		options?: Pick<StartOptions, 'packages' | 'searchPath' | 'env' | 'port'>,
 	): Promise<RunningN8n>;
 	close(): Promise<void>;
 }
@@ -43,8 +46,8 @@ export async function openQueueMode(): Promise<QueueMode> {
 		return {
 			webhookPort,
 			close,
-			start: async (command, { env, ...options } = {}) => {
-				const port = command === 'webhook' ? webhookPort : await freePort();
+			start: async (command, { env, port: given, ...options } = {}) => {
+				const port = given ?? (command === 'webhook' ? webhookPort : await freePort());
 				const health = {
 					QUEUE_HEALTH_CHECK_ACTIVE: 'true',
 					QUEUE_HEALTH_CHECK_PORT: String(port),

@@ -16,19 +16,30 @@ export function formatted(path: string, text: string): string {
 	return execFileSync(process.execPath, command, { cwd: ROOT, input: text, encoding: 'utf8' });
 }
 
-/** Puts each block between its markers, `<!-- generated: name -->` and `<!-- end -->`. */
-export function withBlocks(text: string, blocks: Record<string, string>): string {
+/**
+ * Puts blocks between their markers, `<!-- generated: name -->` and `<!-- end -->`, and leaves the others alone.
+ *
+ * @throws where a block has no markers
+ */
+export function replaceBlocks(text: string, blocks: Record<string, string>): string {
 	const left = new Set(Object.keys(blocks));
 	const filled = text.replace(
 		/(<!-- generated: (\S+) -->)[\s\S]*?(<!-- end -->)/g,
-		(_whole, start: string, name: string, end: string) => {
-			if (!(name in blocks)) throw new Error(`Nothing generates the block "${name}"`);
-			left.delete(name);
+		(whole, start: string, name: string, end: string) => {
+			if (!left.delete(name)) return whole;
 			return `${start}\n\n${blocks[name].trim()}\n\n${end}`;
 		},
 	);
 	if (left.size > 0) throw new Error(`No markers for: ${[...left].join(', ')}`);
 	return filled;
+}
+
+/** The same, where the document may have no other generated blocks than these. */
+export function withBlocks(text: string, blocks: Record<string, string>): string {
+	for (const [, name] of text.matchAll(/<!-- generated: (\S+) -->/g)) {
+		if (!(name in blocks)) throw new Error(`Nothing generates the block "${name}"`);
+	}
+	return replaceBlocks(text, blocks);
 }
 
 /**
