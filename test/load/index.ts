@@ -118,7 +118,7 @@ const sections: Record<string, () => Promise<Row[]>> = {
 			return [
 				{
 					what: `${number(acknowledged + refused)} events in queue mode, 2 workers; SIGKILL of main, a worker and the webhook process, one after the other`,
-					result: `${number(acknowledged)} acknowledged: ${number(arrived)} ran, ${interrupted} ended as failed (${retried} ran when retried), ${orphaned} left as running, lost ${outcome.lost.length}, doubled ${outcome.doubled.length}; ${refused} not acknowledged`,
+					result: `${number(acknowledged)} acknowledged: ${number(arrived)} ran, ${interrupted} ended as failed (${retried} of them ran when retried; ${orphaned} were shown as queued or running until main was started again), lost ${outcome.lost.length}, doubled ${outcome.doubled.length}; ${refused} not acknowledged`,
 					promised: 'acknowledged and lost 0; doubled 0',
 				},
 			];

@@ -6,7 +6,7 @@ import { countExecutions, type Source } from './traffic';
 const AT_ONCE = 10;
 const DOWN_MS = 2_000;
 /** n8n takes up to a minute to see that a worker is gone, and looks every 30 s. */
-const PATIENCE_MS = 150_000;
+const PATIENCE_MS = 100_000;
 
 export interface KillOutcome {
 	acknowledged: number;
@@ -17,7 +17,7 @@ export interface KillOutcome {
 	/** Ended as failed where the user sees it; counted, and how many of them ran when retried. */
 	interrupted: number;
 	retried: number;
-	/** Still shown as running, with nobody who runs it. */
+	/** Shown as queued or running, with nobody who runs it, until main was started again. */
 	orphaned: number;
 	/** Acknowledged, and without an execution. */
 	lost: string[];
@@ -58,14 +58,25 @@ export async function kill(
 	const busy = async () =>
 		await countExecutions(client, source.workflowId, ['new', 'running', 'waiting']);
 	const waited = { everyMs: 2_000, timeoutMs: PATIENCE_MS };
-	const calm = waitFor('all executions to end', async () => (await busy()) === 0, waited);
-	const orphaned = await calm.then(() => 0).catch(async () => await busy());
+	const calm = async () =>
+		await waitFor('all executions to end', async () => (await busy()) === 0, waited).then(
+			() => 0,
+			busy,
+		);
+	const orphaned = await calm();
+	// n8n looks for executions that nobody runs when main starts, and then every three hours.
+	if (orphaned > 0) {
+		await main.restart();
+		await calm();
+	}
 
 	const before = source.arrived();
 	const missing = acknowledged.filter((key) => !before.has(key));
 	const unfinished = await unfinishedExecutions(client, source.workflowId);
 	const found = missing.map((key) => unfinished.find(({ text }) => text.includes(key)));
-	const failed = found.flatMap((one) => (one && one.status !== 'running' ? [one.id] : []));
+	const failed = found.flatMap((one) =>
+		one && !['new', 'running'].includes(one.status) ? [one.id] : [],
+	);
 	for (const id of failed) await client.retry(id);
 	const after = source.arrived();
 	return {
