@@ -23,7 +23,10 @@ export async function openQueue({ workers = 1, webhooks = 1 } = {}): Promise<Que
 	try {
 		const main = await mode.start('start', { packages });
 		const starting = {
-			workers: Array.from({ length: workers }, async () => await mode.start('worker', { packages })),
+			workers: Array.from(
+				{ length: workers },
+				async () => await mode.start('worker', { packages }),
+			),
 			webhooks: Array.from({ length: webhooks }, async (_, n) => {
 				const port = n === 0 ? mode.webhookPort : await freePort();
 				return await mode.start('webhook', { packages, port });
