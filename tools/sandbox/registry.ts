@@ -6,7 +6,10 @@ import path from 'node:path';
 
 import { runCommand } from './command';
 
-/** A registry on loopback that holds what is published to it, and nothing else. */
+/**
+ * A registry on loopback that holds what is published to it, and nothing else. It is our own because verdaccio (6.10.4,
+ * tried in November 2026) does not install from npm – it asks for a tag of node-fetch that is not there – and wants Node 22.
+ */
 export interface Registry {
 	/** Publishes a tarball, or a folder with a package; answers npm's `dist.integrity` of it. */
 	publish(tarballOrFolder: string): Promise<string>;
