@@ -45,6 +45,7 @@ module.exports = {
 		project('simulation', 600, { runner: '<rootDir>/test/support/ownProcessRunner.js' }),
 		project('gates', 300, oneAtATime),
 		project('n8n', 600, oneAtATime),
+		project('versions', 600, oneAtATime),
 		project('browser', 600, oneAtATime),
 	],
 	passWithNoTests: false,
