@@ -79,6 +79,7 @@ export class N8nClient extends N8nHistory {
 	/** Creates a workflow, giving nodes the ids the editor would. */
 	async createWorkflow(workflow: WorkflowInput): Promise<Workflow> {
 		return await this.http.request('POST', '/workflows', {
+			active: false,
 			settings: { executionOrder: 'v1' },
 			...workflow,
 			nodes: workflow.nodes.map((node) => ({ ...node, id: node.id ?? randomUUID() })),
@@ -203,7 +204,8 @@ export class N8nClient extends N8nHistory {
 		return await this.http.request(
 			'POST',
 			`/workflows/${id}/run`,
-			{ triggerToStartFrom: { name } },
+			// n8n before 2.20 runs the workflow that is sent along, as the editor shows it.
+			{ triggerToStartFrom: { name }, workflowData: await this.getWorkflow(id) },
 			pushRef ? { 'push-ref': pushRef } : {},
 		);
 	}

@@ -65,6 +65,7 @@ export async function startN8n(options: StartOptions = {}): Promise<RunningN8n> 
 	let log = '';
 	let child: ChildProcess | undefined;
 
+	const command = options.command ?? 'start';
 	const launch = async () => {
 		const env = sandboxEnvironment({
 			userFolder,
@@ -81,7 +82,7 @@ export async function startN8n(options: StartOptions = {}): Promise<RunningN8n> 
 		const program = path.join(installed.packageFolder, 'bin', 'n8n');
 		const started = spawn(
 			installed.nodeBinary,
-			['--require', path.join(__dirname, 'dieWithParent.cjs'), program, options.command ?? 'start'],
+			['--require', path.join(__dirname, 'dieWithParent.cjs'), program, command],
 			{ cwd: userFolder, env, stdio: ['ignore', 'pipe', 'pipe'] },
 		);
 		child = started;
@@ -89,7 +90,7 @@ export async function startN8n(options: StartOptions = {}): Promise<RunningN8n> 
 		started.stdout?.on('data', keep);
 		started.stderr?.on('data', keep);
 		try {
-			await waitFor('n8n to be ready', async () => await isReady(url, started), {
+			await waitFor('n8n to be ready', async () => await isReady(url, started, command), {
 				timeoutMs: 120_000,
 			});
 		} catch (error) {
@@ -126,15 +127,21 @@ export async function startN8n(options: StartOptions = {}): Promise<RunningN8n> 
 	};
 }
 
-/** `/healthz/readiness` turns 200 once the database is migrated; the REST API follows a moment later. */
-async function isReady(url: string, child: ChildProcess): Promise<boolean> {
+/**
+ * `/healthz/readiness` turns 200 once the database is migrated; the REST API of the main process follows a
+ * moment later. Workers and webhook processes answer only health checks.
+ */
+async function isReady(
+	url: string,
+	child: ChildProcess,
+	command: NonNullable<StartOptions['command']>,
+): Promise<boolean> {
 	if (child.exitCode !== null) throw new Error(`it exited with ${child.exitCode}`);
 	try {
 		const health = await fetch(`${url}/healthz/readiness`, { signal: AbortSignal.timeout(2000) });
-		if (!health.ok) return false;
+		if (!health.ok || command !== 'start') return health.ok;
 		const settings = await fetch(`${url}/rest/settings`, { signal: AbortSignal.timeout(2000) });
-		// Workers and webhook processes answer only health checks.
-		return settings.status === 404 || (settings.headers.get('content-type') ?? '').includes('json');
+		return (settings.headers.get('content-type') ?? '').includes('json');
 	} catch {
 		return false;
 	}

@@ -41,11 +41,15 @@ export async function importExample(
 		startCrm(),
 	]);
 	crms.push(crm);
-	const [paveApi, autoGrabApi, httpBasicAuth] = await Promise.all([
-		client.createCredential('paveApi', 'PAVE', paveAccount.credential),
-		client.createCredential('autoGrabApi', 'AutoGrab', autoGrabAccount.credential),
-		client.createCredential('httpBasicAuth', 'Form', { user: 'staff', password: 'form-login' }),
-	]);
+	// One by one: two at the same moment are more than n8n 1.x does on SQLite.
+	const form = { user: 'staff', password: 'form-login' };
+	const paveApi = await client.createCredential('paveApi', 'PAVE', paveAccount.credential);
+	const autoGrabApi = await client.createCredential(
+		'autoGrabApi',
+		'AutoGrab',
+		autoGrabAccount.credential,
+	);
+	const httpBasicAuth = await client.createCredential('httpBasicAuth', 'Form', form);
 	const { nodes, ...rest } = fitWorkflow(await readWorkflow(name), {
 		crmUrl: crm.url,
 		credentials: { paveApi, autoGrabApi, httpBasicAuth },
