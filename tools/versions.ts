@@ -4,18 +4,23 @@ import path from 'node:path';
 
 import { N8N_VERSIONS, projectRoot } from './sandbox/paths';
 
-const help = `Runs the short life of the package (test/versions) on several versions of n8n.
+/** The short life, and of the tests for the newest n8n those that every version has to pass. */
+const TESTS = 'test/versions/|test/n8n/(allOperations|exampleWorkflows|importExamples)\\.';
+
+const help = `Runs on several versions of n8n: the short life of both triggers (test/versions), every operation once, and
+the example workflows.
 
   npm run test:versions [-- <version> …]
 
 Without versions: ${N8N_VERSIONS.join(', ')}. Each is installed once, about 2 GB.
-Those that passed are noted in docs/n8n-versions.json, which the README's range is read from.`;
+Those that passed are noted in docs/n8n-versions.json; npm run docs writes them into the README.`;
 
 const RECORD = path.join(projectRoot, 'docs', 'n8n-versions.json');
 
 function passes(version: string): boolean {
 	console.log(`\nn8n ${version}`);
-	const { status } = spawnSync('npx', ['jest', '--selectProjects', 'versions'], {
+	const selection = ['--selectProjects', 'versions', 'n8n', '--testPathPatterns', TESTS];
+	const { status } = spawnSync('npx', ['jest', ...selection], {
 		cwd: projectRoot,
 		env: { ...process.env, N8N_SANDBOX_VERSION: version },
 		stdio: 'inherit',

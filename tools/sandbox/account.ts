@@ -1,14 +1,18 @@
 import type { N8nHttp } from './http';
 import type { Json } from './types';
+import { waitFor } from './wait';
 
 /** What a user sees and saves outside of workflows: node types and credentials. */
 export class N8nAccount {
 	constructor(readonly http: N8nHttp) {}
 
-	/** Every node type n8n has loaded, e.g. `n8n-nodes-base.webhook`. */
+	/** Every node type n8n has loaded, e.g. `n8n-nodes-base.webhook`; n8n 1.x writes the list after it is ready. */
 	async nodeTypes(): Promise<Array<{ name: string; displayName: string } & Json>> {
-		const response = await fetch(`${this.http.url}/types/nodes.json`, {
-			headers: this.http.headers(),
+		const response = await waitFor('n8n to list its nodes', async () => {
+			const answer = await fetch(`${this.http.url}/types/nodes.json`, {
+				headers: this.http.headers(),
+			});
+			return (answer.headers.get('content-type') ?? '').includes('json') && answer;
 		});
 		return await response.json();
 	}

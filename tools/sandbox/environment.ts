@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+
+import type { InstalledN8n } from './install';
 
 export interface EnvironmentInput {
 	userFolder: string;
 	port: number;
 	brokerPort: number;
-	nodeBinary: string;
+	installed: InstalledN8n;
 	/** Run the Code node's task runner (a further process); off, Code nodes do not run. */
 	codeNodes: boolean;
-	/** Modules of n8n to leave out; n8n refuses to start with one that it does not know. */
-	disabledModules: readonly string[];
 	overrides: Record<string, string>;
 }
 
@@ -22,7 +23,7 @@ export function sandboxEnvironment(input: EnvironmentInput): NodeJS.ProcessEnv {
 	);
 	return {
 		...inherited,
-		PATH: `${path.dirname(input.nodeBinary)}${path.delimiter}${process.env.PATH ?? ''}`,
+		PATH: `${path.dirname(input.installed.nodeBinary)}${path.delimiter}${process.env.PATH ?? ''}`,
 		NODE_ENV: 'production',
 		N8N_USER_FOLDER: input.userFolder,
 		N8N_HOST: '127.0.0.1',
@@ -44,7 +45,7 @@ export function sandboxEnvironment(input: EnvironmentInput): NodeJS.ProcessEnv {
 		N8N_HIRING_BANNER_ENABLED: 'false',
 		N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
 		N8N_AI_ENABLED: 'false',
-		N8N_DISABLED_MODULES: input.disabledModules.join(','),
+		N8N_DISABLED_MODULES: callingHome(input.installed).join(','),
 		N8N_WORKFLOW_PUBLICATION_CONCURRENCY: '8',
 		N8N_COMMUNITY_PACKAGES_ENABLED: 'true',
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
@@ -57,4 +58,11 @@ export function sandboxEnvironment(input: EnvironmentInput): NodeJS.ProcessEnv {
 		NO_COLOR: '1',
 		...input.overrides,
 	};
+}
+
+/** Modules that ask n8n's own servers. An n8n that does not know one refuses to start without it. */
+function callingHome({ packageFolder }: InstalledN8n): string[] {
+	return ['mcp-registry'].filter((name) =>
+		existsSync(path.join(packageFolder, 'dist', 'modules', name)),
+	);
 }

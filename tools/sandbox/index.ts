@@ -1,3 +1,4 @@
+export { runN8nCommand } from './cli';
 export { N8nClient, owner, type TestListening } from './client';
 export { N8nRequestError } from './http';
 export { ensureN8n } from './install';

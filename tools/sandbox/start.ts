@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -45,9 +44,6 @@ export interface RunningN8n {
 	restart(changes?: { env?: Record<string, string> }): Promise<void>;
 }
 
-/** Modules that ask n8n's own servers; older versions have no such module. */
-const CALLING_HOME = ['mcp-registry'];
-
 /**
  * Starts a real n8n on loopback and answers when it is ready to work.
  *
@@ -71,11 +67,8 @@ export async function startN8n(options: StartOptions = {}): Promise<RunningN8n> 
 			userFolder,
 			port,
 			brokerPort: await freePort(),
-			nodeBinary: installed.nodeBinary,
+			installed,
 			codeNodes: options.codeNodes ?? false,
-			disabledModules: CALLING_HOME.filter((name) =>
-				existsSync(path.join(installed.packageFolder, 'dist', 'modules', name)),
-			),
 			overrides,
 		});
 		if (options.searchPath) env.PATH = options.searchPath(env.PATH ?? '');

@@ -79,8 +79,9 @@ async function finished(
 	);
 }
 
-const isSecondEngine = (context: IWebhookFunctions) =>
-	(context.getWorkflowSettings() as IDataObject | undefined)?.engineType === 'v2';
+/** n8n 2.0 has no such function, and no second engine either. */
+const isSecondEngine = (context: Partial<IWebhookFunctions>) =>
+	(context.getWorkflowSettings?.() as IDataObject | undefined)?.engineType === 'v2';
 
 async function receive(
 	context: IWebhookFunctions,

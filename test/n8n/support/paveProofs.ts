@@ -1,6 +1,7 @@
 import { waitFor } from '../../../tools/sandbox';
 import type { Execution, Workflow } from '../../../tools/sandbox';
 import type { CrmRecord } from '../../../tools/demo/crmPage';
+import { chooseTable } from './dataTable';
 import type { PaveAccountUnderTest, RunningPave } from './pave';
 import type { Stage } from './stage';
 
@@ -137,8 +138,12 @@ export function paveProofs({ stage, vendor, importExample }: Given) {
 					{ keyName: 'stage', condition: 'neq', keyValue: 'last' },
 				],
 			};
+			const chosen = await chooseTable(stage().client(), name, id);
 			const { workflow, paveAccount, publish, execute } = await importExample(name, {
-				parameters: { 'Not Finished After a Day': { filters } },
+				parameters: {
+					...chosen,
+					'Not Finished After a Day': { ...chosen['Not Finished After a Day'], filters },
+				},
 			});
 			await publish();
 			const { apiKey } = paveAccount;

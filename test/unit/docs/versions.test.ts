@@ -1,7 +1,10 @@
-import { readDocument } from './support/document';
+import { compareBlocks, readDocument } from './support/document';
 
 test('the README names exactly the versions of n8n that the package passed on', () => {
 	const { passed } = JSON.parse(readDocument('docs/n8n-versions.json')) as { passed: string[] };
-	const [, named] = /^Run on n8n ([\d., and]+)\. /m.exec(readDocument('README.md')) ?? [];
-	expect(named?.split(/, | and /)).toEqual(passed);
+	const named = `${passed.slice(0, -1).join(', ')} and ${passed[passed.length - 1]}`;
+	const { actual, expected } = compareBlocks('README.md', {
+		'n8n-versions': `For n8n 1.123 and newer; run on n8n ${named}.`,
+	});
+	expect(actual).toBe(expected);
 });
