@@ -6,11 +6,14 @@ import { waitFor } from './wait';
 export class N8nAccount {
 	constructor(readonly http: N8nHttp) {}
 
-	/** Every node type n8n has loaded, e.g. `n8n-nodes-base.webhook`; n8n 1.x writes the list after it is ready. */
+	/**
+	 * Every node type n8n has loaded, e.g. `n8n-nodes-base.webhook`. n8n 1.x writes the list after it is ready;
+	 * a connection that n8n closes meanwhile is opened anew.
+	 */
 	async nodeTypes(): Promise<Array<{ name: string; displayName: string } & Json>> {
 		const response = await waitFor('n8n to list its nodes', async () => {
 			const answer = await fetch(`${this.http.url}/types/nodes.json`, {
-				headers: this.http.headers(),
+				headers: { ...this.http.headers(), connection: 'close' },
 			});
 			return (answer.headers.get('content-type') ?? '').includes('json') && answer;
 		});

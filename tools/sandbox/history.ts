@@ -1,5 +1,6 @@
 import { N8nAccount } from './account';
 import { decodeExecution } from './executions';
+import { N8nRequestError } from './http';
 import type { Execution, ExecutionSummary } from './types';
 import { waitFor } from './wait';
 
@@ -24,7 +25,8 @@ export class N8nHistory extends N8nAccount {
 		return await waitFor(
 			`execution ${id} to end`,
 			async () => {
-				const execution = await this.execution(id);
+				const execution = await this.execution(id).catch(notBegun);
+				if (execution === undefined) return undefined;
 				return ['new', 'running', 'waiting'].includes(execution.status) ? undefined : execution;
 			},
 			{ timeoutMs },
@@ -63,4 +65,10 @@ export class N8nHistory extends N8nAccount {
 		);
 		return await this.ended(String(id));
 	}
+}
+
+/** n8n 2.20 answers 500 when it is asked for an execution that has no data yet. */
+function notBegun(error: unknown): undefined {
+	if (error instanceof N8nRequestError && error.message.includes("reading 'resultData'")) return;
+	throw error;
 }
