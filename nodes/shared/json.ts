@@ -47,3 +47,9 @@ export function readTime(value: unknown): number | null {
 	const time = Date.parse(value);
 	return Number.isNaN(time) ? null : time;
 }
+
+/** The objects of a list; none where there is no list. */
+export function objectsIn(value: unknown): IDataObject[] {
+	const list: unknown[] = Array.isArray(value) ? value : [];
+	return list.filter(isObject);
+}

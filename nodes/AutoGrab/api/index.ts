@@ -11,6 +11,7 @@ export {
 	listWebhooks,
 	pingWebhook,
 	patchWebhook,
+	subscribed,
 	updateWebhook,
 } from './webhooks';
 export type {

@@ -5,6 +5,13 @@ import type { Repeatable, RequestContext } from '../../shared/http';
 import { autoGrabAnswer, autoGrabError, autoGrabRequest, isOk } from './request';
 import { apiError, UNREADABLE, vendorMessage } from '../../shared/errors';
 
+/** What a list of events subscribes to; nobody subscribes to pings, but some lists name them (autograb-api.md C4). */
+export const subscribed = (events: readonly string[]): string =>
+	events
+		.filter((event) => event !== 'ping')
+		.sort()
+		.join();
+
 /** autograb-api.md 5.1. The endpoint may carry a token: mask it before showing. */
 export interface AutoGrabWebhook {
 	id: string;

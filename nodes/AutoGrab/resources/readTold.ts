@@ -49,7 +49,8 @@ function readList(given: unknown): string[] | undefined {
 	return values.length > 0 ? values : undefined;
 }
 
-function readDay(
+/** A day as ISO text; undefined where it is empty. @throws NodeOperationError naming the field */
+export function readDay(
 	context: IExecuteFunctions,
 	given: unknown,
 	displayName: string,

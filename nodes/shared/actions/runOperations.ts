@@ -6,13 +6,7 @@ import { limiterFor } from './limiterFor';
 import { errorOfItem, failedItem } from './itemError';
 import { tellProgress } from './progress';
 import { Items } from './types';
-import type {
-	BatchOperation,
-	ItemOperation,
-	Operation,
-	OperationOutput,
-	Operations,
-} from './types';
+import type { BatchOperation, ItemOperation, OperationOutput, Operations } from './types';
 
 /**
  * Runs the operation that the node is set to on all input items: several at a time, output in input
@@ -33,12 +27,15 @@ export async function runOperations(
 		: [await runItems(context, operation)];
 }
 
-function chosenOperation(context: IExecuteFunctions, operations: Operations): Operation {
+function chosenOperation(
+	context: IExecuteFunctions,
+	operations: Operations,
+): ItemOperation | BatchOperation {
 	const resource = String(context.getNodeParameter('resource', 0));
 	const name = String(context.getNodeParameter('operation', 0));
 	const ofResource = Object.hasOwn(operations, resource) ? operations[resource] : {};
 	const operation = Object.hasOwn(ofResource, name) ? ofResource[name] : undefined;
-	if (operation) return operation;
+	if (operation) return typeof operation === 'function' ? { execute: operation } : operation;
 	throw operationError(context.getNode(), {
 		message: `This node has no operation "${name}" for the resource "${resource}"`,
 		description: 'Choose a resource and an operation from the lists.',

@@ -9,7 +9,8 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
  * - An operation that must see all items at once exports `executeAll(context)` instead of `execute`.
  * - A **resource** is a folder. Its `index.ts` exports `description` (the operation selector, then the fields,
  *   limited to their operations with {@link forOperation}); its `operations.ts` lists the operations' files by
- *   the values saved in workflows: `export * as create from './create';`.
+ *   the values saved in workflows: `export { execute as create } from './create';`, or, where a file exports
+ *   more, `export * as remove from './remove';`.
  * - A vendor's `operations.ts` lists its resources the same way. It is all that does work, and the node class
  *   imports it when it first runs: n8n loads every node at every start, so a start must cost the descriptions
  *   only. What they may import is listed in `tools/build/start.js`.
@@ -31,7 +32,8 @@ export interface BatchOperation {
 	executeAll(context: IExecuteFunctions): Promise<INodeExecutionData[]>;
 }
 
-export type Operation = ItemOperation | BatchOperation;
+/** An operation with no more to say than what it does is that function. */
+export type Operation = ItemOperation['execute'] | ItemOperation | BatchOperation;
 
 /**
  * One item, several, or none (`[]`). An object is the item's `json`; to add binary data, return

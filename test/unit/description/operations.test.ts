@@ -84,7 +84,8 @@ describe.each(rows)('$vendor $resource $operation', ({ vendor, resource, operati
 
 	test('can be run', () => {
 		const work = operations[resource][operation];
-		const run = 'executeAll' in work ? work.executeAll : work.execute;
+		const run =
+			typeof work === 'function' ? work : 'executeAll' in work ? work.executeAll : work.execute;
 		expect(run).toEqual(expect.any(Function));
 	});
 

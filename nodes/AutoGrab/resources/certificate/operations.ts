@@ -1,2 +1,2 @@
 export * as generate from './generate';
-export * as getUpdates from './getUpdates';
+export { execute as getUpdates } from './getUpdates';

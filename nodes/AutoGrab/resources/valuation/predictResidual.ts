@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { isObject } from '../../../shared/json';
+import { objectsIn } from '../../../shared/json';
 import { predictResidual } from '../../api';
 import { readVehicleId } from '../identity';
 import { orNoMatch } from '../noMatch';
@@ -18,8 +18,7 @@ export async function execute(
 	const body = { region: await readRegion(context, itemIndex), vehicle_id, ...given };
 	const answer = await orNoMatch(context, predictResidual(context, body));
 	if (!context.getNodeParameter('simplify', itemIndex, true)) return answer;
-	const list: unknown[] = Array.isArray(answer.predictions) ? answer.predictions : [];
-	const years = list.filter(isObject);
+	const years = objectsIn(answer.predictions);
 	if (years.length > 0) return years.map((year) => ({ found: true, vehicle_id, ...year }));
 	return { found: false, vehicle_id, message: answer.message ?? 'AutoGrab has no prediction' };
 }

@@ -1,7 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-const object = (value: unknown): IDataObject =>
-	typeof value === 'object' && value !== null ? (value as IDataObject) : {};
+import { readObject } from '../../../shared/json';
 
 /** What is left of an answer: features that this node does not know by name. */
 function without(answer: IDataObject, known: string[]): IDataObject {
@@ -21,8 +20,8 @@ export function presentValuation(
 	if (!found || !context.getNodeParameter('simplify', itemIndex, true)) return { found, ...answer };
 	const { prediction, bounds, max_offer } = answer;
 	const { id, vehicle_id, kms, price, retail_price, trade_price, score, conditions } =
-		object(prediction);
-	const { retail, trade } = object(bounds);
+		readObject(prediction);
+	const { retail, trade } = readObject(bounds);
 	return {
 		found,
 		valuation_id: id ?? null,
@@ -34,12 +33,12 @@ export function presentValuation(
 		score: score ?? null,
 		...(conditions !== undefined && { conditions }),
 		...(bounds && {
-			retail_lower: object(retail).lower ?? null,
-			retail_upper: object(retail).upper ?? null,
-			trade_lower: object(trade).lower ?? null,
-			trade_upper: object(trade).upper ?? null,
+			retail_lower: readObject(retail).lower ?? null,
+			retail_upper: readObject(retail).upper ?? null,
+			trade_lower: readObject(trade).lower ?? null,
+			trade_upper: readObject(trade).upper ?? null,
 		}),
-		...(max_offer && { max_offer: object(max_offer).price ?? null }),
+		...(max_offer && { max_offer: readObject(max_offer).price ?? null }),
 		...without(answer, ['success', 'prediction', 'bounds', 'max_offer']),
 	};
 }

@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { isObject } from '../../../shared/json';
+import { objectsIn } from '../../../shared/json';
 import { getFacet, resolveRegion } from '../../api';
 import { FACETS, MAIN_FACETS } from './fields';
 
@@ -38,8 +38,7 @@ export async function loadFacet(
 	const region = await resolveRegion(context, chosen.trim().toLowerCase());
 	const chosenBefore = filled(Object.fromEntries(before) as IDataObject);
 	const { [facet]: values } = await getFacet(context, { region, ...chosenBefore, facet });
-	const list: unknown[] = Array.isArray(values) ? values : [];
-	return list.filter(isObject).map(({ value, count }) => ({
+	return objectsIn(values).map(({ value, count }) => ({
 		name: count === undefined ? String(value) : `${String(value)} (${String(count)})`,
 		value: String(value),
 	}));

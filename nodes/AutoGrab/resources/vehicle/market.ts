@@ -1,9 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject, readNumber, readTime } from '../../../shared/json';
-
-const listOf = (value: unknown): IDataObject[] =>
-	(Array.isArray(value) ? (value as unknown[]) : []).filter(isObject);
+import { isObject, objectsIn, readNumber, readTime } from '../../../shared/json';
 
 const withoutSuccess = (answer: IDataObject): IDataObject =>
 	Object.fromEntries(Object.entries(answer).filter(([name]) => name !== 'success'));
@@ -15,7 +12,7 @@ const withoutSuccess = (answer: IDataObject): IDataObject =>
 export function presentHistory(given: IDataObject): IDataObject {
 	const { vehicle_history: wrapped, ...flat } = withoutSuccess(given);
 	const history = isObject(wrapped) ? wrapped : flat;
-	const events = listOf(history.events);
+	const events = objectsIn(history.events);
 	const at = ({ timestamp }: IDataObject) => readTime(timestamp) ?? -Infinity;
 	const newest = [...events].sort((a, b) => at(b) - at(a))[0] ?? {};
 	const { type, timestamp, price, odometer, marketplace, seller_type } = newest;
@@ -37,7 +34,7 @@ export function presentHistory(given: IDataObject): IDataObject {
 /** The comparable listings, with what a price is judged by. A listing is live where nothing says it was removed. */
 export function presentOverlay(vehicleId: string, given: IDataObject): IDataObject {
 	const answer = withoutSuccess(given);
-	const leads = listOf(answer.leads);
+	const leads = objectsIn(answer.leads);
 	const live = leads.filter(({ removed_at }) => !removed_at);
 	const prices = leads
 		.map(({ price }) => readNumber(price))
@@ -61,7 +58,7 @@ export function presentOverlay(vehicleId: string, given: IDataObject): IDataObje
 /** The pictures' addresses beside the pictures as AutoGrab tells of them. */
 export function presentPhotos(vehicleId: string, given: IDataObject): IDataObject {
 	const answer = withoutSuccess(given);
-	const images = listOf(answer.images);
+	const images = objectsIn(answer.images);
 	const urls = images.map(({ url }) => url).filter((url) => typeof url === 'string');
 	return { vehicle_id: vehicleId, found: images.length > 0, photo_urls: urls, ...answer, images };
 }

@@ -1,8 +1,8 @@
-export * as get from './get';
-export * as getByRegistration from './getByRegistration';
-export * as getByVin from './getByVin';
-export * as search from './search';
-export * as findByFacets from './findByFacets';
-export * as getHistory from './getHistory';
-export * as getMarketOverlay from './getMarketOverlay';
-export * as getPhotos from './getPhotos';
+export { execute as get } from './get';
+export { execute as getByRegistration } from './getByRegistration';
+export { execute as getByVin } from './getByVin';
+export { execute as search } from './search';
+export { execute as findByFacets } from './findByFacets';
+export { execute as getHistory } from './getHistory';
+export { execute as getMarketOverlay } from './getMarketOverlay';
+export { execute as getPhotos } from './getPhotos';

@@ -1,12 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { isObject, objectsIn } from '../../../shared/json';
+
 /** The members that every look-up has; the others are features. */
 const PLAIN = new Set(
 	'success vehicle additional_vehicles vin colour confidence upstream_vehicle'.split(' '),
 );
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const simplified = (context: IExecuteFunctions, itemIndex: number) =>
 	context.getNodeParameter('simplify', itemIndex, true) as boolean;
@@ -53,7 +52,6 @@ export function presentLookUp(
 	if (!simplified(context, itemIndex)) return { found, vehicle: null, ...answer };
 	const { vehicle, additional_vehicles, vin, colour, confidence, upstream_vehicle } = answer;
 	const features = Object.entries(answer).filter(([name]) => !PLAIN.has(name));
-	const others: unknown[] = Array.isArray(additional_vehicles) ? additional_vehicles : [];
 	return {
 		found,
 		...identify(isObject(vehicle) ? vehicle : {}),
@@ -61,7 +59,7 @@ export function presentLookUp(
 		colour: colour ?? null,
 		confidence: confidence ?? null,
 		upstream_vehicle: upstream_vehicle ?? null,
-		other_candidates: others.filter(isObject).map(identify),
+		other_candidates: objectsIn(additional_vehicles).map(identify),
 		...Object.fromEntries(features),
 	};
 }
@@ -73,8 +71,7 @@ export function presentHits(
 	answer: IDataObject,
 	search: string,
 ): IDataObject[] {
-	const list: unknown[] = Array.isArray(answer.vehicles) ? answer.vehicles : [];
-	const vehicles = list.filter(isObject);
+	const vehicles = objectsIn(answer.vehicles);
 	if (vehicles.length === 0) {
 		return [{ found: false, message: `AutoGrab knows no vehicle for "${search}"` }];
 	}

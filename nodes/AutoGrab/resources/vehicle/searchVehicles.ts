@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { isObject } from '../../../shared/json';
+import { objectsIn } from '../../../shared/json';
 import { resolveRegion, searchVehicles as search } from '../../api';
 
 /** A shorter text finds nothing of use, and each search may count towards the contract. */
@@ -16,10 +16,10 @@ export async function searchVehicles(
 	const chosen = String(context.getNodeParameter('region', '') ?? '');
 	const region = await resolveRegion(context, chosen.trim().toLowerCase());
 	const { vehicles } = await search(context, { region, search: text, count: 50 });
-	const list: unknown[] = Array.isArray(vehicles) ? vehicles : [];
 	return {
-		results: list
-			.filter(isObject)
-			.map(({ id, title }) => ({ name: String(title ?? id), value: String(id) })),
+		results: objectsIn(vehicles).map(({ id, title }) => ({
+			name: String(title ?? id),
+			value: String(id),
+		})),
 	};
 }

@@ -1,15 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { asNodeError, operationError } from '../../../shared/errors';
-import { createWebhook, deleteWebhook, getWebhook, patchWebhook } from '../../api';
+import { createWebhook, deleteWebhook, getWebhook, patchWebhook, subscribed } from '../../api';
 import type { AutoGrabWebhook, ChangedWebhook, NewWebhook, WebhookChanges } from '../../api';
-
-/** Nobody subscribes to pings, but some lists name them (autograb-api.md C4). */
-const subscribed = (events: readonly string[]) =>
-	events
-		.filter((event) => event !== 'ping')
-		.sort()
-		.join();
 
 /** Which of the changes the webhook does not show yet; an empty text and a missing one are the same. */
 export function outstanding(webhook: AutoGrabWebhook, changes: WebhookChanges): WebhookChanges {

@@ -1,7 +1,7 @@
-export * as create from './create';
+export { execute as create } from './create';
 export * as delete from './delete';
-export * as get from './get';
-export * as getAll from './getAll';
-export * as repair from './repair';
-export * as update from './update';
-export * as upsert from './upsert';
+export { execute as get } from './get';
+export { execute as getAll } from './getAll';
+export { execute as repair } from './repair';
+export { execute as update } from './update';
+export { execute as upsert } from './upsert';

@@ -1,1 +1,1 @@
-export * as getSample from './getSample';
+export { execute as getSample } from './getSample';

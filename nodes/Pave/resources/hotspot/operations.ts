@@ -1,2 +1,2 @@
-export * as getResults from './getResults';
-export * as sendPhotos from './sendPhotos';
+export { execute as getResults } from './getResults';
+export { execute as sendPhotos } from './sendPhotos';
