@@ -57,8 +57,8 @@ export const splitPackages: readonly SplitPackage[] = [
 			"[n8n](https://n8n.io) nodes for **AutoGrab**: vehicle data, valuations and Customer Recapture. Start a workflow when a past customer's car turns up in a used-car listing. Look up and value vehicles.",
 		picture:
 			'![A workflow: AutoGrab Trigger, then a CRM that gets a lead or its new price](docs/images/workflow.png)',
-		// The aim is 250 kB; every documented endpoint made it 265 kB, from where it may only shrink.
-		unpackedLimit: 265_000,
+		// The aim is 250 kB; every documented endpoint made it more, from where it may only shrink.
+		unpackedLimit: 256_000,
 	},
 ];
 
