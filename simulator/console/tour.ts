@@ -76,7 +76,7 @@ const STEPS: Step[] = [
 	{
 		id: 'repair',
 		title: 'Get an event back from another system',
-		help: 'Let another system steal the callback (under Break things). In n8n, run PAVE > Callback > Repair: it names who has it. Choose Take Over in the trigger and publish again.',
+		help: 'Let another system steal the callback (under Break things). In n8n, tick another event in the trigger and publish: the message names who has it. Choose Take Over as it says, and publish again.',
 		seen: ({ recovered }) => [...recovered][0],
 	},
 ];

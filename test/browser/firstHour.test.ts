@@ -11,8 +11,8 @@ import { Editor } from '../../tools/screenshots/editor';
 import { Pictures } from '../../tools/screenshots/pictures';
 
 /**
- * The first hour of somebody who has never seen n8n: from the console to a workflow of their own, ready to publish
- * (`operationsManager.test.ts` goes on from there). Each step stands on the ones before; the pictures of the guides are taken on the way.
+ * The first hour of somebody who has never seen n8n: from the console to a workflow of their own that was published,
+ * attacked, robbed and mended. Each step stands on the ones before; the pictures of the guides are taken on the way.
  */
 describe('the first hour', () => {
 	const open: Array<() => Promise<void>> = [];
@@ -37,6 +37,7 @@ describe('the first hour', () => {
 		demo = await runDemo({ say: () => undefined, folder, ports });
 		open.push(async () => await demo.stop());
 		pictures = await Pictures.open();
+		open.push(async () => await pictures.close());
 		page = await browser.context.newPage();
 		editor = new Editor(page, demo.n8nUrl);
 		board = new ConsolePage(await browser.context.newPage(), demo.console.url);
@@ -146,5 +147,84 @@ describe('the first hour', () => {
 		);
 		await pictures.shoot(page, 'crm-node');
 		await editor.closeNode();
+	});
+
+	/** The visitor's finished inspections that went all the way to the CRM, newest first. */
+	const arrived = () =>
+		board.events
+			.filter({ hasText: 'Session Complete' })
+			.filter({ hasText: 'yourdealership' })
+			.filter({ hasText: 'CRM received it' });
+
+	test('publishes, and PAVE knows the workflow', async () => {
+		await editor.publish();
+		await tourDone('publish');
+	});
+
+	test('the next inspection runs by itself: seen in the console and in the list of executions', async () => {
+		await board.play('Play an inspection', 'yourdealership');
+		await arrived()
+			.first()
+			.getByText(/^Execution \d+$/)
+			.waitFor();
+		await tourDone('execution');
+		await page.reload();
+		await page.getByTestId('canvas-node').first().waitFor();
+		await editor.openExecutions();
+		await page.getByTestId('execution-preview-label').waitFor();
+		await page.getByTestId('execution-preview-host').getByTestId('canvas-node').first().waitFor();
+		await pictures.shoot(page, 'executions');
+		await page.getByTestId('radio-button-workflow').click();
+	});
+
+	test('a forged event is refused, and nothing runs', async () => {
+		await arrived().first().locator('.head').click();
+		await board.page.getByRole('button', { name: 'Forge it' }).click();
+		const forged = board.events.filter({
+			has: board.page.locator('.tag', { hasText: 'forged' }),
+		});
+		await forged.getByText('Answer 401').waitFor();
+		await forged.getByText('No execution').waitFor();
+		await tourDone('forged');
+		await pictures.shoot(board.page, 'console-forged');
+	});
+
+	test('another system steals the callback, and the console shows who has it', async () => {
+		await board.play('Another system steals the callback', 'yourdealership', 'Break things');
+		const places = board.page.locator('#slots .slot', { hasText: 'yourdealership' });
+		await places.getByText('other-system.example').waitFor();
+	});
+
+	test('publishing again is refused: the message names who has the event, and what to choose', async () => {
+		await editor.openNode('PAVE Trigger');
+		await editor.openList('events');
+		await editor.choose('Status Changed');
+		await page.keyboard.press('Escape');
+		await editor.closeNode();
+		await editor.tryToPublish();
+		// n8n tries again several times before it says why.
+		const refused = page.getByText('PAVE already sends "Session Complete" to other-system.example');
+		await refused.first().waitFor({ timeout: 120_000 });
+		await page.getByText('choose "Take Over"').first().waitFor();
+		await pictures.shoot(page, 'publish-refused');
+	});
+
+	test('choosing Take Over mends it: the workflow has the event again, and the tour is done', async () => {
+		await editor.openNode('PAVE Trigger');
+		await editor.openList('existingCallback');
+		await editor.choose('Take Over');
+		await editor.closeNode();
+		await editor.tryToPublish();
+		await tourDone('repair');
+		const { tour } = await demo.console.state();
+		expect(tour.filter(({ done }) => done === null)).toEqual([]);
+		await pictures.animate('first-hour', [
+			'node-panel',
+			'events',
+			'test-event',
+			'crm-node',
+			'executions',
+			'console-forged',
+		]);
 	});
 });

@@ -127,7 +127,12 @@ export async function runDemo({ say, folder, ports: asked }: DemoOptions): Promi
 
 		phase = { text: 'The example workflows are being published …' };
 		examples = await publishExamples({ client, crmUrl: crm.url, pave, autoGrab });
-		const remember = async () => await keep(folder, ports, pave, autoGrab);
+		// One after the other: a slow disk must not have two of them write at the same time.
+		let kept = Promise.resolve();
+		const remember = async () => {
+			kept = kept.then(async () => await keep(folder, ports, pave, autoGrab));
+			await kept;
+		};
 		await remember();
 		const timer = setInterval(() => void remember(), KEEP_EVERY_MS);
 		open.push(async () => clearInterval(timer));

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -8,6 +8,9 @@ import { projectRoot } from '../sandbox/paths';
 
 /** Enough for an interface; a tenth of the size of full colour. */
 const COLOURS = 160;
+
+/** How long an animated picture stays on each of its stills. */
+const STILL_MS = 2500;
 
 /** A still picture of a page, in both themes, for the guides. */
 export class Pictures {
@@ -24,6 +27,27 @@ export class Pictures {
 			: await mkdtemp(path.join(os.tmpdir(), 'pictures-'));
 		await mkdir(folder, { recursive: true });
 		return new Pictures(folder, published);
+	}
+
+	/** Removes what was taken for a test alone. */
+	async close(): Promise<void> {
+		if (!this.published) await rm(this.folder, { recursive: true, force: true });
+	}
+
+	/** Makes the animated `<name>.png` of light pictures that were taken before, all of one size. */
+	async animate(name: string, stills: readonly string[]): Promise<void> {
+		const frames = await Promise.all(
+			stills.map(async (still) => decode(await readFile(path.join(this.folder, `${still}.png`)))),
+		);
+		const [{ width, height }] = frames;
+		const animated = UPNG.encode(
+			frames.map(({ pixels }) => pixels),
+			width,
+			height,
+			COLOURS,
+			frames.map(() => STILL_MS),
+		);
+		await writeFile(path.join(this.folder, `${name}.png`), Buffer.from(animated));
 	}
 
 	/** Takes `<name>.png` and `<name>.dark.png`; the name may begin with a folder. */
