@@ -1,5 +1,6 @@
 import type { KnownDefect } from './defects/hunt';
 import { KNOWN_DEFECTS } from './defects/known';
+import { LIMITS } from './defects/limits';
 import { SUPPOSED_DEFECTS } from './defects/supposed';
 import { recordFigures } from './figures';
 import {
@@ -30,7 +31,7 @@ async function caught(defect: KnownDefect): Promise<Violation | undefined> {
 }
 
 test.each(
-	[...KNOWN_DEFECTS, ...SUPPOSED_DEFECTS].map(
+	[...KNOWN_DEFECTS, ...LIMITS, ...SUPPOSED_DEFECTS].map(
 		(defect) => [defect.id, defect.title, defect] as const,
 	),
 )('defect %s is caught: %s', async (id, title, defect) => {

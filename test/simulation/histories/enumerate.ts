@@ -92,17 +92,23 @@ export async function probe({ world }: Stage): Promise<void> {
 	await world.settle();
 }
 
-/** What a user does when something did not work: unpublish, and publish again, possibly with other events. */
-export async function recover(given: Stage, variant: number): Promise<void> {
+/**
+ * What a user does when something did not work: unpublish, and publish again, possibly with other events.
+ *
+ * @returns what did not hold in between, and in the end
+ */
+export async function recover(given: Stage, variant: number): Promise<string[]> {
 	const { world } = given;
 	if (variant % 2 === 1) editEvents(given);
 	await world.unpublish('w1');
 	await world.settle();
-	if (variant % 3 === 2) return;
+	const what = allViolations(given);
+	if (variant % 3 === 2) return what;
 	world.tampered.clear();
 	await world.publish('w1');
 	await world.settle();
 	await probe(given);
+	return [...what, ...allViolations(given)];
 }
 
 /** n8n is killed at every step of the operation, started again, and the user goes on. */
@@ -129,13 +135,8 @@ async function crashOnce(which: Case, at: number, tally: Tally): Promise<void> {
 		given.world.kernel.beforeStep = () => {};
 		if (!given.world.n8n.main) given.world.start();
 		await given.world.settle();
-		await recover(given, variant);
-		note(
-			tally,
-			given,
-			`${describeCase(which)} · killed at step ${at} · then ${variant}`,
-			allViolations(given),
-		);
+		const history = `${describeCase(which)} · killed at step ${at} · then ${variant}`;
+		note(tally, given, history, await recover(given, variant));
 	}
 }
 
@@ -155,9 +156,8 @@ export async function everyPair(first: Case, second: Operation, tally: Tally): P
 			given.world.kernel.beforeStep = () => {};
 			if (struck) given.world.start();
 			await given.world.settle();
-			await recover(given, then);
 			const history = `${describeCase(first)} · killed at step ${at} · ${second.name} · killed at step ${then}`;
-			note(tally, given, history, allViolations(given));
+			note(tally, given, history, await recover(given, then));
 			if (!struck) break;
 		}
 	}
@@ -194,8 +194,8 @@ export async function undisturbed(which: Case, tally: Tally): Promise<void> {
 	await given.world.settle();
 	await probe(given);
 	const what = [...refused, ...allViolations(given)];
-	await recover(given, tally.histories);
-	note(tally, given, describeCase(which), [...what, ...allViolations(given)]);
+	what.push(...(await recover(given, tally.histories)));
+	note(tally, given, describeCase(which), what);
 }
 
 /** Every operation under every reading of its vendor's reference and both ways of registering. */

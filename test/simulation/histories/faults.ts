@@ -54,7 +54,7 @@ async function oneFault(which: Case, fault: Fault, tally: Tally): Promise<void> 
 	await world.settle();
 	await probe(given);
 	what.push(...allViolations(given));
-	await recover(given, fault.call);
-	what.push(...allViolations(given).map((violation) => `afterwards: ${violation}`));
+	const afterwards = await recover(given, fault.call);
+	what.push(...afterwards.map((violation) => `afterwards: ${violation}`));
 	note(tally, given, history, what);
 }

@@ -119,4 +119,35 @@ export const SPECIAL: Operation[] = [
 		},
 		run: async ({ world }) => await world.publish('w1'),
 	},
+	{
+		name: 'take over what is too long to travel',
+		mustWork: true,
+		vendors: ['pave'],
+		a: { existingCallback: 'relay' },
+		async before({ world }) {
+			world.register(EVENT, { note: 'x'.repeat(9_000) });
+			world.tampered.clear();
+		},
+		run: async ({ world }) => await world.publish('w1'),
+	},
+	{
+		name: 'repair what was taken over',
+		mustWork: true,
+		vendors: ['pave'],
+		a: { existingCallback: 'replace' },
+		async before(given) {
+			await displaced(given);
+			const { world, a } = given;
+			const { production } = world.n8n.urlsOf(a);
+			const headers = { ...registeredHeaders(given), Authorization: 'Bearer drifted' };
+			world.vendor.register({ place: EVENT, url: production, headers });
+			// Until it is repaired, what comes is not what the vendor would send.
+			world.rotated = true;
+		},
+		async run({ world, a }) {
+			const told = await world.repair('w1', a);
+			if (told?.ok === true) world.rotated = false;
+			return told;
+		},
+	},
 ];

@@ -29,6 +29,9 @@ export interface Received {
 	threw?: string;
 }
 
+/** Servers in front of n8n take so much of headers, and refuse the rest. */
+const LONGEST_HEADERS = 8_000;
+
 const notRegistered = (request: SimRequest, path: string) =>
 	jsonAnswer(404, {
 		code: 404,
@@ -53,6 +56,11 @@ export async function receive(n8n: N8n, request: SimRequest, log: Received[]): P
 	if (!target || request.method !== 'POST') {
 		log.push({ request, nodeId: undefined, isTest, status: 404, started: false, due: false });
 		return notRegistered(request, pathname);
+	}
+	if (JSON.stringify(request.headers).length > LONGEST_HEADERS) {
+		const due = isDue(n8n, target.node, request, isTest);
+		log.push({ request, nodeId: target.node.id, isTest, status: 431, started: false, due });
+		return htmlAnswer(431);
 	}
 	if (isCutJson(request)) return jsonAnswer(422, { message: 'Failed to parse request body' });
 	return await run(n8n, process, target, { request, isTest, key, log });

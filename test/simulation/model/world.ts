@@ -156,13 +156,13 @@ export class World extends Network {
 	}
 
 	/** Somebody else registers, or changes what they had. */
-	register(place: string, extra: { url?: string } = {}): void {
+	register(place: string, extra: { url?: string; note?: string } = {}): void {
 		const url = extra.url ?? `https://${FOREIGN_HOST}/hooks/${encodeURIComponent(place)}`;
 		this.vendor.register({
 			place,
 			url,
 			headers: { 'X-Key': 'theirs', Authorization: 'Basic dGhlaXJz' },
-			payload: { crm_branch: 'north' },
+			payload: { crm_branch: 'north', ...(extra.note === undefined ? {} : { note: extra.note }) },
 		});
 		const held = this.vendor.held().find((one) => one.place === place && one.url === url);
 		if (held) this.theirs.set(place, held);
