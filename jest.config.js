@@ -1,13 +1,17 @@
-const transform = {
-	'^.+\\.[tj]s$': [
-		'@swc/jest',
-		{
-			jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-			module: { type: 'commonjs' },
-			sourceMaps: 'inline',
-		},
-	],
+const swc = {
+	jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+	module: { type: 'commonjs' },
+	sourceMaps: 'inline',
 };
+
+// The proof that a test can fail: it is run once more with a known defect in the source.
+const { DEFECT_CHANGES } = process.env;
+const withDefect = [
+	'<rootDir>/test/simulation/defects/transform.js',
+	{ swc, changes: JSON.parse(DEFECT_CHANGES ?? '[]') },
+];
+
+const transform = { '^.+\\.[tj]s$': DEFECT_CHANGES ? withDefect : ['@swc/jest', swc] };
 
 /**
  * One jest project per kind of test, so that each can be run alone (`--selectProjects unit`).

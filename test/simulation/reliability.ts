@@ -71,6 +71,16 @@ function defects(folder: string): string {
 	return table(['No.', 'Put back', 'First history that shows it', 'What is seen'], rows);
 }
 
+/** Defects that no history shows, and the tests that see them. */
+function elsewhere(folder: string): string {
+	const names = readdirSync(folder).filter((name) => name.startsWith('elsewhere-'));
+	const rows = names
+		.map((name) => read<CaughtDefect>(folder, name.replace('.json', '')))
+		.sort((one, other) => one.id.localeCompare(other.id, 'en', { numeric: true }))
+		.map(({ id, title, history }) => [id, title, history === '' ? '**not caught**' : history]);
+	return table(['No.', 'Put back', 'Test that fails then'], rows);
+}
+
 /**
  * `npm run reliability`: plays the whole simulation and writes its figures into the document.
  *
@@ -94,6 +104,7 @@ function main(options: readonly string[]): void {
 			figures: `${commit}\n\n${outcomes(folder)}`,
 			faults: faults(folder),
 			defects: defects(folder),
+			elsewhere: elsewhere(folder),
 		};
 		const text = replaceBlocks(readDocument(DOCUMENT), blocks);
 		writeFileSync(join(ROOT, DOCUMENT), formatted(DOCUMENT, text));
