@@ -5,7 +5,8 @@ const { createTransformer } = require('@swc/jest');
 module.exports = {
 	/** @param {{ swc: object, changes: Array<{ file: string, from: string, to: string }> }} settings */
 	createTransformer({ swc, changes }) {
-		const inner = createTransformer(swc);
+		const { process: translate } = createTransformer(swc);
+		if (!translate) throw new Error('@swc/jest no longer translates by itself');
 		const key = createHash('sha256').update(JSON.stringify(changes)).digest('hex');
 		/** @param {string} source @param {string} path */
 		const withDefect = (source, path) =>
@@ -18,7 +19,7 @@ module.exports = {
 		/** @type {import('@jest/transform').SyncTransformer} */
 		const transformer = {
 			canInstrument: false,
-			process: (source, path, options) => inner.process(withDefect(source, path), path, options),
+			process: (source, path, options) => translate(withDefect(source, path), path, options),
 			getCacheKey: (source, path) =>
 				createHash('sha256').update([key, path, source].join('\n')).digest('hex'),
 		};
