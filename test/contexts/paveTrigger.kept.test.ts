@@ -98,7 +98,59 @@ test('it belongs to the registration that displaced it: a place that became free
 	const staticData = await publish();
 	await sim.loseCallback({ event: COMPLETE });
 	await harness.hooks(node, parameters, { staticData }).activate();
-	expect(JSON.stringify(staticData)).not.toContain('memories');
 	await hooks(staticData).delete();
 	expect(await sim.callbacks()).toEqual([]);
+});
+
+test('it is kept after a failed attempt, too: a request of that may still land', async () => {
+	const before = await displaceCrm();
+	const staticData = {};
+	const refusal = { method: 'PUT', path: '/v1/callbacks', kind: 'status', status: 503 } as const;
+	await sim.addFault({ ...refusal, times: 'always' });
+	await expect(harness.hooks(node, parameters, { staticData }).activate()).rejects.toThrow();
+	expect(JSON.stringify(staticData)).toContain('memories');
+	expect(await slot()).toEqual(before);
+});
+
+test('neither a test nor another workflow of this n8n takes a place that only its own workflow can give back', async () => {
+	await displaceCrm();
+	const staticData = await publish();
+	const ours = await slot();
+	const borrowing = { ...parameters, options: { testWhilePublished: 'borrow' } };
+	const listening = await harness.serve(node, parameters, { staticData });
+	const test = harness.hooks(node, borrowing, { staticData: {}, isTest: true });
+	await expect(test.activate()).rejects.toThrow(/too long to be borrowed safely/);
+	const other = harness.hooks(node, parameters, { webhookId: 'another', staticData: {} });
+	await expect(other.activate()).rejects.toThrow(
+		/only that one can give it back.*Unpublish that workflow/,
+	);
+	expect(await slot()).toEqual(ours);
+	listening.stop();
+});
+
+test.each(['__proto__', 'constructor', 'toString'])(
+	'a made-up reference (%s) does no harm',
+	async (name) => {
+		await displaceCrm();
+		const staticData = await publish();
+		const [{ updatedAt: _time, ...ours }] = await sim.callbacks();
+		await sim.replaceCallback({ ...ours, headers: { ...ours.headers, 'X-N8n-Displaced': name } });
+		const execution = await deliver(staticData);
+		expect(execution?.outputs[0]).toHaveLength(1);
+		expect(execution?.hints[0].message).toMatch(/was not forwarded/);
+	},
+);
+
+test('who can be put back is, although another cannot', async () => {
+	const before = await displaceCrm();
+	const second = { event: 'SESSION:STATUS_CHANGE', url: `${crm.url}/other` };
+	await sim.replaceCallback(second);
+	const both = { ...parameters, events: [COMPLETE, second.event] };
+	await harness.hooks(node, both, { staticData: {} }).activate();
+	await expect(harness.hooks(node, both, { staticData: {} }).delete()).rejects.toThrow(
+		/no longer has/,
+	);
+	const urls = (await sim.callbacks()).map(({ event, url }) => [event, url]);
+	expect(urls).toContainEqual([second.event, second.url]);
+	expect(urls).not.toContainEqual([COMPLETE, before.url]);
 });

@@ -212,12 +212,3 @@ describe('a list that lags behind what was done', () => {
 		expect(await slot()).toEqual(before);
 	});
 });
-
-test('what a failed attempt wrote down is forgotten with it', async () => {
-	await displaceCrm({ payload: { note: 'x'.repeat(6_000) } });
-	const staticData = {};
-	const refusal = { method: 'PUT', path: '/v1/callbacks', kind: 'status', status: 403 } as const;
-	await sim.addFault({ ...refusal, times: 2 });
-	await expect(hooks(takeOver, { staticData }).activate()).rejects.toThrow();
-	expect(JSON.stringify(staticData)).not.toContain('memories');
-});

@@ -55,6 +55,30 @@ describe.each(triggersUnderTest)('%s under the second engine', (_name, start) =>
 	});
 });
 
+test('each event leaves by its own output, where that is asked for', async () => {
+	const sim = await startPaveSimulator();
+	const harness = createN8nHarness({ credentials: { paveApi: { ...sim.credential } } });
+	await harness.listen();
+	const node = new PaveTrigger();
+	const events = [COMPLETE, 'SESSION:STAGE_CHANGE'];
+	const parameters = { events, options: { outputPerEvent: true } };
+	try {
+		await harness.hooks(node, parameters, { settings }).activate();
+		const listening = await harness.serve(node, parameters, { settings });
+		await sim.sendEvent({ event: events[1] });
+		expect(listening.deliveries[0].outputs?.map((output) => output.length)).toEqual([0, 1, 0]);
+	} finally {
+		await Promise.all([sim.close(), harness.close()]);
+	}
+});
+
+test('an n8n without that engine gives out what was handed over for it', async () => {
+	const harness = createN8nHarness();
+	const items = [{ json: { event: COMPLETE, event_id: 'x' } }];
+	const { outputs } = await harness.execute(new PaveTrigger(), { events: [COMPLETE] }, items);
+	expect(outputs).toEqual([items]);
+});
+
 test('Take Over and Forward forwards, though nobody executes the trigger', async () => {
 	const sim = await startPaveSimulator();
 	const crm = await startReceiver();
@@ -62,12 +86,14 @@ test('Take Over and Forward forwards, though nobody executes the trigger', async
 	await harness.listen();
 	const node = new PaveTrigger();
 	const parameters = { events: [COMPLETE], existingCallback: 'relay' };
+	const placement = { settings, nodeId: 'node-that-forwards' };
 	try {
 		await sim.replaceCallback({ event: COMPLETE, url: `${crm.url}/hook` });
-		await harness.hooks(node, parameters, { settings }).activate();
-		const listening = await harness.serve(node, parameters, { settings });
+		await harness.hooks(node, parameters, placement).activate();
+		const listening = await harness.serve(node, parameters, placement);
 		await sim.sendEvent({ event: COMPLETE });
 		expect(listening.deliveries[0].items).toHaveLength(1);
+		await crm.received(1);
 		expect(crm.requests).toEqual([
 			expect.objectContaining({
 				path: '/hook',

@@ -21,6 +21,12 @@ export function describeConflict({ kind, events, host, sameN8n, test }: Conflict
 			description: `While you listen, n8n passes every event on to the published workflow at ${host}. This machine gets no clear answer from there, so events would be missed. ${ONE_PLACE} Unpublish the workflow to test, or use PAVE > Event > Get Sample.`,
 		};
 	}
+	if (kind === 'tooLong' && !test) {
+		return {
+			message: `Another workflow in this n8n has taken ${quoted(events)} over, and only that one can give it back`,
+			description: `What it displaced is too long to be handed on. ${ONE_PLACE} Unpublish that workflow, then publish this one.`,
+		};
+	}
 	if (kind === 'tooLong') {
 		return {
 			message: `The published registration for ${quoted(events)} is too long to be borrowed safely`,

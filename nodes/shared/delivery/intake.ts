@@ -1,15 +1,17 @@
-import {
-	sleep,
-	type IDataObject,
-	type IWebhookFunctions,
-	type IWebhookResponseData,
+import type {
+	IDataObject,
+	INodeExecutionData,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
 import { presentEvent } from '../events';
 import { eventId } from '../events/eventId';
+import { Limiter } from '../limiter';
 import type { Delivery, TriggerVendor } from '../trigger/vendor';
 import { eventsIn } from './body';
 import { forwardToProduction } from './borrow';
 import { PASSED_BY, readPassedBy } from './passedBy';
+import { byOutput } from './outputs';
 import { relayIfWanted } from './relay';
 import { isFirst } from './repeats';
 import { reasonToIgnore } from './selection';
@@ -53,29 +55,40 @@ async function decide(
 	return decisions;
 }
 
-/** A receiver that is slower must not keep the vendor waiting: forwarding then goes on behind the answer. */
-const FORWARDING_MS = 3_000;
+/** So many events are forwarded at the same time; others wait. */
+const forwarding = new Limiter(20);
 
 /**
- * n8n's second engine takes what is handed over for the trigger's output and never calls `execute()`: what would be
- * done there and must not be left out, forwarding, is done before the vendor gets its answer.
+ * n8n's second engine takes what is handed over for the trigger's output and never calls `execute()`. Of what would be
+ * done there, forwarding must not be left out: it goes on behind the answer, for the vendor must not wait for it.
  */
 async function finished(
 	context: IWebhookFunctions,
 	vendor: TriggerVendor,
 	deliveries: readonly Delivery[],
-): Promise<IDataObject[]> {
+): Promise<INodeExecutionData[][]> {
 	const ownAttributes = vendor.ownAttributes(context);
 	const simplify = context.getNodeParameter('simplify', true) as boolean;
 	const options = { simplify, ownAttributes };
-	const forwarding = deliveries.map(async (delivery) => {
-		const hint = await relayIfWanted(context, vendor, delivery, ownAttributes);
-		if (hint !== undefined) context.logger.warn(hint);
-	});
-	await Promise.race([Promise.all(forwarding), sleep(FORWARDING_MS)]);
+	for (const delivery of deliveries) {
+		void forwarding.run(async () => {
+			const hint = await relayIfWanted(context, vendor, delivery, ownAttributes);
+			if (hint !== undefined) context.logger.warn(hint);
+		});
+	}
 	const wanted = deliveries.filter(({ relayOnly }) => !relayOnly);
-	return await Promise.all(
-		wanted.map(async ({ body }) => (await presentEvent(vendor.catalogue, body, options)).json),
+	const presented = await Promise.all(
+		wanted.map(async ({ body }) => await presentEvent(vendor.catalogue, body, options)),
+	);
+	const arrived = presented.map(({ json, definition }) => ({
+		eventName: definition?.name,
+		items: [{ json }],
+	}));
+	const events = context.getNodeParameter('events', []) as string[];
+	return byOutput(
+		arrived,
+		events,
+		context.getNodeParameter('options.outputPerEvent', false) === true,
 	);
 }
 
@@ -98,17 +111,14 @@ async function receive(
 
 	const decisions = await decide(context, vendor, bodies);
 	const deliveries = decisions.flatMap((d) => ('delivery' in d ? [d.delivery] : []));
-	const items = isSecondEngine(context)
+	const workflowData = isSecondEngine(context)
 		? await finished(context, vendor, deliveries)
-		: deliveries.map((delivery): IDataObject => ({ ...delivery }));
-	if (items.length === 0) {
+		: [deliveries.map((delivery) => ({ json: { ...delivery } }))];
+	if (workflowData.every((output) => output.length === 0)) {
 		const ignored = decisions.flatMap((d) => ('ignored' in d ? [d.ignored] : []));
 		return { webhookResponse: { received: true, ignored: ignored[0] } };
 	}
-	return {
-		webhookResponse: { received: true },
-		workflowData: [items.map((json) => ({ json }))],
-	};
+	return { webhookResponse: { received: true }, workflowData };
 }
 
 /**

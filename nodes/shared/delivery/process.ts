@@ -2,9 +2,10 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { asNodeError } from '../errors';
 import { presentEvent, type PresentedEvent } from '../events';
 import { throwIfCancelled } from '../http';
+import { readText } from '../json';
 import type { Delivery, Enrichment, TriggerVendor } from '../trigger/vendor';
 import { countsForDeduplication, forget, recordNew, type Recordable } from './deduplicate';
-import { outputIndex } from './outputs';
+import { byOutput } from './outputs';
 import { relayIfWanted } from './relay';
 
 const NOTHING: Enrichment = {};
@@ -90,8 +91,14 @@ export async function processDeliveries(
 	const ownAttributes = vendor.ownAttributes(context);
 	const perEvent = options.outputPerEvent === true;
 
+	const input = context.getInputData();
+	// Finished already, for a second engine that this n8n does not have: the workflow came from another one.
+	if (input.length > 0 && input.every(({ json }) => json.eventId === undefined)) {
+		const eventName = readText(input[0].json.event) ?? undefined;
+		return byOutput([{ eventName, items: input }], events, perEvent);
+	}
 	const arrivals = await Promise.all(
-		context.getInputData().map(async ({ json }, item): Promise<Arrival> => {
+		input.map(async ({ json }, item): Promise<Arrival> => {
 			const delivery = json as unknown as Delivery;
 			const presented = await presentEvent(vendor.catalogue, delivery.body, {
 				simplify,
@@ -107,15 +114,11 @@ export async function processDeliveries(
 		const items = await Promise.all(
 			fresh.map(async (arrival) => await complete(context, vendor, arrival, ownAttributes)),
 		);
-		const outputs: INodeExecutionData[][] = Array.from(
-			{ length: perEvent ? events.length + 1 : 1 },
-			() => [],
-		);
-		items.forEach((ofEvent, index) => {
-			const name = fresh[index].presented.definition?.name;
-			outputs[outputIndex(name, events, perEvent)].push(...ofEvent);
-		});
-		return outputs;
+		const arrived = fresh.map(({ presented }, index) => ({
+			eventName: presented.definition?.name,
+			items: items[index],
+		}));
+		return byOutput(arrived, events, perEvent);
 	} catch (error) {
 		if (recording) await takeBack(context, fresh);
 		throw asNodeError(context.getNode(), error);

@@ -4,7 +4,7 @@ import { isPrivateUrl, within } from '../http';
 import { retrying } from '../retrying';
 import { hostOf } from '../trigger/addresses';
 import { isReference, recall } from '../trigger/memory';
-import { readState } from '../trigger/state';
+import { keptMemory, readState } from '../trigger/state';
 import type { Delivery, Secrets, TriggerVendor } from '../trigger/vendor';
 import { PASSED_BY } from './passedBy';
 
@@ -54,7 +54,7 @@ async function relay(
 	const { exclusive } = vendor;
 	if (!exclusive || passedBy.includes(webhookId)) return undefined;
 	if (delivery.memory === undefined) return undefined;
-	const memory = readState(context).memories?.[delivery.memory] ?? delivery.memory;
+	const memory = keptMemory(readState(context), delivery.memory);
 	const { host, former } = recall(secrets, memory);
 	if (!former && isReference(memory)) {
 		return `The event was not forwarded to ${host}: n8n no longer has what it kept of that registration. Set ${host} up again.`;

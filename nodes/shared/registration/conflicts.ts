@@ -1,7 +1,8 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { operationError } from '../errors';
 import { hostOf, sameOrigin } from '../trigger/addresses';
-import type { Conflict, Step } from '../trigger/registration';
+import { isReference } from '../trigger/memory';
+import type { Conflict, Registration, Step } from '../trigger/registration';
 import type { ConflictFacts } from '../trigger/vendor';
 import { inherit } from './heir';
 import type { Pass } from './pass';
@@ -57,6 +58,12 @@ async function objection(
 	return answer === 'listens' ? undefined : 'unreachable';
 }
 
+/** A reference leads nowhere but in its own workflow: only that one can put back whom it displaced. */
+function isKeptElsewhere(pass: Pass, registration: Registration): boolean {
+	const memory = pass.vendor.exclusive?.memoryIn(registration);
+	return memory !== undefined && isReference(memory) && sameOrigin(registration.url, pass.self.url);
+}
+
 /**
  * Turns conflicts into steps where the user has consented to displacing, and stops otherwise.
  *
@@ -76,8 +83,9 @@ export async function resolveConflicts(
 		const { registration } = conflict;
 		const { target, tooLong } = inherit(pass, conflict.target, registration);
 		// n8n keeps nothing of a test that could be relied on, so what cannot travel must not be displaced by one.
-		const forgotten = tooLong !== undefined && pass.form === 'test' ? 'tooLong' : undefined;
-		const why = reasons[index] ?? forgotten;
+		const forgotten = tooLong !== undefined && pass.form === 'test';
+		const unsafe = forgotten || isKeptElsewhere(pass, registration);
+		const why = reasons[index] ?? (unsafe ? 'tooLong' : undefined);
 		if (why) refused.push({ refused: conflict, why });
 		Object.assign(takeover.tooLong, tooLong);
 		takeover.steps.push({ kind: 'update', registration, target });

@@ -3,6 +3,7 @@ import { operationError } from '../errors';
 import { sameOrigin } from '../trigger/addresses';
 import { canTravel, isReference, recall, referenceTo, remember } from '../trigger/memory';
 import type { Registration, Target } from '../trigger/registration';
+import { keptMemory } from '../trigger/state';
 import type { Pass } from './pass';
 import { askAddress } from './probe';
 
@@ -12,7 +13,7 @@ const LONGEST_CHAIN = 8;
 /** The memory of a registration: it travels with it, or a reference does to where n8n keeps it. */
 function memoryOf(pass: Pass, registration: Registration): string | undefined {
 	const memory = pass.vendor.exclusive?.memoryIn(registration);
-	return memory === undefined ? undefined : (pass.state.memories?.[memory] ?? memory);
+	return memory === undefined ? undefined : keptMemory(pass.state, memory);
 }
 
 function lostError(pass: Pass, host: string, memory: string): NodeOperationError {
@@ -20,12 +21,12 @@ function lostError(pass: Pass, host: string, memory: string): NodeOperationError
 	if (isReference(memory)) {
 		return operationError(pass.context.getNode(), {
 			message: `${host} cannot be given back its events: n8n no longer has what it kept of that registration`,
-			description: `It was too long to be stored at ${name}. Set the address up again at ${host} or with the ${name} node, then try again; nothing was changed.`,
+			description: `It was too long to be stored at ${name}. Set the address up again at ${host} or with the ${name} node, then try again. Its place was left as it is.`,
 		});
 	}
 	return operationError(pass.context.getNode(), {
 		message: `${host} cannot be given back its events: the ${name} credential has another secret than when they were taken over`,
-		description: `Put the former secret back into the ${name} credential and try again. Or, where that is lost, set the address up again at ${host} or with the ${name} node; nothing was changed.`,
+		description: `Put the former secret back into the ${name} credential and try again. Or, where that is lost, set the address up again at ${host} or with the ${name} node. Its place was left as it is.`,
 	});
 }
 

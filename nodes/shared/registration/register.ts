@@ -30,13 +30,12 @@ function knownOf(pass: Pass, actual: readonly Registration[]): Known[] {
 
 /** What is remembered of a registration that is in place. */
 function registered(pass: Pass, actual: readonly Registration[]): RegistrationState {
-	const inUse = new Set(actual.map((r) => pass.vendor.exclusive?.memoryIn(r)));
-	const kept = Object.entries(pass.state.memories ?? {}).filter(([name]) => inUse.has(name));
+	const { memories } = pass.state;
 	return {
 		tokenHash: hashToken(pass.self.token),
 		fingerprint: fingerprintOf(pass),
 		known: knownOf(pass, actual),
-		...(kept.length > 0 ? { memories: Object.fromEntries(kept) } : {}),
+		...(memories ? { memories } : {}),
 	};
 }
 
@@ -109,7 +108,7 @@ async function bringAbout(context: IHookFunctions, pass: Pass): Promise<void> {
 		const undone = await undo(pass, journal);
 		const attempt = undone && earlier !== 'left' ? 'undone' : 'left';
 		noteAttempt(context, attempt);
-		if (undone) writeState(context, remembered);
+		if (undone) writeState(context, { ...remembered, memories: pass.state.memories });
 		const outcome = outcomeOf(pass, journal, attempt);
 		failure.description = `${failure.description ?? ''} ${outcome}`.trim();
 		throw asNodeError(context.getNode(), failure);

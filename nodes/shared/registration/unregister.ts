@@ -35,9 +35,13 @@ async function takeDown(pass: Pass): Promise<void> {
 	await reconcile(
 		pass,
 		async (actual) => {
-			const due: Registration[] = [];
-			for (const r of actual) if (await isDue(pass, r)) due.push(r);
-			const steps = await Promise.all(due.map(async (r) => await leave(pass, r)));
+			const asked = await Promise.all(actual.map(async (r) => await isDue(pass, r)));
+			const due = actual.filter((_, index) => asked[index]);
+			const found = await Promise.allSettled(due.map(async (r) => await leave(pass, r)));
+			const steps = found.flatMap((f) => (f.status === 'fulfilled' ? [f.value] : []));
+			// Whoever can be put back is; only then is it said who cannot.
+			const refused = found.find((f) => f.status === 'rejected');
+			if (steps.length === 0 && refused) throw asNodeError(pass.context.getNode(), refused.reason);
 			for (const step of steps) if (step.kind === 'restore') back.set(step.place, step.former);
 			const left = new Set(due.map(({ place }) => place));
 			const again = [...back].flatMap(([place, former]): Step[] =>

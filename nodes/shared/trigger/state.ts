@@ -12,8 +12,16 @@ export interface RegistrationState {
 	fingerprint?: string;
 	/** What was registered, so that it is found again after the user has chosen another place, or a list is cut. */
 	known?: Known[];
-	/** Whom we displaced, where that is too long to travel, by the reference that travels in its place. */
+	/**
+	 * Whom we displaced, where that is too long to travel, by the reference that travels in its place. Never dropped for
+	 * being out of use: a request that lands late, or whoever displaced us, may still refer to it.
+	 */
 	memories?: Record<string, string>;
+}
+
+/** What a memory stands for: a reference for what is kept under it, anything else for itself. */
+export function keptMemory({ memories = {} }: RegistrationState, memory: string): string {
+	return Object.hasOwn(memories, memory) ? memories[memory] : memory;
 }
 
 interface StateContext {
@@ -37,6 +45,9 @@ export function writeState(context: StateContext, state: RegistrationState): voi
 	context.getWorkflowStaticData('global')[keyOf(context)] = plain;
 }
 
+/** After the end of a registration: nothing is left but what others may refer to. */
 export function clearState(context: StateContext): void {
-	delete context.getWorkflowStaticData('global')[keyOf(context)];
+	const { memories } = readState(context);
+	if (memories) writeState(context, { memories });
+	else delete context.getWorkflowStaticData('global')[keyOf(context)];
 }

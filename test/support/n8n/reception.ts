@@ -31,6 +31,8 @@ export interface Incoming {
 /** What n8n makes of it: the items an execution would start with, or none. */
 export interface Reception {
 	items: INodeExecutionData[] | undefined;
+	/** The same for all outputs, of which only n8n's second engine takes more than the first. */
+	outputs?: INodeExecutionData[][];
 	/** What `webhook()` threw; n8n would answer 500 and start an execution with an empty item. */
 	error?: Error;
 }
@@ -67,7 +69,7 @@ export async function receive(incoming: Incoming): Promise<Reception> {
 	try {
 		const result = await nodeType.webhook?.call(context);
 		answer(result ?? {}, response);
-		return { items: result?.workflowData?.[0] };
+		return { items: result?.workflowData?.[0], outputs: result?.workflowData };
 	} catch (error) {
 		const message = 'Workflow Webhook Error: Workflow could not be started!';
 		response.status(500).json({ code: 0, message });
