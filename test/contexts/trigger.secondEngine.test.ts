@@ -86,7 +86,7 @@ test('Take Over and Forward forwards, though nobody executes the trigger', async
 	await harness.listen();
 	const node = new PaveTrigger();
 	const parameters = { events: [COMPLETE], existingCallback: 'relay' };
-	const placement = { settings, nodeId: 'node-that-forwards' };
+	const placement = { settings, webhookId: 'one-that-forwards', staticData: {} };
 	try {
 		await sim.replaceCallback({ event: COMPLETE, url: `${crm.url}/hook` });
 		await harness.hooks(node, parameters, placement).activate();
