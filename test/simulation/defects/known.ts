@@ -52,8 +52,8 @@ export const KNOWN_DEFECTS: KnownDefect[] = [
 		changes: [
 			{
 				file: `${DELIVERY}/relay.ts`,
-				from: '?.[delivery.memory] ?? delivery.memory;',
-				to: '?.[delivery.memory];\n\tif (memory === undefined) return undefined;',
+				from: 'const memory = keptMemory(readState(context), delivery.memory);',
+				to: 'const memory = readState(context).memories?.[delivery.memory];\n\tif (memory === undefined) return undefined;',
 			},
 		],
 		hunt: {
