@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,6 +6,7 @@ import path from 'node:path';
 import { type RunningDemo, runDemo } from '../../tools/demo/run';
 import type { DemoPorts } from '../../tools/demo/options';
 import { freePort, waitFor } from '../../tools/sandbox';
+import { projectRoot } from '../../tools/sandbox/paths';
 
 /** Two starts, as a visitor has them on two days: what was made on the first day is there on the second. */
 describe('the demo', () => {
@@ -92,6 +93,21 @@ describe('the demo', () => {
 			before?.length ?? 0,
 		);
 		expect(again.crm.records('/inspections')).toHaveLength(1);
+	});
+
+	test('reloaded, n8n shows what the build says now, beside the same vendors', async () => {
+		const file = path.join(projectRoot, 'dist', 'nodes', 'Pave', 'Pave.node.js');
+		const built = await readFile(file, 'utf8');
+		expect(built).toContain("displayName: 'PAVE'");
+		try {
+			await writeFile(file, built.replace("displayName: 'PAVE'", "displayName: 'PAVE, changed'"));
+			await demo?.reload();
+			const shown = await demo?.client.nodeTypes();
+			expect(shown?.map(({ displayName }) => displayName)).toContain('PAVE, changed');
+		} finally {
+			await writeFile(file, built);
+		}
+		expect(demo?.crm.records('/inspections')).toHaveLength(1);
 	});
 
 	test('a port that another program has is named in one line', async () => {

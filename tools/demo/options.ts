@@ -10,6 +10,8 @@ export interface DemoPorts {
 export interface DemoArguments {
 	once: boolean;
 	reset: boolean;
+	/** Build and reload n8n whenever a source changes. */
+	watch: boolean;
 	/** What was asked for; undefined where nothing was. */
 	ports?: DemoPorts;
 }
@@ -28,7 +30,7 @@ export const usualPorts = (n8n = USUAL_N8N, first = USUAL_CONSOLE): DemoPorts =>
 
 /** @throws in one line, where an argument cannot be understood */
 export function readOptions(args: readonly string[]): DemoArguments {
-	const known = ['--once', '--reset', '--port', '--console-port'];
+	const known = ['--once', '--reset', '--watch', '--port', '--console-port'];
 	const numbers = new Map<string, number>();
 	for (let index = 0; index < args.length; index++) {
 		const name = args[index];
@@ -44,6 +46,7 @@ export function readOptions(args: readonly string[]): DemoArguments {
 	return {
 		once: args.includes('--once'),
 		reset: args.includes('--reset'),
+		watch: args.includes('--watch'),
 		...(numbers.size > 0
 			? { ports: usualPorts(numbers.get('--port'), numbers.get('--console-port')) }
 			: {}),

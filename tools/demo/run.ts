@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Phase, type RunningConsole, startConsole } from '../../simulator/console';
 import { startAutoGrabSimulator } from '../../simulator/autograb';
 import { startPaveSimulator } from '../../simulator/pave';
-import { N8nClient, owner, packPackage, startN8n, waitFor } from '../sandbox';
+import { N8nClient, installPackages, owner, packPackage, startN8n, waitFor } from '../sandbox';
 import { checkDisk, checkPorts, isN8nInstalled } from './checks';
 import { type CrmReceiver, startCrm } from './crm';
 import type { CrmRecord } from './crmPage';
@@ -26,6 +26,8 @@ export interface RunningDemo {
 	crm: CrmReceiver;
 	client: N8nClient;
 	n8nUrl: string;
+	/** Installs the package anew as it is built now, and starts n8n again; the vendors and what was made in n8n stay. */
+	reload(): Promise<void>;
 	stop(): Promise<void>;
 }
 
@@ -148,7 +150,16 @@ export async function runDemo({ say, folder, ports: asked }: DemoOptions): Promi
 		}
 		say(received(crm.records()));
 		say(whereToLook(console.url, n8n.url, crm.url));
-		return { console, crm, client, n8nUrl: n8n.url, stop };
+		const reload = async () => {
+			const now = await packPackage();
+			try {
+				await installPackages(n8n.userFolder, [now]);
+				await n8n.restart();
+			} finally {
+				await now.remove();
+			}
+		};
+		return { console, crm, client, n8nUrl: n8n.url, reload, stop };
 	}
 }
 

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { runCommand } from './command';
 import { projectRoot } from './paths';
 
-const SOURCES = [
+/** Everything that a build reads, seen from the project's folder. */
+export const SOURCES: readonly string[] = [
 	'nodes',
 	'credentials',
 	'icons',
@@ -18,6 +19,11 @@ const SOURCES = [
 /** Builds the project unless its `dist` is newer than everything it is built from. */
 export async function ensureBuilt(): Promise<void> {
 	if ((await builtAt()) > (await changedAt())) return;
+	await build();
+}
+
+/** @throws with what the compiler says, where it is not satisfied */
+export async function build(): Promise<void> {
 	await runCommand('npm', ['run', 'build'], { cwd: projectRoot, title: 'Building the package' });
 }
 
