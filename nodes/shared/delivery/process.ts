@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { asNodeError } from '../errors';
 import { presentEvent, type PresentedEvent } from '../events';
 import { throwIfCancelled } from '../http';
-import { readText } from '../json';
+import { isObject, readText } from '../json';
 import type { Delivery, Enrichment, TriggerVendor } from '../trigger/vendor';
 import { countsForDeduplication, forget, recordNew, type Recordable } from './deduplicate';
 import { byOutput } from './outputs';
@@ -93,7 +93,7 @@ export async function processDeliveries(
 
 	const input = context.getInputData();
 	// Finished already, for a second engine that this n8n does not have: the workflow came from another one.
-	if (input.length > 0 && input.every(({ json }) => json.eventId === undefined)) {
+	if (input.length > 0 && !input.some(({ json }) => isObject(json.body))) {
 		const eventName = readText(input[0].json.event) ?? undefined;
 		return byOutput([{ eventName, items: input }], events, perEvent);
 	}
