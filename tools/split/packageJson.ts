@@ -17,9 +17,9 @@ interface Manifest {
 	[field: string]: unknown;
 }
 
-/** What the vendor's package cannot do: it has no n8n sandbox, no browser, no measurements. */
+/** What the vendor's package cannot do: it has no n8n sandbox, no browser, no simulation, no measurements. */
 const SCRIPTS_OF_THIS_REPOSITORY =
-	/^(demo|split|bench|test:(n8n|browser|versions|install|simulation))$/;
+	/^(demo|dev|vendor|split|bench|reliability(:n8n)?|test:(n8n|browser|versions|install|simulation))$/;
 
 /** Run by name, whether something imports them or not. */
 const COMMANDS = /^typescript$/;
