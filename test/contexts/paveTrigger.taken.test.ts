@@ -1,50 +1,16 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
-import { startPaveSimulator, type PaveSimulator } from '../../simulator/pave';
-import { createN8nHarness, type ListeningNode, type N8nHarness } from '../support/n8nContext';
-import { startReceiver, type Receiver } from '../support/receiver';
+import {
+	COMPLETE,
+	crm,
+	crmCallback,
+	harness,
+	node,
+	sim,
+	slot,
+	triggerWith,
+	usePaveTrigger,
+} from '../support/paveTrigger';
 
-const COMPLETE = 'SESSION:COMPLETE';
-const node = new PaveTrigger();
-
-let sim: PaveSimulator;
-let harness: N8nHarness;
-let crm: Receiver;
-let live: ListeningNode[] = [];
-
-beforeAll(async () => {
-	sim = await startPaveSimulator();
-	crm = await startReceiver();
-});
-beforeEach(async () => {
-	await sim.reset();
-	crm.reset();
-	harness = createN8nHarness({ credentials: { paveApi: { ...sim.credential } } });
-	await harness.listen();
-});
-afterEach(async () => {
-	for (const node of live) node.stop();
-	live = [];
-	await harness.close();
-});
-afterAll(async () => {
-	await crm.close();
-	await sim.close();
-});
-
-const crmCallback = () => ({
-	event: COMPLETE,
-	url: `${crm.url}/hook?key=theirs`,
-	method: 'PUT',
-	headers: { 'X-CRM': 'their secret' },
-	payload: { source: 'PAVE', event: 'shadow' },
-});
-const slot = async (event = COMPLETE) =>
-	(await sim.callbacks()).find((callback) => callback.event === event);
-const triggerWith = (parameters: INodeParameters, placement: { staticData?: IDataObject } = {}) => {
-	const staticData = placement.staticData ?? {};
-	return { staticData, hooks: harness.hooks(node, parameters, { ...placement, staticData }) };
-};
+usePaveTrigger();
 
 describe('when somebody else already receives the event', () => {
 	test('Stop and Tell Me changes nothing and names the event, the host and the choices', async () => {
