@@ -1,9 +1,10 @@
 import { createCommonControl } from '../shared/control';
 import type { DeliveryLogEntry } from '../shared/types';
+import type { AutoGrabControl } from './controlRoutes';
 import { eventBody, subscriptionOf } from './events';
 import { inventAutoGrabAccount } from './settings';
 import type { AutoGrabState } from './state';
-import type { AutoGrabControl, StoredWebhook } from './types';
+import type { StoredWebhook } from './types';
 
 /** The control methods of the AutoGrab simulator. */
 export function createAutoGrabControl(state: AutoGrabState): AutoGrabControl {

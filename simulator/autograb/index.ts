@@ -2,16 +2,18 @@ import { mountControl } from '../shared/control';
 import { createVendorServer, listen } from '../shared/server';
 import type { StartOptions } from '../shared/types';
 import { createAutoGrabControl } from './control';
+import { autoGrabControlRoutes, type AutoGrabSimulator } from './controlRoutes';
 import { apiRoutes, limitRate } from './http';
 import { productRoutes } from './productRoutes';
 import { recaptureRoutes } from './recaptureRoutes';
 import { sourcingRoutes } from './sourcingRoutes';
 import { AutoGrabState } from './state';
-import type { AutoGrabAccount, AutoGrabSettings, AutoGrabSimulator } from './types';
+import type { AutoGrabAccount, AutoGrabSettings } from './types';
 import { valuationRoutes } from './valuationRoutes';
 import { vehicleRoutes } from './vehicleRoutes';
 import { webhookRoutes } from './webhookRoutes';
 
+export type * from './controlRoutes';
 export type * from './types';
 
 /**
@@ -41,7 +43,7 @@ export async function startAutoGrabSimulator(
 	productRoutes(route, state);
 
 	const control = createAutoGrabControl(state);
-	mountControl(app, control);
+	mountControl(app, autoGrabControlRoutes, control);
 
 	const port = await listen(app, options.port ?? 0);
 	const url = `http://127.0.0.1:${port}`;

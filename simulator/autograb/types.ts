@@ -1,10 +1,4 @@
-import type {
-	CommonSettings,
-	DeliveryLogEntry,
-	JsonObject,
-	RunningSimulator,
-	SimulatorControl,
-} from '../shared/types';
+import type { CommonSettings, JsonObject } from '../shared/types';
 
 export type Product =
 	| 'webhooks'
@@ -92,61 +86,4 @@ export interface StoredOrder {
 	apiKey: string;
 	kind: string;
 	body: JsonObject;
-}
-
-/** Where `apiKey` is optional, the first account is meant; where `region` is, `au`. */
-export interface AutoGrabControl extends SimulatorControl<AutoGrabSettings, AutoGrabAccount> {
-	/** Without the deleted ones unless asked for. */
-	webhooks(input?: {
-		apiKey?: string;
-		region?: string;
-		deleted?: boolean;
-	}): Promise<StoredWebhook[]>;
-	/** Another system with the same key (or another account) has a webhook. */
-	addWebhook(input: {
-		/** Default: a new one. */
-		id?: string;
-		apiKey?: string;
-		region?: string;
-		endpoint: string;
-		name?: string;
-		events?: string[];
-		headers?: Array<{ name: string; value: string }>;
-		createdAt?: string;
-	}): Promise<StoredWebhook>;
-	/** Somebody else changes a webhook, unseen by us. */
-	changeWebhook(input: { id: string; changes: Partial<StoredWebhook> }): Promise<StoredWebhook>;
-	/** The vendor forgets a webhook. */
-	loseWebhook(input: { id: string }): Promise<{ lost: boolean }>;
-	uploads(input?: { apiKey?: string }): Promise<StoredUpload[]>;
-	/** Oldest first; `kind` is the first part of the path, such as insurance-claims. */
-	orders(input?: { apiKey?: string; kind?: string }): Promise<StoredOrder[]>;
-	/** The body that `sendEvent` would send, without sending it. */
-	previewEvent(input: { event: string; data?: JsonObject }): Promise<JsonObject>;
-	/**
-	 * Sends an event to every webhook of the account and region that subscribes to it. `price_change` is
-	 * sent to the subscribers of recapture_price_change under that name. `data` replaces fields of the sample's data
-	 * (merged deeply); `body` replaces the whole body. Every call invents new ids and times unless given.
-	 */
-	sendEvent(input: {
-		event: string;
-		apiKey?: string;
-		region?: string;
-		data?: JsonObject;
-		body?: unknown;
-	}): Promise<DeliveryLogEntry[]>;
-	/** Any body, or any text, to one webhook, deleted or not, subscribed or not. `url` replaces the endpoint (e.g. without its token). */
-	deliver(input: {
-		webhookId: string;
-		body?: unknown;
-		raw?: string;
-		url?: string;
-	}): Promise<DeliveryLogEntry>;
-	/** What was still queued for a webhook when it was deleted arrives now (default: one recapture_new). */
-	deliverQueued(input: { webhookId: string; event?: string }): Promise<DeliveryLogEntry>;
-}
-
-export interface AutoGrabSimulator extends AutoGrabControl, RunningSimulator {
-	/** The first account as the fields of the `autoGrabApi` credential. */
-	credential: { apiKey: string; region: string; baseUrl: string };
 }

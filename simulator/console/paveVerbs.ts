@@ -1,4 +1,5 @@
-import type { PaveControl, PlayInspectionInput, SessionState } from '../pave/types';
+import type { PaveControl } from '../pave/controlRoutes';
+import type { PlayInspectionInput, SessionState } from '../pave/types';
 import { isObject } from '../shared/text';
 import type { JsonObject } from '../shared/types';
 import type { ConsoleSources } from './types';

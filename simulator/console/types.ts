@@ -1,5 +1,5 @@
-import type { AutoGrabControl } from '../autograb/types';
-import type { PaveControl } from '../pave/types';
+import type { AutoGrabControl } from '../autograb/controlRoutes';
+import type { PaveControl } from '../pave/controlRoutes';
 import type { JsonObject, VendorHealth } from '../shared/types';
 
 export type VendorName = 'pave' | 'autograb';

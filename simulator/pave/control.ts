@@ -1,11 +1,12 @@
 import { createCommonControl } from '../shared/control';
 import type { JsonObject } from '../shared/types';
+import type { PaveControl } from './controlRoutes';
 import { PAVE_EVENTS } from './events';
 import type { PaveLife } from './life';
 import { makeSession, playInspection } from './play';
 import { inventPaveAccount } from './settings';
 import type { PaveState } from './state';
-import type { PaveControl, SessionState } from './types';
+import type { SessionState } from './types';
 
 /** The session an event is about: the one named, or the newest, or a new one that is quietly complete. */
 async function sessionFor(

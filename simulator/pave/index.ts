@@ -3,6 +3,7 @@ import { createVendorServer, listen } from '../shared/server';
 import type { StartOptions } from '../shared/types';
 import { callbackRoutes } from './callbackRoutes';
 import { createPaveControl } from './control';
+import { paveControlRoutes, type PaveSimulator } from './controlRoutes';
 import { hotspotRoutes } from './hotspotRoutes';
 import { v1Routes, v2Route } from './http';
 import { PaveLife } from './life';
@@ -10,9 +11,10 @@ import { photoRoute } from './photoRoute';
 import { resendSms } from './resendRoute';
 import { sessionRoutes } from './sessionRoutes';
 import { PaveState } from './state';
-import type { PaveAccount, PaveSettings, PaveSimulator } from './types';
+import type { PaveAccount, PaveSettings } from './types';
 
 export { paveToken } from './auth';
+export type * from './controlRoutes';
 export type * from './types';
 
 /**
@@ -47,7 +49,7 @@ export async function startPaveSimulator(
 	photoRoute(app, state);
 
 	const control = createPaveControl(state, life);
-	mountControl(app, control);
+	mountControl(app, paveControlRoutes, control);
 
 	const port = await listen(app, options.port ?? 0);
 	const url = `http://127.0.0.1:${port}`;

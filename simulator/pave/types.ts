@@ -1,10 +1,4 @@
-import type {
-	CommonSettings,
-	DeliveryLogEntry,
-	JsonObject,
-	RunningSimulator,
-	SimulatorControl,
-} from '../shared/types';
+import type { CommonSettings, JsonObject } from '../shared/types';
 
 export interface PaveAccount {
 	username: string;
@@ -131,62 +125,4 @@ export interface PlayInspectionInput {
 	stopAt?: 'IDLE' | 'STARTED' | 'PROCESS' | 'QC_PASSED' | 'CONFIRM' | 'COMPLETE';
 	/** Pause between two steps. Default 0. */
 	waitMs?: number;
-}
-
-export interface PaveControl extends SimulatorControl<PaveSettings, PaveAccount> {
-	callbacks(input?: { apiKey?: string }): Promise<StoredCallback[]>;
-	/** Another system with the same key takes the slot (or fills it), unseen by us. */
-	replaceCallback(input: {
-		apiKey?: string;
-		event: string;
-		url: string;
-		method?: string;
-		headers?: JsonObject;
-		payload?: JsonObject;
-	}): Promise<StoredCallback>;
-	/** The vendor forgets a callback. */
-	/** PAVE gives the API key another secret; requests signed with the former one are refused. */
-	changeSecret(input: { apiKey?: string; apiSecret: string }): Promise<{ ok: true }>;
-	loseCallback(input: { apiKey?: string; event: string }): Promise<{ lost: boolean }>;
-	sessions(input?: { apiKey?: string }): Promise<SessionState[]>;
-	createSession(input?: { apiKey?: string; body?: JsonObject }): Promise<SessionState>;
-	/** Sets any part of a session without sending events (age, EXPIRED, an SMS error …). */
-	changeSession(input: {
-		sessionKey: string;
-		changes: Partial<SessionState>;
-	}): Promise<SessionState>;
-	/** Moves a session to a status, sending what PAVE sends then. */
-	setStatus(input: { sessionKey: string; status: string }): Promise<DeliveryLogEntry[]>;
-	addNote(input: {
-		sessionKey: string;
-		title: string;
-		description: string;
-		user?: string;
-	}): Promise<DeliveryLogEntry[]>;
-	playInspection(
-		input?: PlayInspectionInput,
-	): Promise<{ sessionKey: string; deliveries: DeliveryLogEntry[] }>;
-	/** The body that `sendEvent` would send, without sending it. */
-	previewEvent(input: { apiKey?: string; event: string; sessionKey?: string }): Promise<JsonObject>;
-	/** One realistic event of a session (the newest, or a new complete one), with fields replaced by `fields`. */
-	sendEvent(input: {
-		apiKey?: string;
-		event: string;
-		sessionKey?: string;
-		fields?: JsonObject;
-	}): Promise<DeliveryLogEntry[]>;
-	/** Any body, or any text, to an event's callback. `headers` replaces the registered ones (e.g. `{}` for a forged delivery). */
-	deliver(input: {
-		apiKey?: string;
-		event: string;
-		body?: unknown;
-		raw?: string;
-		headers?: Record<string, string>;
-		url?: string;
-	}): Promise<DeliveryLogEntry>;
-}
-
-export interface PaveSimulator extends PaveControl, RunningSimulator {
-	/** The first account as the fields of the `paveApi` credential. */
-	credential: { username: string; apiKey: string; apiSecret: string; baseUrl: string };
 }

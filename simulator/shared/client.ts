@@ -1,21 +1,22 @@
+import { controlPath, type Control } from './controlRoutes';
 import { sendHttp } from './transport';
 import { isObject, parseLoose } from './text';
 
 /**
  * The control methods of a simulator in another process, over HTTP.
  * @param url the simulator's base URL
- * @param names the methods to offer
+ * @param routes the table that the simulator serves
  * @throws Error with the simulator's message when a method fails there
  */
-export function connectSimulator<Control extends object>(
+export function connectSimulator<Routes extends object>(
 	url: string,
-	names: ReadonlyArray<keyof Control & string>,
-): Control {
+	routes: Routes,
+): Control<Routes> {
 	const base = url.replace(/\/+$/, '');
 	const call = async (name: string, input: unknown): Promise<unknown> => {
 		const body = input === undefined ? '' : JSON.stringify(input);
 		const answer = await sendHttp({
-			url: `${base}/_control/${name}`,
+			url: base + controlPath(name),
 			method: 'POST',
 			headers: { 'Content-Type': 'application/json' },
 			body,
@@ -26,6 +27,9 @@ export function connectSimulator<Control extends object>(
 		const message = isObject(parsed) ? parsed.message : undefined;
 		throw new Error(`Simulator ${name}: ${String(message ?? answer.error ?? answer.status)}`);
 	};
-	const methods = names.map((name) => [name, async (input?: unknown) => await call(name, input)]);
-	return Object.fromEntries(methods) as Control;
+	const methods = Object.keys(routes).map((name) => [
+		name,
+		async (input?: unknown) => await call(name, input),
+	]);
+	return Object.fromEntries(methods) as Control<Routes>;
 }

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 
+import { controlPath, type CommonControl, type Control } from './controlRoutes';
 import type { SimulatorCore } from './core';
 import { parseLoose } from './text';
-import type { ActiveFault, CommonSettings, SimulatorControl } from './types';
+import type { ActiveFault, CommonSettings } from './types';
 
 export interface ControlParts<Settings extends CommonSettings, Account> {
 	core: SimulatorCore<Settings, Account>;
@@ -15,7 +16,7 @@ export function createCommonControl<Settings extends CommonSettings, Account>({
 	core,
 	resetVendor,
 	inventAccount,
-}: ControlParts<Settings, Account>): SimulatorControl<Settings, Account> {
+}: ControlParts<Settings, Account>): CommonControl<Settings, Account> {
 	return {
 		async reset() {
 			core.reset();
@@ -91,12 +92,17 @@ function mayBite({ times = 1, hits }: ActiveFault): boolean {
 
 type AnyMethod = (input?: unknown) => Promise<unknown>;
 
-/** Serves every method of `control` as `POST /_control/<name>` (or GET, without an argument). */
-export function mountControl(app: FastifyInstance, control: object): void {
-	for (const [name, method] of Object.entries(control) as Array<[string, AnyMethod]>) {
+/** Serves every route of the table by the method of its name (`GET` where there is no argument). */
+export function mountControl<Routes extends object>(
+	app: FastifyInstance,
+	routes: Routes,
+	control: Control<Routes>,
+): void {
+	for (const name of Object.keys(routes)) {
+		const method = control[name as keyof Routes] as AnyMethod;
 		app.route({
 			method: ['GET', 'POST'],
-			url: `/_control/${name}`,
+			url: controlPath(name),
 			handler: async (request, reply) => {
 				const text = typeof request.body === 'string' ? request.body : '';
 				try {

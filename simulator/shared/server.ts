@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
+import { controlPath } from './controlRoutes';
 import type { RateState, SimulatorCore } from './core';
 import { maskUrl, pause } from './text';
 import type { ActiveFault, CommonSettings, RequestLogEntry } from './types';
@@ -37,7 +38,7 @@ function serialise(body: unknown): string {
 }
 
 function isOwnPath(path: string): boolean {
-	return path.startsWith('/_control');
+	return path.startsWith(controlPath(''));
 }
 
 /**

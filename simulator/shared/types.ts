@@ -1,7 +1,4 @@
-/**
- * What both vendor simulators share. Every control method takes at most one JSON argument and
- * answers JSON, so that the same surface works in-process and as `POST /_control/<method>`.
- */
+/** What both vendor simulators share. */
 
 export type JsonObject = { [key: string]: unknown };
 
@@ -108,41 +105,6 @@ export interface VendorHealth {
 	rateLimitPerSecond: number | null;
 	/** Faults that may still bite. */
 	faults: number;
-}
-
-export interface SimulatorControl<Settings extends CommonSettings, Account> {
-	/** Back to how it started: state, settings, faults, logs, clock; accounts added later go, too. */
-	reset(): Promise<{ ok: true }>;
-	accounts(): Promise<Account[]>;
-	/** Missing fields are invented. Answers the account with its secrets. */
-	addAccount(account?: Partial<Account>): Promise<Account>;
-	settings(): Promise<Settings>;
-	configure(changes: Partial<Settings>): Promise<Settings>;
-	/** The vendor's clock, as an offset from this machine's. */
-	setClock(input: { offsetMs: number }): Promise<{ now: string; offsetMs: number }>;
-	addFault(rule: FaultRule): Promise<ActiveFault>;
-	faults(): Promise<ActiveFault[]>;
-	clearFaults(): Promise<{ ok: true }>;
-	/** Down: every vendor request loses its connection until it is up again. */
-	setDown(input: { down: boolean }): Promise<{ down: boolean }>;
-	requests(filter?: RequestFilter): Promise<RequestLogEntry[]>;
-	deliveries(filter?: DeliveryFilter): Promise<DeliveryLogEntry[]>;
-	clearLogs(): Promise<{ ok: true }>;
-	/** Resolves when at least `count` matching deliveries have been answered; throws after `timeoutMs` (5000). */
-	waitForDeliveries(
-		input: DeliveryFilter & { count: number; timeoutMs?: number },
-	): Promise<DeliveryLogEntry[]>;
-	/**
-	 * Sends a logged delivery once more, byte for byte, to the address it went to. `body` replaces what
-	 * is sent; `forged` sends it as somebody would who does not know the secret.
-	 */
-	redeliver(input: {
-		deliveryId: number;
-		body?: unknown;
-		forged?: boolean;
-	}): Promise<DeliveryLogEntry>;
-	/** What is broken at the moment. */
-	health(): Promise<VendorHealth>;
 }
 
 /** What a running simulator offers in-process, besides its control methods. */

@@ -1,5 +1,5 @@
-import type { AutoGrabSimulator } from '../../simulator/autograb/types';
-import type { PaveSimulator } from '../../simulator/pave/types';
+import type { AutoGrabSimulator } from '../../simulator/autograb';
+import type { PaveSimulator } from '../../simulator/pave';
 import type { N8nClient } from '../sandbox';
 import { fitWorkflow, readWorkflow } from './workflows';
 

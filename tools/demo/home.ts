@@ -1,12 +1,8 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type {
-	AutoGrabAccount,
-	AutoGrabControl,
-	StoredWebhook,
-} from '../../simulator/autograb/types';
-import type { PaveAccount, PaveControl, StoredCallback } from '../../simulator/pave/types';
+import type { AutoGrabAccount, AutoGrabControl, StoredWebhook } from '../../simulator/autograb';
+import type { PaveAccount, PaveControl, StoredCallback } from '../../simulator/pave';
 import { cacheFolder } from '../sandbox/paths';
 import type { DemoPorts } from './options';
 

@@ -1,5 +1,5 @@
 import { startAutoGrabSimulator } from '../../../simulator/autograb';
-import type { AutoGrabSimulator, StoredWebhook } from '../../../simulator/autograb/types';
+import type { AutoGrabSimulator, StoredWebhook } from '../../../simulator/autograb';
 import type { Account, Registration, RunningVendor, Vendor } from './vendor';
 
 export interface AutoGrabAccountUnderTest extends Account {

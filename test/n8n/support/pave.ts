@@ -1,5 +1,5 @@
 import { startPaveSimulator } from '../../../simulator/pave';
-import type { PaveSimulator, StoredCallback } from '../../../simulator/pave/types';
+import type { PaveSimulator, StoredCallback } from '../../../simulator/pave';
 import type { DeliveryLogEntry } from '../../../simulator/shared/types';
 import type { Account, Registration, RunningVendor, Vendor } from './vendor';
 
