@@ -65,13 +65,11 @@ function ownText(own: SplitPackage, file: string): string {
 
 function filled(own: SplitPackage, template: string): string {
 	const { packageName, vendor, introduction, picture } = own;
-	const unpackedLimit = String(own.unpackedLimit);
 	const values: Record<string, string> = {
 		packageName,
 		vendor,
 		introduction,
 		picture,
-		unpackedLimit,
 	};
 	return read(`tools/split/template/${template}`).replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
 		if (!(name in values)) throw new Error(`${template} asks for "${name}"`);

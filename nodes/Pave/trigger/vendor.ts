@@ -5,6 +5,7 @@ import type {
 	IHttpRequestMethods,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { displacing } from '../../shared/displacing';
 import { operationError } from '../../shared/errors';
 import { cleanBaseUrl } from '../../shared/http/url';
 import type { ConflictPolicy, TriggerVendor } from '../../shared/trigger/vendor';
@@ -88,6 +89,7 @@ export const paveVendor: TriggerVendor = {
 	enrich,
 	expand: (context, { body }, item) => splitDamages(context, body, item),
 	exclusive: {
+		...displacing,
 		policy: (context): ConflictPolicy => ({
 			foreign: context.getNodeParameter('existingCallback', 'fail') as ConflictPolicy['foreign'],
 			ownProduction: (optionsOf(context).testWhilePublished ??

@@ -9,10 +9,8 @@ import { eventId } from '../events/eventId';
 import { Limiter } from '../limiter';
 import type { Delivery, TriggerVendor } from '../trigger/vendor';
 import { eventsIn } from './body';
-import { forwardToProduction } from './borrow';
 import { PASSED_BY, readPassedBy } from './passedBy';
 import { byOutput } from './outputs';
-import { relayIfWanted } from './relay';
 import { isFirst } from './repeats';
 import { reasonToIgnore } from './selection';
 import { verifyDelivery } from './verify';
@@ -72,7 +70,7 @@ async function finished(
 	const options = { simplify, ownAttributes };
 	for (const delivery of deliveries) {
 		void forwarding.run(async () => {
-			const hint = await relayIfWanted(context, vendor, delivery, ownAttributes);
+			const hint = await vendor.exclusive?.relayIfWanted(context, vendor, delivery, ownAttributes);
 			if (hint !== undefined) context.logger.warn(hint);
 		});
 	}
@@ -107,7 +105,7 @@ async function receive(
 	const bodies = eventsIn(context.getBodyData(), context.getRequestObject().rawBody);
 	if (!bodies) return refuse(context, 400, 'The body must be an event object or an array of them');
 
-	await forwardToProduction(context, vendor, bodies);
+	await vendor.exclusive?.forwardToProduction(context, vendor, bodies);
 
 	const decisions = await decide(context, vendor, bodies);
 	const deliveries = decisions.flatMap((d) => ('delivery' in d ? [d.delivery] : []));

@@ -6,7 +6,6 @@ import { isObject, readText } from '../json';
 import type { Delivery, Enrichment, TriggerVendor } from '../trigger/vendor';
 import { countsForDeduplication, forget, recordNew, type Recordable } from './deduplicate';
 import { byOutput } from './outputs';
-import { relayIfWanted } from './relay';
 
 const NOTHING: Enrichment = {};
 
@@ -59,7 +58,7 @@ async function complete(
 ): Promise<INodeExecutionData[]> {
 	const [enrichment, relayHint] = await Promise.all([
 		(!delivery.relayOnly && vendor.enrich?.(context, delivery)) || NOTHING,
-		relayIfWanted(context, vendor, delivery, ownAttributes),
+		vendor.exclusive?.relayIfWanted(context, vendor, delivery, ownAttributes),
 	]);
 	// Stopped by the user: what was skipped must not pass for "the photo could not be had".
 	throwIfCancelled(context);

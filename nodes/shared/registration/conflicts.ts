@@ -2,10 +2,9 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { operationError } from '../errors';
 import { hostOf, sameOrigin } from '../trigger/addresses';
 import { isReference } from '../trigger/memory';
-import type { Conflict, Registration, Step } from '../trigger/registration';
-import type { ConflictFacts } from '../trigger/vendor';
+import type { Conflict, Registration } from '../trigger/registration';
+import type { ConflictFacts, Desire, Position } from '../trigger/vendor';
 import { inherit } from './heir';
-import type { Pass } from './pass';
 import { askAddress } from './probe';
 
 interface Refused {
@@ -13,17 +12,11 @@ interface Refused {
 	why: ConflictFacts['kind'];
 }
 
-/** Places that may be taken: what to do, and whom the places have to go back to where that cannot travel. */
-export interface Takeover {
-	steps: Step[];
-	tooLong: Record<string, string>;
-}
-
-function displayName(pass: Pass, place: string): string {
+function displayName(pass: Position, place: string): string {
 	return pass.vendor.catalogue.events.find(({ name }) => name === place)?.displayName ?? place;
 }
 
-function factsOf(pass: Pass, refused: readonly Refused[]): ConflictFacts {
+function factsOf(pass: Position, refused: readonly Refused[]): ConflictFacts {
 	// One message names one owner; the others come up once this one is settled.
 	const [{ why, refused: first }] = refused;
 	const { registration } = first;
@@ -41,7 +34,7 @@ function factsOf(pass: Pass, refused: readonly Refused[]): ConflictFacts {
 
 /** Why a place must not be taken; undefined where it may. */
 async function objection(
-	pass: Pass,
+	pass: Position,
 	{ kind, registration }: Conflict,
 	context: IHookFunctions,
 ): Promise<ConflictFacts['kind'] | undefined> {
@@ -59,7 +52,7 @@ async function objection(
 }
 
 /** A reference leads nowhere but in its own workflow: only that one can put back whom it displaced. */
-function isKeptElsewhere(pass: Pass, registration: Registration): boolean {
+function isKeptElsewhere(pass: Position, registration: Registration): boolean {
 	const memory = pass.vendor.exclusive?.memoryIn(registration);
 	return memory !== undefined && isReference(memory) && sameOrigin(registration.url, pass.self.url);
 }
@@ -71,11 +64,11 @@ function isKeptElsewhere(pass: Pass, registration: Registration): boolean {
  */
 export async function resolveConflicts(
 	context: IHookFunctions,
-	pass: Pass,
+	pass: Position,
 	conflicts: readonly Conflict[],
-): Promise<Takeover> {
+): Promise<Desire> {
 	const { exclusive } = pass.vendor;
-	const takeover: Takeover = { steps: [], tooLong: {} };
+	const takeover: Desire = { steps: [], tooLong: {} };
 	if (conflicts.length === 0 || !exclusive) return takeover;
 	const refused: Refused[] = [];
 	const reasons = await Promise.all(conflicts.map(async (c) => await objection(pass, c, context)));

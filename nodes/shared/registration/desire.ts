@@ -1,7 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import type { Registration, Step } from '../trigger/registration';
-import { resolveConflicts } from './conflicts';
-import { heirOf, inherit } from './heir';
+import type { Desire } from '../trigger/vendor';
 import type { Pass } from './pass';
 import { planRegistrations, type Plan } from './plan';
 import { askAddress } from './probe';
@@ -18,21 +17,16 @@ export function planFor(pass: Pass, actual: readonly Registration[]): Plan {
 	});
 }
 
-/** Steps, and whom their places have to go back to where that is too long to travel, by reference. */
-export interface Desire {
-	steps: Step[];
-	tooLong: Record<string, string>;
-}
-
 /** Creates and updates, each with the memory that it has to carry on. */
 export function withMemories(pass: Pass, steps: Plan['steps']): Desire {
+	const { exclusive } = pass.vendor;
 	const desire: Desire = { steps: [], tooLong: {} };
 	for (const step of steps) {
-		if (step.kind === 'create') {
+		if (step.kind === 'create' || !exclusive) {
 			desire.steps.push(step);
 			continue;
 		}
-		const { target, tooLong } = inherit(pass, step.target, step.registration);
+		const { target, tooLong } = exclusive.inherit(pass, step.target, step.registration);
 		desire.steps.push({ ...step, target });
 		Object.assign(desire.tooLong, tooLong);
 	}
@@ -41,7 +35,7 @@ export function withMemories(pass: Pass, steps: Plan['steps']): Desire {
 
 /** How this node leaves a place: whoever it displaced is put back, and only where there is nobody it is emptied. */
 export async function leave(pass: Pass, registration: Registration): Promise<Step> {
-	const former = await heirOf(pass, registration);
+	const former = await pass.vendor.exclusive?.heirOf(pass, registration);
 	const { place } = registration;
 	return former ? { kind: 'restore', place, former } : { kind: 'remove', registration };
 }
@@ -67,9 +61,9 @@ export async function desired(
 ): Promise<Desire> {
 	const plan = planFor(pass, actual);
 	const own = withMemories(pass, plan.steps);
-	const taken = await resolveConflicts(context, pass, plan.conflicts);
-	const steps = [...own.steps, ...taken.steps];
-	const tooLong = { ...own.tooLong, ...taken.tooLong };
+	const taken = await pass.vendor.exclusive?.resolveConflicts(context, pass, plan.conflicts);
+	const steps = [...own.steps, ...(taken?.steps ?? [])];
+	const tooLong = { ...own.tooLong, ...taken?.tooLong };
 	if (steps.length > 0) return { steps, tooLong };
 
 	const clearing = await Promise.all(

@@ -4,19 +4,19 @@ import { sameOrigin } from '../trigger/addresses';
 import { canTravel, isReference, recall, referenceTo, remember } from '../trigger/memory';
 import type { Registration, Target } from '../trigger/registration';
 import { keptMemory } from '../trigger/state';
-import type { Pass } from './pass';
+import type { Inheritance, Position } from '../trigger/vendor';
 import { askAddress } from './probe';
 
 /** A chain of workflows that displaced each other is never this long; a damaged one may go in circles. */
 const LONGEST_CHAIN = 8;
 
 /** The memory of a registration: it travels with it, or a reference does to where n8n keeps it. */
-function memoryOf(pass: Pass, registration: Registration): string | undefined {
+function memoryOf(pass: Position, registration: Registration): string | undefined {
 	const memory = pass.vendor.exclusive?.memoryIn(registration);
 	return memory === undefined ? undefined : keptMemory(pass.state, memory);
 }
 
-function lostError(pass: Pass, host: string, memory: string): NodeOperationError {
+function lostError(pass: Position, host: string, memory: string): NodeOperationError {
 	const { name } = pass.vendor;
 	if (isReference(memory)) {
 		return operationError(pass.context.getNode(), {
@@ -38,7 +38,7 @@ function lostError(pass: Pass, host: string, memory: string): NodeOperationError
  * @throws NodeOperationError that names the host where the memory cannot be opened: only who made it can put it back
  */
 export async function heirOf(
-	pass: Pass,
+	pass: Position,
 	registration: Registration,
 ): Promise<IDataObject | undefined> {
 	const { exclusive } = pass.vendor;
@@ -56,22 +56,15 @@ export async function heirOf(
 }
 
 /** Only a workflow of this same n8n can be asked; anybody else's address may be silent and well. */
-async function isGone(pass: Pass, { url }: Registration): Promise<boolean> {
+async function isGone(pass: Position, { url }: Registration): Promise<boolean> {
 	return sameOrigin(url, pass.self.url) && (await askAddress(pass.context, url)) === 'free';
-}
-
-/** What a registration must carry that takes the place of another one. */
-export interface Inheritance {
-	target: Target;
-	/** Whom the place has to go back to, where that is too long to travel, by the reference that travels. */
-	tooLong?: Record<string, string>;
 }
 
 /**
  * The target with the memory it has to carry: of the one it displaces, or, where it only replaces what was ours
  * already, of whom that had displaced. A memory that cannot be opened is carried on as it is.
  */
-export function inherit(pass: Pass, target: Target, occupant: Registration): Inheritance {
+export function inherit(pass: Position, target: Target, occupant: Registration): Inheritance {
 	const { exclusive } = pass.vendor;
 	if (!exclusive) return { target };
 	const owner = pass.owner(occupant);
@@ -89,7 +82,7 @@ export function inherit(pass: Pass, target: Target, occupant: Registration): Inh
 }
 
 /** A test that is replaced by publishing had displaced our own former registration: whom that displaced is meant. */
-function beyondOurselves(pass: Pass, start: string | undefined): string | undefined {
+function beyondOurselves(pass: Position, start: string | undefined): string | undefined {
 	const { exclusive } = pass.vendor;
 	let memory = start;
 	for (let depth = 0; exclusive && memory !== undefined && depth < LONGEST_CHAIN; depth++) {

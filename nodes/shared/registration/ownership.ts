@@ -1,4 +1,5 @@
 import { pathOf, sameEndpoint, sameOrigin, webhookIdOf } from '../trigger/addresses';
+import type { Owner } from '../trigger/registration';
 
 /** What a trigger node knows about itself when it looks at the vendor's list. */
 export interface Identity {
@@ -8,13 +9,6 @@ export interface Identity {
 	/** The token that only this node, on this n8n, with this credential can derive. */
 	token: string;
 }
-
-/**
- * - `same`: ours, in the form (production or test) of this run
- * - `other`: ours, in the other form
- * - `foreign`: somebody else's, never changed without the user's consent
- */
-export type Owner = 'same' | 'other' | 'foreign';
 
 /** A registration, as far as whose it is can be told from it. */
 export interface Claim {

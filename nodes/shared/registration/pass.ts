@@ -10,33 +10,23 @@ import type {
 } from '../trigger/registration';
 import { readState, type RegistrationState } from '../trigger/state';
 import { deriveToken } from '../trigger/token';
-import type { RegistrationSpec, Secrets, TriggerVendor } from '../trigger/vendor';
-import { dependsOnAnswer, ownerOf, type Identity, type Owner } from './ownership';
+import type { Position, RegistrationSpec, TriggerVendor } from '../trigger/vendor';
+import { dependsOnAnswer, ownerOf, type Identity } from './ownership';
 import { askAddress } from './probe';
 
 /** Milliseconds: n8n gives up a publication after 84 s; the work of a hook and what undoes it have to fit in there. */
 export const WORK_MS = 30_000;
 
 /** Everything one pass over the registrations works with. */
-export interface Pass {
-	context: IHookFunctions | IExecuteFunctions;
-	vendor: TriggerVendor;
-	secrets: Secrets;
+export interface Pass extends Position {
 	self: Identity;
-	form: Form;
 	spec: RegistrationSpec;
 	targets: Target[];
 	adapter: RegistrationAdapter;
-	/** What was remembered when the pass began. */
-	state: RegistrationState;
 	/** What the vendor says it created in this pass, which a list that is cut may not show. */
 	created: Known[];
 	/** What the vendor holds where we are or were. */
 	list(): Promise<Registration[]>;
-	/** Whose a registration is that `list` returned or `settle` was asked about. */
-	owner(registration: Registration): Owner;
-	/** Asks at the address of a registration, where whose it is depends on that. */
-	settle(registration: Registration): Promise<void>;
 }
 
 interface PassRequest {

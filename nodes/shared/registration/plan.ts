@@ -1,5 +1,4 @@
-import type { Conflict, Form, Registration, Step, Target } from '../trigger/registration';
-import type { Owner } from './ownership';
+import type { Conflict, Form, Owner, Registration, Step, Target } from '../trigger/registration';
 
 export interface PlanInput {
 	targets: readonly Target[];

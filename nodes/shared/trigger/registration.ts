@@ -3,6 +3,15 @@ import type { IDataObject } from 'n8n-workflow';
 /** n8n registers a trigger twice over: once when it is published, once while a test is listening. */
 export type Form = 'production' | 'test';
 
+/**
+ * Whose a registration is:
+ *
+ * - `same`: ours, in the form (production or test) of this run
+ * - `other`: ours, in the other form
+ * - `foreign`: somebody else's, never changed without the user's consent
+ */
+export type Owner = 'same' | 'other' | 'foreign';
+
 /** One registration as the vendor holds it. */
 export interface Registration {
 	/** What changes and removes it at the vendor. */

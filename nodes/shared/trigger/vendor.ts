@@ -8,7 +8,16 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import type { EventCatalogue } from '../events';
-import type { Conflict, Registration, RegistrationAdapter, Target } from './registration';
+import type {
+	Conflict,
+	Form,
+	Owner,
+	Registration,
+	RegistrationAdapter,
+	Step,
+	Target,
+} from './registration';
+import type { RegistrationState } from './state';
 
 /** The parts of a credential that the trigger engine needs. */
 export interface Secrets {
@@ -59,8 +68,67 @@ export interface Forwarding {
 	attributes: IDataObject;
 }
 
+/** Where a pass over the registrations stands, for whoever takes places or gives them back. */
+export interface Position {
+	context: IHookFunctions | IExecuteFunctions;
+	vendor: TriggerVendor;
+	secrets: Secrets;
+	/** The URL that n8n gives this node in this run (production or test). */
+	self: { url: string };
+	form: Form;
+	/** What was remembered when the pass began. */
+	state: RegistrationState;
+	/** Whose a registration is that the vendor has listed or `settle` was asked about. */
+	owner(registration: Registration): Owner;
+	/** Asks at the address of a registration, where whose it is depends on that. */
+	settle(registration: Registration): Promise<void>;
+}
+
+/** What a registration must carry that takes the place of another one. */
+export interface Inheritance {
+	target: Target;
+	/** Whom the place has to go back to, where that is too long to travel, by the reference that travels. */
+	tooLong?: Record<string, string>;
+}
+
+/** Steps, and whom their places have to go back to where that is too long to travel, by reference. */
+export interface Desire {
+	steps: Step[];
+	tooLong: Record<string, string>;
+}
+
+/**
+ * The part of the engine that displaces others and gives places back: `displacing`. It comes with the vendor, so that a
+ * package without such a vendor does not hold it.
+ */
+export interface Displacing {
+	/** Turns conflicts into steps where the user has consented to displacing, and throws otherwise. */
+	resolveConflicts(
+		context: IHookFunctions,
+		position: Position,
+		conflicts: readonly Conflict[],
+	): Promise<Desire>;
+	/** The target with the memory that it has to carry. */
+	inherit(position: Position, target: Target, occupant: Registration): Inheritance;
+	/** Who has to have a place back when this node leaves it; undefined where nobody is left. */
+	heirOf(position: Position, registration: Registration): Promise<IDataObject | undefined>;
+	/** Passes deliveries on to production while a test borrows its place. */
+	forwardToProduction(
+		context: IWebhookFunctions,
+		vendor: TriggerVendor,
+		bodies: readonly IDataObject[],
+	): Promise<void>;
+	/** Passes an event on to whoever was displaced; a hint where it did not work. */
+	relayIfWanted(
+		context: IExecuteFunctions | IWebhookFunctions,
+		vendor: TriggerVendor,
+		delivery: Delivery,
+		ownAttributes: readonly string[],
+	): Promise<string | undefined>;
+}
+
 /** Vendors whose places hold one registration each. */
-export interface ExclusivePlaces {
+export interface ExclusivePlaces extends Displacing {
 	policy(context: IHookFunctions): ConflictPolicy;
 	/** The message for the user: what happened, and what to do next. */
 	describeConflict(facts: ConflictFacts): { message: string; description: string };

@@ -1,6 +1,5 @@
 import { planRegistrations, type PlanInput } from '../../../nodes/shared/registration/plan';
-import type { Owner } from '../../../nodes/shared/registration/ownership';
-import type { Registration } from '../../../nodes/shared/trigger/registration';
+import type { Owner, Registration } from '../../../nodes/shared/trigger/registration';
 
 /** `owner:id`, for example `same:a`; a registration called `…!` has drifted. */
 function registration(name: string, place = 'slot'): Registration {

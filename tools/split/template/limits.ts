@@ -1,2 +1,2 @@
 /** Bytes of the unpacked package, readme and licence included. */
-export const UNPACKED_LIMIT = Number('{{unpackedLimit}}');
+export const UNPACKED_LIMIT = 250_000;
