@@ -1,7 +1,8 @@
+import type { AutoGrabEventName } from '../../nodes/AutoGrab/events';
 import { createCommonControl } from '../shared/control';
 import type { DeliveryLogEntry } from '../shared/types';
 import type { AutoGrabControl } from './controlRoutes';
-import { eventBody, subscriptionOf } from './events';
+import { eventBody, subscriptionOf, USUAL_EVENT } from './events';
 import { inventAutoGrabAccount } from './settings';
 import type { AutoGrabState } from './state';
 import type { StoredWebhook } from './types';
@@ -13,8 +14,9 @@ export function createAutoGrabControl(state: AutoGrabState): AutoGrabControl {
 		if (!webhook) throw new Error(`No webhook ${id}`);
 		return webhook;
 	};
+	const priceChange: AutoGrabEventName = 'recapture_price_change';
 	const wireName = (event: string) =>
-		event === 'recapture_price_change' ? state.core.settings.priceChangeName : event;
+		event === priceChange ? state.core.settings.priceChangeName : event;
 
 	return {
 		...createCommonControl({
@@ -46,7 +48,7 @@ export function createAutoGrabControl(state: AutoGrabState): AutoGrabControl {
 					endpoint,
 					name,
 					format: 'json',
-					events: rest.events ?? ['recapture_new'],
+					events: rest.events ?? [USUAL_EVENT],
 					headers: rest.headers ?? [],
 				},
 				{ id, createdAt },
@@ -94,7 +96,7 @@ export function createAutoGrabControl(state: AutoGrabState): AutoGrabControl {
 			const text = raw ?? JSON.stringify(body ?? null);
 			return await state.deliver(find(webhookId), null, text, url);
 		},
-		async deliverQueued({ webhookId, event = 'recapture_new' }) {
+		async deliverQueued({ webhookId, event = USUAL_EVENT }) {
 			const webhook = find(webhookId);
 			const text = JSON.stringify(eventBody(wireName(event), state.core.clock.iso()));
 			return await state.deliver(webhook, wireName(event), text);

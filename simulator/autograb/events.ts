@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { autoGrabEvents } from '../../nodes/AutoGrab/events';
+import { autoGrabEvents, type AutoGrabEventName } from '../../nodes/AutoGrab/events';
 import { isObject, mergeDeep } from '../shared/text';
 import type { JsonObject } from '../shared/types';
 
@@ -9,13 +9,16 @@ export const SUBSCRIBABLE: readonly string[] = autoGrabEvents.events
 	.filter(({ selectable }) => selectable)
 	.map(({ name }) => name);
 
+/** What a webhook is subscribed to that asked for nothing. */
+export const USUAL_EVENT: AutoGrabEventName = 'recapture_new';
+
 /** The documented name behind one it may be delivered under. */
 export function subscriptionOf(event: string): string {
 	const known = autoGrabEvents.events.find(({ aliases }) => aliases?.includes(event));
 	return known?.name ?? event;
 }
 
-function fresh(event: string, data: JsonObject, now: string): JsonObject {
+function fresh(data: JsonObject, now: string): JsonObject {
 	if (isObject(data.customer)) {
 		const { customer } = data;
 		const sightings: unknown[] = Array.isArray(customer.sightings) ? customer.sightings : [];
@@ -38,7 +41,7 @@ function fresh(event: string, data: JsonObject, now: string): JsonObject {
 			change,
 		};
 	}
-	if (event === 'claim_report_generated') return { ...data, claimID: randomUUID() };
+	if (data.claimID !== undefined) return { ...data, claimID: randomUUID() };
 	return { ...data, at: now };
 }
 
@@ -49,6 +52,6 @@ function fresh(event: string, data: JsonObject, now: string): JsonObject {
 export function eventBody(event: string, now: string, changes: JsonObject = {}): JsonObject {
 	const definition = autoGrabEvents.events.find(({ name }) => name === subscriptionOf(event));
 	const sample: unknown = structuredClone(definition?.sample.data ?? {});
-	const data = fresh(event, isObject(sample) ? sample : {}, now);
+	const data = fresh(isObject(sample) ? sample : {}, now);
 	return { event, data: mergeDeep(data, changes) };
 }

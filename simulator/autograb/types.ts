@@ -1,3 +1,4 @@
+import type { AutoGrabEventBody } from '../../nodes/AutoGrab/events';
 import type { CommonSettings, JsonObject } from '../shared/types';
 
 export type Product =
@@ -41,7 +42,7 @@ export interface AutoGrabSettings extends CommonSettings {
 	/** `webhooks` of an empty list. */
 	emptyListAs: 'array' | 'null';
 	/** A price change is sent under the documented name, or as `price_change`. */
-	priceChangeName: 'recapture_price_change' | 'price_change';
+	priceChangeName: AutoGrabEventBody<'recapture_price_change'>['event'];
 	/** Rate-Limit-* headers on every answer, or only on 429. */
 	rateLimitHeaders: 'always' | 'only-429';
 	/** Regions that webhooks may be made in. Default au, nz, uk (my is documented nowhere for webhooks). */

@@ -1,6 +1,6 @@
 import { isFilledString, isHttpUrl } from '../shared/text';
 import type { JsonObject } from '../shared/types';
-import { SUBSCRIBABLE } from './events';
+import { SUBSCRIBABLE, USUAL_EVENT } from './events';
 import { isObjectList } from './http';
 import type { AutoGrabSettings, StoredWebhook } from './types';
 
@@ -37,7 +37,7 @@ export function readCreate(
 		name,
 		format,
 		endpoint,
-		events: honoured ? [...events] : ['recapture_new'],
+		events: honoured ? [...events] : [USUAL_EVENT],
 		headers: given,
 	};
 }

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 
+import type { AutoGrabEventName } from '../../nodes/AutoGrab/events';
 import type { JsonObject } from '../shared/types';
+import { eventBody } from './events';
 import { invalid, Refusal, type ApiRoute, type Call, type RouteOptions } from './http';
 import type { AutoGrabState } from './state';
 import type { StoredWebhook } from './types';
@@ -91,8 +93,9 @@ export function webhookRoutes(route: ApiRoute, state: AutoGrabState): void {
 
 	one('POST', '/ping', async (webhook) => {
 		const at = state.core.clock.iso();
-		const text = JSON.stringify({ event: 'ping', data: { webhook_id: webhook.id, at } });
-		const sent = await state.deliver(webhook, 'ping', text);
+		const event: AutoGrabEventName = 'ping';
+		const text = JSON.stringify(eventBody(event, at, { webhook_id: webhook.id }));
+		const sent = await state.deliver(webhook, event, text);
 		const failed = sent.status === null || sent.status >= 300;
 		if (failed && settings().failedPing === 'error') {
 			return new Refusal(400, 'The endpoint could not be reached');

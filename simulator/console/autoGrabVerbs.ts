@@ -1,8 +1,10 @@
+import type { AutoGrabEventName } from '../../nodes/AutoGrab/events';
+import { USUAL_EVENT } from '../autograb/events';
 import { isObject } from '../shared/text';
 import type { JsonObject } from '../shared/types';
 import { readJson, said, type Verb } from './verb';
 
-function send(name: string, label: string, help: string, event: string): Verb {
+function send(name: string, label: string, help: string, event: AutoGrabEventName): Verb {
 	return {
 		name,
 		group: 'AutoGrab',
@@ -44,7 +46,7 @@ export const AUTOGRAB_VERBS: Verb[] = [
 		async run({ autoGrab }, { price }) {
 			const amount = Number(price);
 			if (!Number.isFinite(amount)) throw new Error('New price needs a number.');
-			const event = 'recapture_price_change';
+			const event: AutoGrabEventName = 'recapture_price_change';
 			const data = priced(await autoGrab.previewEvent({ event }), amount);
 			return said(`The car is offered for ${amount}`, await autoGrab.sendEvent({ event, data }));
 		},
@@ -73,7 +75,7 @@ export const AUTOGRAB_VERBS: Verb[] = [
 		label: 'Write the event yourself',
 		help: 'Edit the JSON before it is sent.',
 		fields: [
-			{ name: 'event', label: 'Event', kind: 'event', default: 'recapture_new' },
+			{ name: 'event', label: 'Event', kind: 'event', default: USUAL_EVENT },
 			{ name: 'body', label: 'JSON', kind: 'json' },
 		],
 		async run({ autoGrab }, { event, body }) {

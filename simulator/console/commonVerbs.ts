@@ -1,4 +1,4 @@
-import { PAVE_EVENTS } from '../pave/events';
+import { COMPLETE, PAVE_EVENTS } from '../pave/events';
 import type { DeliveryLogEntry, FaultRule } from '../shared/types';
 import type { ConsoleSources, VendorName } from './types';
 import { readJson, said, type Verb, type VerbField, type VerbInput } from './verb';
@@ -11,6 +11,11 @@ const vendor: VerbField = {
 	choices: ['pave', 'autograb'],
 	default: 'pave',
 };
+/** One callback at PAVE. */
+const callback: VerbField[] = [
+	{ name: 'account', label: 'API key', kind: 'account', optional: true },
+	{ name: 'event', label: 'Event', kind: 'choice', choices: [...PAVE_EVENTS], default: COMPLETE },
+];
 
 function controlOf({ pave, autoGrab }: ConsoleSources, name: string | undefined) {
 	if (name === 'autograb') return autoGrab;
@@ -139,16 +144,7 @@ export const COMMON_VERBS: Verb[] = [
 		group: 'Break things',
 		label: 'Another system steals the callback',
 		help: 'Somebody with the same API key registers for the event; PAVE sends it there from now on.',
-		fields: [
-			{ name: 'account', label: 'API key', kind: 'account', optional: true },
-			{
-				name: 'event',
-				label: 'Event',
-				kind: 'choice',
-				choices: [...PAVE_EVENTS],
-				default: 'SESSION:COMPLETE',
-			},
-		],
+		fields: callback,
 		async run(sources, input) {
 			const { apiKey, event } = await heldBy(sources, input);
 			const url = 'http://other-system.example/inspections';
@@ -161,16 +157,7 @@ export const COMMON_VERBS: Verb[] = [
 		group: 'Break things',
 		label: 'The vendor forgets the callback',
 		help: 'The registration is gone, as after a mishap at the vendor. Repair brings it back.',
-		fields: [
-			{ name: 'account', label: 'API key', kind: 'account', optional: true },
-			{
-				name: 'event',
-				label: 'Event',
-				kind: 'choice',
-				choices: [...PAVE_EVENTS],
-				default: 'SESSION:COMPLETE',
-			},
-		],
+		fields: callback,
 		async run(sources, input) {
 			const { apiKey, event } = await heldBy(sources, input);
 			await sources.pave.loseCallback({ apiKey, event });

@@ -1,4 +1,6 @@
 import type { PaveControl } from '../pave/controlRoutes';
+import { COMPLETE } from '../pave/events';
+import { SESSION_STEPS, stepOf, type SessionStep } from '../pave/steps';
 import type { PlayInspectionInput, SessionState } from '../pave/types';
 import { isObject } from '../shared/text';
 import type { JsonObject } from '../shared/types';
@@ -7,8 +9,6 @@ import { readJson, said, type Verb, type VerbField, type VerbInput } from './ver
 
 const account: VerbField = { name: 'account', label: 'API key', kind: 'account', optional: true };
 const session: VerbField = { name: 'session', label: 'Session', kind: 'session', optional: true };
-
-const ORDER = ['IDLE', 'STARTED', 'PROCESS', 'QC_PASSED', 'CONFIRM', 'COMPLETE'];
 
 /** The API key of the account chosen by its name; without a choice, of the one somebody listens to. */
 async function keyOf({ pave, visitor }: ConsoleSources, name = ''): Promise<string> {
@@ -47,7 +47,7 @@ async function chosenSession(pave: PaveControl, given: VerbInput): Promise<Sessi
 	const wanted = given.session ?? '';
 	const found =
 		wanted === ''
-			? sessions.findLast(({ status }) => ORDER.indexOf(status) >= 0 && status !== 'COMPLETE')
+			? sessions.findLast(({ status }) => stepOf(status) >= 0 && status !== 'COMPLETE')
 			: sessions.find(({ sessionKey }) => sessionKey === wanted);
 	if (found) return found;
 	throw new Error(
@@ -105,7 +105,7 @@ export const PAVE_VERBS: Verb[] = [
 			const played = await pave.playInspection({ apiKey, stopAt: 'CONFIRM' });
 			const { sessionKey } = played;
 			await pave.changeSession({ sessionKey, changes: { status: 'COMPLETE' } });
-			const event = 'SESSION:COMPLETE';
+			const event = COMPLETE;
 			const whole = damaged(await pave.previewEvent({ event, sessionKey }));
 			const sent = await pave.sendEvent({ apiKey, event, sessionKey, fields: whole });
 			return said(`Damaged car: ${sessionKey}`, [...played.deliveries, ...sent]);
@@ -145,7 +145,7 @@ export const PAVE_VERBS: Verb[] = [
 		fields: [session],
 		async run({ pave }, given) {
 			const { sessionKey, status } = await chosenSession(pave, given);
-			const next = ORDER[ORDER.indexOf(status) + 1] as PlayInspectionInput['stopAt'];
+			const next = SESSION_STEPS[stepOf(status) + 1] as SessionStep | undefined;
 			if (next === undefined) throw new Error(`${sessionKey} is ${status}: there is no next step.`);
 			const { deliveries } = await pave.playInspection({ sessionKey, stopAt: next, sms: 'none' });
 			return said(`${sessionKey} is ${next}`, deliveries);
@@ -158,7 +158,7 @@ export const PAVE_VERBS: Verb[] = [
 		help: 'Edit the JSON before it is sent.',
 		fields: [
 			account,
-			{ name: 'event', label: 'Event', kind: 'event', default: 'SESSION:COMPLETE' },
+			{ name: 'event', label: 'Event', kind: 'event', default: COMPLETE },
 			{ name: 'body', label: 'JSON', kind: 'json' },
 		],
 		async run(sources, { account: name, event, body }) {

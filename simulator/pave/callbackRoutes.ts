@@ -1,3 +1,4 @@
+import type { PaveEventName } from '../../nodes/Pave/events';
 import { isFilledString, isHttpUrl, isObject, parseLoose } from '../shared/text';
 import type { JsonObject } from '../shared/types';
 import { PAVE_EVENTS } from './events';
@@ -95,7 +96,8 @@ export function callbackRoutes(route: V1Route, state: PaveState): void {
 		if (!isFilledString(event)) return refuse(400, 'Missing required fields.');
 		const checked = check(body, settings());
 		if (!('given' in checked)) return checked;
-		const closed = settings().refuseNoteInsert && event === 'SESSION:NOTE_INSERT';
+		const note: PaveEventName = 'SESSION:NOTE_INSERT';
+		const closed = settings().refuseNoteInsert && event === note;
 		if (closed || !PAVE_EVENTS.includes(event))
 			return refuse(400, 'The selected event is invalid.');
 		if (settings().secondPost === 'refuse' && state.callback(account.apiKey, event)) {

@@ -1,7 +1,8 @@
+import type { PaveEventName } from '../../nodes/Pave/events';
 import { createCommonControl } from '../shared/control';
 import type { JsonObject } from '../shared/types';
 import type { PaveControl } from './controlRoutes';
-import { PAVE_EVENTS } from './events';
+import { COMPLETE, PAVE_EVENTS, sampleOf } from './events';
 import type { PaveLife } from './life';
 import { makeSession, playInspection } from './play';
 import { inventPaveAccount } from './settings';
@@ -18,7 +19,7 @@ async function sessionFor(
 	if (input.sessionKey !== undefined) return state.session(input.sessionKey);
 	const { apiKey } = state.account(input.apiKey);
 	const newest = state.sessions(apiKey).at(-1);
-	if (newest && (event !== 'SESSION:COMPLETE' || newest.status === 'COMPLETE')) return newest;
+	if (newest && (event !== COMPLETE || newest.status === 'COMPLETE')) return newest;
 	const session = makeSession(state, apiKey);
 	// An API key nobody registered callbacks for keeps these steps quiet.
 	session.apiKey = '';
@@ -28,19 +29,21 @@ async function sessionFor(
 	return session;
 }
 
+type MakeBody = (life: PaveLife, session: SessionState) => JsonObject;
+
+/** Events that tell where a session stands. Any other is the catalogue's sample, of this session. */
+const BODIES: { [Name in PaveEventName]?: MakeBody } = {
+	'SESSION:COMPLETE': (life, session) => life.completeBody(session),
+	'SESSION:STAGE_CHANGE': (life, session) =>
+		life.photoBody(session, session.photos.at(-1)?.photo_code ?? 4),
+	'SESSION:SMS_PROCESS': (life, session) => life.smsBody(session, 'success'),
+	'SESSION:STATUS_CHANGE': (life, session) =>
+		life.body(session, 'SESSION:STATUS_CHANGE', { status: session.status }),
+};
+
 function bodyOf(life: PaveLife, session: SessionState, event: string): JsonObject {
-	if (event === 'SESSION:COMPLETE') return life.completeBody(session);
-	if (event === 'SESSION:STAGE_CHANGE') {
-		return life.photoBody(session, session.photos.at(-1)?.photo_code ?? 4);
-	}
-	if (event === 'SESSION:SMS_PROCESS') return life.smsBody(session, 'success');
-	const fields: JsonObject =
-		event === 'SESSION:NOTE_INSERT'
-			? { title: 'Keys received', description: 'Both key fobs handed over.', user: 'guest' }
-			: event === 'SESSION:STATUS_CHANGE'
-				? { status: session.status }
-				: {};
-	return life.body(session, event, fields);
+	const make = new Map<string, MakeBody>(Object.entries(BODIES)).get(event);
+	return make?.(life, session) ?? { ...sampleOf(event), ...life.body(session, event, {}) };
 }
 
 /** The control methods of the PAVE simulator. */

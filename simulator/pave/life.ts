@@ -1,11 +1,14 @@
 import type { DeliveryLogEntry, JsonObject } from '../shared/types';
 import { isFilledString } from '../shared/text';
+import type { EventFields } from './events';
 import { PHOTO_STEPS } from './photoFiles';
 import { CLUSTER_READING, DECODED_VEHICLE, offsetForm, resultsBody } from './results';
 import type { PaveState } from './state';
+import { SESSION_STEPS } from './steps';
 import type { NoteState, SessionState } from './types';
 
-const ANNOUNCED = ['STARTED', 'PROCESS', 'QC_PASSED', 'CONFIRM'];
+/** The first step happens without a word; the last has an event of its own. */
+const ANNOUNCED: readonly string[] = SESSION_STEPS.slice(1, -1);
 const SMS_FAILURE = 'The destination number is unreachable.';
 
 /** `2021-05-29T03:45:27-05:00`: deliveries are stamped in the vendor's local time. */
@@ -37,7 +40,11 @@ export class PaveLife {
 	}
 
 	/** The body of an event other than COMPLETE, with the fields all of them share. */
-	body(session: SessionState, event: string, fields: JsonObject): JsonObject {
+	body<Name extends string>(
+		session: SessionState,
+		event: Name,
+		fields: EventFields<Name>,
+	): JsonObject {
 		return {
 			session_key: session.sessionKey,
 			event,

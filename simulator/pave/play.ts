@@ -4,9 +4,8 @@ import type { PaveLife } from './life';
 import { PHOTO_STEPS } from './photoFiles';
 import { sessionFrom, sessionProblems } from './sessionInput';
 import type { PaveState } from './state';
+import { stepOf, type SessionStep } from './steps';
 import type { PlayInspectionInput, SessionState } from './types';
-
-const ORDER = ['IDLE', 'STARTED', 'PROCESS', 'QC_PASSED', 'CONFIRM', 'COMPLETE'];
 
 /** Played without pauses, an inspection still looks as if it had taken this long. */
 const USUAL_SECONDS = 519;
@@ -48,11 +47,9 @@ export async function playInspection(
 		deliveries.push(...(await happening));
 		await pause(wait);
 	};
-	const last = ORDER.indexOf(input.stopAt ?? 'COMPLETE');
-	const reaches = (status: string) => {
-		const at = ORDER.indexOf(status);
-		return at <= last && at > ORDER.indexOf(session.status);
-	};
+	const last = stepOf(input.stopAt ?? 'COMPLETE');
+	const reaches = (status: SessionStep) =>
+		stepOf(status) <= last && stepOf(status) > stepOf(session.status);
 
 	const sms = input.sms ?? (session.sms && session.smsStatus === 'none' ? 'success' : 'none');
 	if (sms !== 'none') await step(life.sendSms(session, sms));

@@ -1,5 +1,6 @@
 import sample from '../../test/fixtures/pave/session-results.200.json';
 import type { JsonObject } from '../shared/types';
+import { COMPLETE } from './events';
 import { optionsOf } from './sessionView';
 import type { PaveState } from './state';
 import type { PaveAccount, SessionState } from './types';
@@ -74,7 +75,7 @@ export function resultsBody(
 	};
 	const inside = state.core.settings.resultsShape === 'inside';
 	return {
-		event: 'SESSION:COMPLETE',
+		event: COMPLETE,
 		session: {
 			session_key: session.sessionKey,
 			theme: session.theme,

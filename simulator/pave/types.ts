@@ -1,4 +1,5 @@
 import type { CommonSettings, JsonObject } from '../shared/types';
+import type { SessionStep } from './steps';
 
 export interface PaveAccount {
 	username: string;
@@ -122,7 +123,7 @@ export interface PlayInspectionInput {
 	/** A note added on the way. Default none. */
 	note?: { title: string; description: string; user?: string };
 	/** Last status to reach. Default COMPLETE. */
-	stopAt?: 'IDLE' | 'STARTED' | 'PROCESS' | 'QC_PASSED' | 'CONFIRM' | 'COMPLETE';
+	stopAt?: SessionStep;
 	/** Pause between two steps. Default 0. */
 	waitMs?: number;
 }
