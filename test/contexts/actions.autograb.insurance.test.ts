@@ -1,16 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { startAutoGrabActions, type AutoGrabActions } from '../support/autoGrabActions';
+import { actions, useAutoGrabActions } from '../support/autoGrabActions';
 
 /** Everything that is ordered: certificates, reports, claims, repair decisions, enquiries. */
 
-let actions: AutoGrabActions;
-
-beforeAll(async () => {
-	actions = await startAutoGrabActions();
-});
-afterAll(async () => await actions.close());
-beforeEach(async () => await actions.reset());
+useAutoGrabActions();
 
 const ordered = async () => (await actions.vendor.orders()).map(({ body }) => body);
 

@@ -1,15 +1,9 @@
 import { autoGrabEvents } from '../../nodes/AutoGrab/events';
 import { presentEvent } from '../../nodes/shared/events';
 import { createN8nHarness } from '../support/n8nContext';
-import { startAutoGrabActions, type AutoGrabActions } from '../support/autoGrabActions';
+import { actions, useAutoGrabActions } from '../support/autoGrabActions';
 
-let actions: AutoGrabActions;
-
-beforeAll(async () => {
-	actions = await startAutoGrabActions();
-});
-afterAll(async () => await actions.close());
-beforeEach(async () => await actions.reset());
+useAutoGrabActions();
 
 describe('several items', () => {
 	test('keep their order under the rate limit; a bad one stays among the good ones', async () => {

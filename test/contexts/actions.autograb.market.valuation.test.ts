@@ -1,14 +1,8 @@
-import { startAutoGrabActions, type AutoGrabActions } from '../support/autoGrabActions';
+import { actions, useAutoGrabActions } from '../support/autoGrabActions';
 
 /** The market around a vehicle, and valuations beyond the plain one. */
 
-let actions: AutoGrabActions;
-
-beforeAll(async () => {
-	actions = await startAutoGrabActions();
-});
-afterAll(async () => await actions.close());
-beforeEach(async () => await actions.reset());
+useAutoGrabActions();
 
 const vehicleId = '4720981135602688';
 const byId = { vehicleId: { __rl: true, mode: 'id', value: vehicleId } };

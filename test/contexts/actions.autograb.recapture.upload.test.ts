@@ -1,14 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { startAutoGrabActions, type AutoGrabActions } from '../support/autoGrabActions';
+import { actions, useAutoGrabActions } from '../support/autoGrabActions';
 
-let actions: AutoGrabActions;
-
-beforeAll(async () => {
-	actions = await startAutoGrabActions();
-});
-afterAll(async () => await actions.close());
-beforeEach(async () => await actions.reset());
+useAutoGrabActions();
 
 const upload = async (
 	rows: IDataObject[],

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { deriveToken } from '../../nodes/shared/trigger/token';
-import { startAutoGrabActions, type AutoGrabActions } from '../support/autoGrabActions';
+import { actions, useAutoGrabActions } from '../support/autoGrabActions';
 
 /** What the AutoGrab node must not destroy, lose or show. */
 
@@ -11,13 +11,7 @@ const byId = (value: string): INodeParameters => ({
 	webhookId: { __rl: true, mode: 'id', value },
 });
 
-let actions: AutoGrabActions;
-
-beforeAll(async () => {
-	actions = await startAutoGrabActions();
-});
-afterAll(async () => await actions.close());
-beforeEach(async () => await actions.reset());
+useAutoGrabActions();
 
 const stored = async () => await actions.vendor.webhooks();
 const writes = async () =>

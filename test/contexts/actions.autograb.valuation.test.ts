@@ -1,16 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { startAutoGrabActions, type AutoGrabActions } from '../support/autoGrabActions';
+import { actions, useAutoGrabActions } from '../support/autoGrabActions';
 
 const vehicleId = '4720981135602688';
 
-let actions: AutoGrabActions;
-
-beforeAll(async () => {
-	actions = await startAutoGrabActions();
-});
-afterAll(async () => await actions.close());
-beforeEach(async () => await actions.reset());
+useAutoGrabActions();
 
 const lastQuery = async () => {
 	const query = (await actions.vendor.requests()).at(-1)?.query ?? '';

@@ -1,4 +1,4 @@
-import { startAutoGrabActions, type AutoGrabActions } from '../support/autoGrabActions';
+import { actions, useAutoGrabActions } from '../support/autoGrabActions';
 
 const vehicleId = '4720981135602688';
 const mazda = {
@@ -10,13 +10,7 @@ const mazda = {
 	badge: 'Maxx Sport',
 };
 
-let actions: AutoGrabActions;
-
-beforeAll(async () => {
-	actions = await startAutoGrabActions();
-});
-afterAll(async () => await actions.close());
-beforeEach(async () => await actions.reset());
+useAutoGrabActions();
 
 const lastQuery = async () => {
 	const query = (await actions.vendor.requests()).at(-1)?.query ?? '';

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { startAutoGrabActions, type AutoGrabActions } from '../support/autoGrabActions';
+import { actions, useAutoGrabActions } from '../support/autoGrabActions';
 
 const vehicleId = '4720981135602688';
 const mazda = {
@@ -20,13 +20,7 @@ const unknown = {
 	badge: null,
 };
 
-let actions: AutoGrabActions;
-
-beforeAll(async () => {
-	actions = await startAutoGrabActions();
-});
-afterAll(async () => await actions.close());
-beforeEach(async () => await actions.reset());
+useAutoGrabActions();
 
 const lastQuery = async () => {
 	const query = (await actions.vendor.requests()).at(-1)?.query ?? '';

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { startAutoGrabActions, type AutoGrabActions } from '../support/autoGrabActions';
+import { actions, useAutoGrabActions } from '../support/autoGrabActions';
 import { startReceiver, type Receiver } from '../support/receiver';
 
 const endpoint = 'https://crm.example.com/hooks/autograb?token=top-secret';
@@ -10,17 +10,10 @@ const byId = (value: string): INodeParameters => ({
 	webhookId: { __rl: true, mode: 'id', value },
 });
 
-let actions: AutoGrabActions;
 let receiver: Receiver | undefined;
 
-beforeAll(async () => {
-	actions = await startAutoGrabActions();
-});
-afterAll(async () => {
-	await actions.close();
-	await receiver?.close();
-});
-beforeEach(async () => await actions.reset());
+useAutoGrabActions();
+afterAll(async () => await receiver?.close());
 
 const stored = async () => await actions.vendor.webhooks();
 const callsOf = async (method: string) => await actions.vendor.requests({ method });

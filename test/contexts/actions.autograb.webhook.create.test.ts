@@ -1,21 +1,10 @@
-import { startAutoGrabActions, type AutoGrabActions } from '../support/autoGrabActions';
-import { type Receiver } from '../support/receiver';
+import { actions, useAutoGrabActions } from '../support/autoGrabActions';
 
 const endpoint = 'https://crm.example.com/hooks/autograb?token=top-secret';
 const shownEndpoint = 'https://crm.example.com/hooks/autograb?token=********';
 const given = { name: 'Win-back leads', endpoint, events: ['recapture_new', 'recapture_delist'] };
 
-let actions: AutoGrabActions;
-let receiver: Receiver | undefined;
-
-beforeAll(async () => {
-	actions = await startAutoGrabActions();
-});
-afterAll(async () => {
-	await actions.close();
-	await receiver?.close();
-});
-beforeEach(async () => await actions.reset());
+useAutoGrabActions();
 
 const stored = async () => await actions.vendor.webhooks();
 const callsOf = async (method: string) => await actions.vendor.requests({ method });

@@ -1,7 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { startAutoGrabActions, type AutoGrabActions } from '../support/autoGrabActions';
-import { type Receiver } from '../support/receiver';
+import { actions, useAutoGrabActions } from '../support/autoGrabActions';
 
 const endpoint = 'https://crm.example.com/hooks/autograb?token=top-secret';
 const given = { name: 'Win-back leads', endpoint, events: ['recapture_new', 'recapture_delist'] };
@@ -9,17 +8,7 @@ const byId = (value: string): INodeParameters => ({
 	webhookId: { __rl: true, mode: 'id', value },
 });
 
-let actions: AutoGrabActions;
-let receiver: Receiver | undefined;
-
-beforeAll(async () => {
-	actions = await startAutoGrabActions();
-});
-afterAll(async () => {
-	await actions.close();
-	await receiver?.close();
-});
-beforeEach(async () => await actions.reset());
+useAutoGrabActions();
 
 const stored = async () => await actions.vendor.webhooks();
 

@@ -1,14 +1,7 @@
 import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
-import { startPaveActions, type PaveActions } from '../support/paveActions';
+import { actions, usePaveActions } from '../support/paveActions';
 
-let actions: PaveActions;
-
-beforeAll(async () => {
-	actions = await startPaveActions();
-});
-beforeEach(async () => await actions.reset());
-afterEach(async () => await actions.n8n.close());
-afterAll(async () => await actions.close());
+usePaveActions();
 
 describe('callback', () => {
 	const url = 'https://crm.example.com/hooks/pave';

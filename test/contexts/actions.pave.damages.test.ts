@@ -1,17 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
-import { startPaveActions, type PaveActions } from '../support/paveActions';
+import { actions, usePaveActions } from '../support/paveActions';
 
 const COMPLETE = 'SESSION:COMPLETE';
-let actions: PaveActions;
-
-beforeAll(async () => {
-	actions = await startPaveActions();
-});
-beforeEach(async () => await actions.reset());
-afterEach(async () => await actions.n8n.close());
-afterAll(async () => await actions.close());
+usePaveActions();
 
 const finished = async () => (await actions.vendor.playInspection({})).sessionKey;
 

@@ -1,17 +1,7 @@
-import { startPaveActions, type PaveActions } from '../support/paveActions';
+import { actions, newSession, usePaveActions } from '../support/paveActions';
 import { createN8nHarness } from '../support/n8nContext';
 
-let actions: PaveActions;
-
-beforeAll(async () => {
-	actions = await startPaveActions();
-});
-beforeEach(async () => await actions.reset());
-afterEach(async () => await actions.n8n.close());
-afterAll(async () => await actions.close());
-
-const newSession = async (stopAt?: 'IDLE' | 'STARTED' | 'PROCESS' | 'COMPLETE') =>
-	(await actions.vendor.playInspection({ stopAt })).sessionKey;
+usePaveActions();
 
 describe('hotspot', () => {
 	test('sends photos and gives one item per photo, the refused one included', async () => {

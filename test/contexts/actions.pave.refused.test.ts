@@ -1,13 +1,6 @@
-import { startPaveActions, type PaveActions } from '../support/paveActions';
+import { actions, usePaveActions } from '../support/paveActions';
 
-let actions: PaveActions;
-
-beforeAll(async () => {
-	actions = await startPaveActions();
-});
-beforeEach(async () => await actions.reset());
-afterEach(async () => await actions.n8n.close());
-afterAll(async () => await actions.close());
+usePaveActions();
 
 describe('when PAVE does not want us', () => {
 	test.each([{ apiSecret: 'wrong' }, { username: 'someone' }, { apiKey: 'unknown' }])(

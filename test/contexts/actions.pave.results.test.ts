@@ -1,16 +1,6 @@
-import { startPaveActions, type PaveActions } from '../support/paveActions';
+import { actions, newSession, usePaveActions } from '../support/paveActions';
 
-let actions: PaveActions;
-
-beforeAll(async () => {
-	actions = await startPaveActions();
-});
-beforeEach(async () => await actions.reset());
-afterEach(async () => await actions.n8n.close());
-afterAll(async () => await actions.close());
-
-const newSession = async (stopAt?: 'IDLE' | 'STARTED' | 'PROCESS' | 'COMPLETE') =>
-	(await actions.vendor.playInspection({ stopAt })).sessionKey;
+usePaveActions();
 
 describe('session', () => {
 	test('getPhotos and getNotes give one item each', async () => {

@@ -1,18 +1,11 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
-import { startPaveActions, type PaveActions } from '../support/paveActions';
+import { actions, usePaveActions } from '../support/paveActions';
 
 const event = 'SESSION:COMPLETE';
 const url = 'https://crm.example.com/hooks/pave';
-let actions: PaveActions;
-
-beforeAll(async () => {
-	actions = await startPaveActions();
-});
-beforeEach(async () => await actions.reset());
-afterEach(async () => await actions.n8n.close());
-afterAll(async () => await actions.close());
+usePaveActions();
 
 describe('who receives an event today', () => {
 	const headers = { Authorization: 'Bearer their-secret' };

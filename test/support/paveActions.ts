@@ -1,6 +1,7 @@
 import { Pave } from '../../nodes/Pave/Pave.node';
 import { outputSchemas } from '../../nodes/Pave/resources/outputSchemas';
 import { startPaveSimulator, type PaveSimulator } from '../../simulator/pave';
+import type { SessionStep } from '../../simulator/pave/steps';
 import { VendorActions } from './vendorActions';
 
 export type PaveActions = VendorActions<PaveSimulator, Pave>;
@@ -10,3 +11,19 @@ export async function startPaveActions(): Promise<PaveActions> {
 	const subject = { node: new Pave(), credential: 'paveApi', outputSchemas };
 	return new VendorActions(subject, await startPaveSimulator());
 }
+
+export let actions: PaveActions;
+
+/** Gives the tests of a file one PAVE node; each has a vendor with nothing in it, and an n8n of its own. */
+export function usePaveActions(): void {
+	beforeAll(async () => {
+		actions = await startPaveActions();
+	});
+	beforeEach(async () => await actions.reset());
+	afterEach(async () => await actions.n8n.close());
+	afterAll(async () => await actions.close());
+}
+
+/** The key of a new session that has come as far as this, or is complete. */
+export const newSession = async (stopAt?: SessionStep) =>
+	(await actions.vendor.playInspection({ stopAt })).sessionKey;

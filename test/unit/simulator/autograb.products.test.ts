@@ -1,49 +1,15 @@
-import { startAutoGrabSimulator, type AutoGrabSimulator } from '../../../simulator/autograb';
 import { connectAutoGrabSimulator } from '../../../simulator/client';
-import { isObject } from '../../../simulator/shared/text';
-import { callAutoGrab, startReceiver, type Answer } from './support';
+import { autoGrab, callAutoGrab, createWebhook, startReceiver, useAutoGrab } from './support';
 
-const CREATE = {
-	region: 'au',
-	name: 'Desk',
-	format: 'json',
-	endpoint: 'http://127.0.0.1:9/in?token=secret',
-	events: ['recapture_new', 'valuation_change'],
-};
-
-let autoGrab: AutoGrabSimulator;
-
-beforeAll(async () => {
-	autoGrab = await startAutoGrabSimulator();
-});
-afterEach(async () => {
-	await autoGrab.reset();
-});
-afterAll(async () => {
-	await autoGrab.close();
-});
-
-const call = async (
-	method: string,
-	path: string,
-	body?: unknown,
-	options?: { apiKey?: string; raw?: string },
-) => await callAutoGrab(autoGrab, method, path, body, options);
-
-function idOf(answer: Answer): string {
-	return isObject(answer.body.webhook) ? String(answer.body.webhook.id) : '';
-}
-
-const create = async (changes = {}) =>
-	idOf(await call('POST', '/webhooks', { ...CREATE, ...changes }));
+useAutoGrab();
 
 describe('events', () => {
 	test('reach every subscribed webhook of the region, and no other', async () => {
 		const receiver = await startReceiver();
 		const endpoint = `${receiver.url}/in`;
-		await create({ endpoint, headers: [{ name: 'X-Shared', value: 's' }] });
-		await create({ endpoint, region: 'nz' });
-		await create({ endpoint, events: ['recapture_price_change'] });
+		await createWebhook({ endpoint, headers: [{ name: 'X-Shared', value: 's' }] });
+		await createWebhook({ endpoint, region: 'nz' });
+		await createWebhook({ endpoint, events: ['recapture_price_change'] });
 		const sent = await autoGrab.sendEvent({
 			event: 'recapture_new',
 			data: { customer: { rego: 'ABC123' } },
@@ -63,11 +29,11 @@ describe('events', () => {
 
 	test('are never the same twice, and queued ones arrive after deletion', async () => {
 		const receiver = await startReceiver();
-		const id = await create({ endpoint: receiver.url });
+		const id = await createWebhook({ endpoint: receiver.url });
 		await autoGrab.sendEvent({ event: 'valuation_change' });
 		await autoGrab.sendEvent({ event: 'valuation_change' });
 		expect(receiver.received[0].body).not.toEqual(receiver.received[1].body);
-		await call('DELETE', `/webhooks/${id}?region=au`);
+		await callAutoGrab('DELETE', `/webhooks/${id}?region=au`);
 		expect(await autoGrab.sendEvent({ event: 'recapture_new' })).toHaveLength(0);
 		const late = await connectAutoGrabSimulator(autoGrab.url).deliverQueued({ webhookId: id });
 		expect(late).toMatchObject({ status: 200, event: 'recapture_new', webhookId: id });
@@ -95,7 +61,7 @@ describe('data products', () => {
 		['/vehicles?region=au&search=mazda%20awd', { total: 1, vehicles: [{ make: 'Mazda' }] }],
 		['/vehicle/4720981135602688?region=au', { vehicle: { id: '4720981135602688' } }],
 	])('GET %s', async (path, body) => {
-		const answer = await call('GET', path);
+		const answer = await callAutoGrab('GET', path);
 		expect([answer.status, answer.body]).toEqual([200, expect.objectContaining({ success: true })]);
 		expect(answer.body).toMatchObject(body);
 	});
@@ -108,30 +74,41 @@ describe('data products', () => {
 		['/vehicles?region=au&search=x&count=500', 'Request validation failed'],
 		['/vehicle/99?region=au', 'Vehicle 99 not found in database'],
 	])('refuses GET %s', async (path, message) => {
-		expect((await call('GET', path)).body).toEqual({ error: true, message });
+		expect((await callAutoGrab('GET', path)).body).toEqual({ error: true, message });
 	});
 
 	test('values vehicles by id, plate and VIN', async () => {
 		const id = '1111111111111111';
 		const path = '/valuations/predict?features=bounds,max_offer';
-		const predicted = await call('POST', path, { region: 'au', vehicle_id: id, kms: 61800 });
+		const predicted = await callAutoGrab('POST', path, {
+			region: 'au',
+			vehicle_id: id,
+			kms: 61800,
+		});
 		expect(predicted.body).toMatchObject({
 			prediction: { vehicle_id: id, price: 25600 },
 			bounds: {},
 			max_offer: {},
 		});
-		expect((await call('POST', '/valuations/predict', { vehicle_id: 1111 })).status).toBe(400);
-		expect(
-			(await call('POST', '/valuations/predict', { vehicle_id: id, condition_score: 6 })).status,
-		).toBe(400);
-		const byPlate = { region: 'au', state: 'QLD' };
-		expect((await call('POST', '/valuations/registrations/QRS45T', byPlate)).status).toBe(200);
-		expect((await call('POST', '/valuations/registrations/REG4NOMATCH', byPlate)).status).toBe(404);
-		expect((await call('POST', '/valuations/registrations/QRS45T', { region: 'au' })).status).toBe(
+		expect((await callAutoGrab('POST', '/valuations/predict', { vehicle_id: 1111 })).status).toBe(
 			400,
 		);
 		expect(
-			(await call('POST', '/valuations/vins/JM0KF4WLA00123456', { region: 'au' })).status,
+			(await callAutoGrab('POST', '/valuations/predict', { vehicle_id: id, condition_score: 6 }))
+				.status,
+		).toBe(400);
+		const byPlate = { region: 'au', state: 'QLD' };
+		expect((await callAutoGrab('POST', '/valuations/registrations/QRS45T', byPlate)).status).toBe(
+			200,
+		);
+		expect(
+			(await callAutoGrab('POST', '/valuations/registrations/REG4NOMATCH', byPlate)).status,
+		).toBe(404);
+		expect(
+			(await callAutoGrab('POST', '/valuations/registrations/QRS45T', { region: 'au' })).status,
+		).toBe(400);
+		expect(
+			(await callAutoGrab('POST', '/valuations/vins/JM0KF4WLA00123456', { region: 'au' })).status,
 		).toBe(200);
 	});
 
@@ -140,11 +117,14 @@ describe('data products', () => {
 			{ rego: 'XYZ12Q', state: 'NSW', sale_date: '2021-06-15' },
 			{ client_name: 'Nobody' },
 		];
-		const answer = await call('POST', '/recapture/upload?region=au', { name: 'May', customers });
+		const answer = await callAutoGrab('POST', '/recapture/upload?region=au', {
+			name: 'May',
+			customers,
+		});
 		expect(answer.body.upload).toMatchObject({ total_uploaded_customers: 2, total_errors: 1 });
 		expect((await autoGrab.uploads())[0]).toMatchObject({ name: 'May', customers });
 		for (const bad of [{}, { customers: [] }, { customers: [{ sale_date: 'last week' }] }]) {
-			expect((await call('POST', '/recapture/upload?region=au', bad)).status).toBe(400);
+			expect((await callAutoGrab('POST', '/recapture/upload?region=au', bad)).status).toBe(400);
 		}
 	});
 });

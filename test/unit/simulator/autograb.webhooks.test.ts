@@ -1,47 +1,23 @@
-import { startAutoGrabSimulator, type AutoGrabSimulator } from '../../../simulator/autograb';
-import { isObject } from '../../../simulator/shared/text';
-import { callAutoGrab, startReceiver, type Answer } from './support';
+import {
+	autoGrab,
+	callAutoGrab,
+	createWebhook,
+	startReceiver,
+	useAutoGrab,
+	WEBHOOK,
+	webhookIdOf,
+} from './support';
 
-const CREATE = {
-	region: 'au',
-	name: 'Desk',
-	format: 'json',
-	endpoint: 'http://127.0.0.1:9/in?token=secret',
-	events: ['recapture_new', 'valuation_change'],
-};
-
-let autoGrab: AutoGrabSimulator;
-
-beforeAll(async () => {
-	autoGrab = await startAutoGrabSimulator();
-});
-afterEach(async () => {
-	await autoGrab.reset();
-});
-afterAll(async () => {
-	await autoGrab.close();
-});
-
-const call = async (
-	method: string,
-	path: string,
-	body?: unknown,
-	options?: { apiKey?: string; raw?: string },
-) => await callAutoGrab(autoGrab, method, path, body, options);
-
-function idOf(answer: Answer): string {
-	return isObject(answer.body.webhook) ? String(answer.body.webhook.id) : '';
-}
-
-const create = async (changes = {}) =>
-	idOf(await call('POST', '/webhooks', { ...CREATE, ...changes }));
+useAutoGrab();
 
 describe('access', () => {
 	test('tells a wrong key (401) from a missing licence (403)', async () => {
-		const wrong = await call('GET', '/webhooks?region=au', undefined, { apiKey: 'sec_wrong' });
+		const wrong = await callAutoGrab('GET', '/webhooks?region=au', undefined, {
+			apiKey: 'sec_wrong',
+		});
 		expect([wrong.status, wrong.json]).toEqual([401, { error: true, message: 'Unauthorized' }]);
 		const other = await autoGrab.addAccount({ licences: { au: ['vehicles'] } });
-		const unlicensed = await call('GET', '/webhooks?region=au', undefined, {
+		const unlicensed = await callAutoGrab('GET', '/webhooks?region=au', undefined, {
 			apiKey: other.apiKey,
 		});
 		expect([unlicensed.status, unlicensed.body.error]).toEqual([403, true]);
@@ -53,14 +29,14 @@ describe('access', () => {
 		['error-text', { error: 'Invalid Webhook ID' }],
 	] as const)('answers errors with 200 and %s when told to', async (errorBody, body) => {
 		await autoGrab.configure({ errorStatus: '200', errorBody });
-		const answer = await call('GET', '/webhooks/nope?region=au');
+		const answer = await callAutoGrab('GET', '/webhooks/nope?region=au');
 		expect([answer.status, answer.json]).toEqual([200, body]);
 	});
 
 	test('limits requests per second and product, with the documented headers', async () => {
 		await autoGrab.configure({ rateLimitPerSecond: 2 });
 		const answers = await Promise.all(
-			Array.from({ length: 8 }, async () => await call('GET', '/webhooks?region=au')),
+			Array.from({ length: 8 }, async () => await callAutoGrab('GET', '/webhooks?region=au')),
 		);
 		const refused = answers.filter(({ status }) => status === 429);
 		expect(refused.length).toBeGreaterThanOrEqual(4);
@@ -75,43 +51,45 @@ describe('access', () => {
 
 describe('webhooks', () => {
 	test('creates, lists, reads, changes and deletes', async () => {
-		const created = await call('POST', '/webhooks', CREATE);
+		const created = await callAutoGrab('POST', '/webhooks', WEBHOOK);
 		expect(created.status).toBe(200);
-		const { name, format, endpoint, events } = CREATE;
+		const { name, format, endpoint, events } = WEBHOOK;
 		expect(created.body.webhook).toMatchObject({ name, format, endpoint, events });
 		expect(created.body.webhook).not.toHaveProperty('region');
-		const id = idOf(created);
-		expect((await call('GET', `/webhooks/${id}?region=au`)).body.webhook).toEqual(
+		const id = webhookIdOf(created);
+		expect((await callAutoGrab('GET', `/webhooks/${id}?region=au`)).body.webhook).toEqual(
 			created.body.webhook,
 		);
-		const second = await create({ name: 'Second' });
-		const list = await call('GET', '/webhooks?region=au');
+		const second = await createWebhook({ name: 'Second' });
+		const list = await callAutoGrab('GET', '/webhooks?region=au');
 		expect(list.body.webhooks).toMatchObject([{ id: second }, { id }]);
-		expect((await call('GET', '/webhooks?region=nz')).json).toEqual({
+		expect((await callAutoGrab('GET', '/webhooks?region=nz')).json).toEqual({
 			success: true,
 			webhooks: [],
 		});
-		const changed = await call('PATCH', `/webhooks/${id}?region=au`, {
+		const changed = await callAutoGrab('PATCH', `/webhooks/${id}?region=au`, {
 			name: '',
-			events: CREATE.events,
+			events: WEBHOOK.events,
 		});
 		expect(changed.body).toMatchObject({ webhook: { name: null }, updates: { name: '' } });
 		expect(changed.body.updates).toEqual({ name: '' });
-		expect((await call('DELETE', `/webhooks/${id}?region=au`)).body.webhook).toMatchObject({ id });
-		expect((await call('DELETE', `/webhooks/${id}?region=au`)).body.message).toBe(
+		expect((await callAutoGrab('DELETE', `/webhooks/${id}?region=au`)).body.webhook).toMatchObject({
+			id,
+		});
+		expect((await callAutoGrab('DELETE', `/webhooks/${id}?region=au`)).body.message).toBe(
 			'Invalid Webhook ID',
 		);
 		expect(await autoGrab.webhooks()).toHaveLength(1);
 	});
 
 	test('gives each of the documented errors its own cause', async () => {
-		const id = await create();
+		const id = await createWebhook();
 		const other = await autoGrab.addAccount();
 		const foreign = await autoGrab.addWebhook({
 			apiKey: other.apiKey,
 			endpoint: 'http://127.0.0.1:9/x',
 		});
-		const message = async (path: string) => (await call('GET', path)).body.message;
+		const message = async (path: string) => (await callAutoGrab('GET', path)).body.message;
 		expect(await message(`/webhooks/${id}?region=nz`)).toBe('Invalid Region');
 		expect(await message(`/webhooks/${id}?region=mars`)).toBe('Invalid Region');
 		expect(await message(`/webhooks/${id}`)).toBe('Request validation failed');
@@ -132,7 +110,7 @@ describe('webhooks', () => {
 		['price_change as event', { events: ['price_change'] }],
 		['headers as an object', { headers: { a: 'b' } }],
 	])('refuses to create with %s', async (_what, changes) => {
-		const answer = await call('POST', '/webhooks?region=au', { ...CREATE, ...changes });
+		const answer = await callAutoGrab('POST', '/webhooks?region=au', { ...WEBHOOK, ...changes });
 		expect([answer.status, answer.json]).toEqual([
 			400,
 			{ error: true, message: 'Request validation failed' },
@@ -141,7 +119,7 @@ describe('webhooks', () => {
 	});
 
 	test('refuses to change what cannot be changed, and bad JSON', async () => {
-		const id = await create();
+		const id = await createWebhook();
 		for (const body of [
 			{ id: 'x' },
 			{ region: 'nz' },
@@ -149,22 +127,24 @@ describe('webhooks', () => {
 			{ endpoint: '' },
 			{ nme: 'x' },
 		]) {
-			expect((await call('PATCH', `/webhooks/${id}?region=au`, body)).status).toBe(400);
+			expect((await callAutoGrab('PATCH', `/webhooks/${id}?region=au`, body)).status).toBe(400);
 		}
-		expect((await call('PATCH', `/webhooks/${id}?region=au`, undefined, { raw: '{' })).status).toBe(
-			400,
-		);
+		expect(
+			(await callAutoGrab('PATCH', `/webhooks/${id}?region=au`, undefined, { raw: '{' })).status,
+		).toBe(400);
 	});
 
 	test('has the undocumented variants behind switches', async () => {
 		await autoGrab.configure({ createEvents: 'ignore', createStatus: 201, patchEndpoint: 'stale' });
-		const created = await call('POST', '/webhooks', CREATE);
+		const created = await callAutoGrab('POST', '/webhooks', WEBHOOK);
 		expect(created.status).toBe(201);
 		expect(created.body.webhook).toMatchObject({ events: ['recapture_new'] });
 		const endpoint = 'http://127.0.0.1:9/new';
-		const changed = await call('PATCH', `/webhooks/${idOf(created)}?region=au`, { endpoint });
+		const changed = await callAutoGrab('PATCH', `/webhooks/${webhookIdOf(created)}?region=au`, {
+			endpoint,
+		});
 		expect(changed.body).toMatchObject({
-			webhook: { endpoint: CREATE.endpoint },
+			webhook: { endpoint: WEBHOOK.endpoint },
 			updates: { endpoint },
 		});
 		expect((await autoGrab.webhooks())[0].endpoint).toBe(endpoint);
@@ -172,8 +152,8 @@ describe('webhooks', () => {
 
 	test('pings for real and reports what the endpoint said', async () => {
 		const receiver = await startReceiver(418);
-		const id = await create({ endpoint: `${receiver.url}/in?token=abc` });
-		const answer = await call('POST', `/webhooks/${id}/ping?region=au`);
+		const id = await createWebhook({ endpoint: `${receiver.url}/in?token=abc` });
+		const answer = await callAutoGrab('POST', `/webhooks/${id}/ping?region=au`);
 		expect(answer.body.ping).toMatchObject({
 			webhook_id: id,
 			format: 'json',
@@ -185,9 +165,9 @@ describe('webhooks', () => {
 			body: { event: 'ping', data: { webhook_id: id } },
 		});
 		await receiver.close();
-		const dead = await call('POST', `/webhooks/${id}/ping?region=au`);
+		const dead = await callAutoGrab('POST', `/webhooks/${id}/ping?region=au`);
 		expect(dead.body.ping).toMatchObject({ response_status: null });
 		await autoGrab.configure({ failedPing: 'error' });
-		expect((await call('POST', `/webhooks/${id}/ping?region=au`)).status).toBe(400);
+		expect((await callAutoGrab('POST', `/webhooks/${id}/ping?region=au`)).status).toBe(400);
 	});
 });

@@ -1,20 +1,9 @@
-import { startPaveSimulator, type PaveSimulator } from '../../../simulator/pave';
-import { callPave } from './support';
+import { callPave, pave, usePave } from './support';
 
 const EVENTS = ['SMS_PROCESS', 'STAGE_CHANGE', 'STATUS_CHANGE', 'NOTE_INSERT', 'COMPLETE'];
 const callback = (event: string) => ({ event: `SESSION:${event}`, url: 'http://127.0.0.1:9/hook' });
 
-let pave: PaveSimulator;
-
-beforeAll(async () => {
-	pave = await startPaveSimulator();
-});
-afterEach(async () => {
-	await pave.reset();
-});
-afterAll(async () => {
-	await pave.close();
-});
+usePave();
 
 const post = async (event: string) =>
 	await callPave(pave, 'POST', '/v1/callbacks', callback(event));

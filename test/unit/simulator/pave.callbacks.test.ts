@@ -1,19 +1,9 @@
-import { startPaveSimulator, paveToken, type PaveSimulator } from '../../../simulator/pave';
-import { callPave, timestampOf } from './support';
+import { paveToken } from '../../../simulator/pave';
+import { callPave, pave, timestampOf, usePave } from './support';
 
 const CALLBACK = { event: 'SESSION:COMPLETE', url: 'http://127.0.0.1:9/hook' };
 
-let pave: PaveSimulator;
-
-beforeAll(async () => {
-	pave = await startPaveSimulator();
-});
-afterEach(async () => {
-	await pave.reset();
-});
-afterAll(async () => {
-	await pave.close();
-});
+usePave();
 
 describe('authentication', () => {
 	test('computes the documented test vector', () => {

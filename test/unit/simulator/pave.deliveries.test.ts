@@ -1,18 +1,7 @@
-import { startPaveSimulator, type PaveSimulator } from '../../../simulator/pave';
 import { connectPaveSimulator } from '../../../simulator/client';
-import { callPave, startReceiver } from './support';
+import { callPave, pave, startReceiver, usePave } from './support';
 
-let pave: PaveSimulator;
-
-beforeAll(async () => {
-	pave = await startPaveSimulator();
-});
-afterEach(async () => {
-	await pave.reset();
-});
-afterAll(async () => {
-	await pave.close();
-});
+usePave();
 
 describe('deliveries', () => {
 	test('plays an inspection to the registered callbacks', async () => {

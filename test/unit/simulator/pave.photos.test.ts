@@ -1,22 +1,6 @@
-import { startPaveSimulator, type PaveSimulator } from '../../../simulator/pave';
-import { callPave } from './support';
+import { callV1, createSession, pave, usePave } from './support';
 
-let pave: PaveSimulator;
-
-beforeAll(async () => {
-	pave = await startPaveSimulator();
-});
-afterEach(async () => {
-	await pave.reset();
-});
-afterAll(async () => {
-	await pave.close();
-});
-
-const call = async (method: string, path: string, body?: unknown) =>
-	await callPave(pave, method, `/v1${path}`, body);
-const create = async (body: unknown = { sms: { to: '647-555-0143' } }) =>
-	String((await call('POST', '/sessions', body)).body.session_key);
+usePave();
 
 describe('photo files', () => {
 	const photoUrl = async () => {
@@ -56,19 +40,19 @@ describe('photo files', () => {
 
 describe('hotspots', () => {
 	test('takes photo addresses and finds damages', async () => {
-		const key = await create({ vehicle: { vin: 'TESTVN00000000017' } });
+		const key = await createSession({ vehicle: { vin: 'TESTVN00000000017' } });
 		const photos = [
 			{ photo_label: 'Left', url: 'https://images.example.com/04.jpg' },
 			{ photo_label: 'Sideways', url: 'https://images.example.com/05.jpg' },
 		];
-		const sent = await call('POST', `/hotspots/${key}/photos-url`, { photos });
+		const sent = await callV1('POST', `/hotspots/${key}/photos-url`, { photos });
 		expect(sent.body.data).toMatchObject([{ success: true }, { success: false }]);
-		const results = await call('GET', `/hotspots/${key}`);
+		const results = await callV1('GET', `/hotspots/${key}`);
 		expect(results.body).toMatchObject({
 			success: true,
 			message: '2 damages found on the vehicle.',
 			data: [{ photo_code: 4, inspection_data: [{ coodrs: { x: 17.9, y: 62.3 } }, {}] }],
 		});
-		expect((await call('POST', `/hotspots/${key}/photos-url`, {})).status).toBe(400);
+		expect((await callV1('POST', `/hotspots/${key}/photos-url`, {})).status).toBe(400);
 	});
 });

@@ -1,27 +1,11 @@
-import { startPaveSimulator, type PaveSimulator } from '../../../simulator/pave';
-import { callPave, startReceiver } from './support';
+import { callPave, callV1, createSession, pave, startReceiver, usePave } from './support';
 
-let pave: PaveSimulator;
-
-beforeAll(async () => {
-	pave = await startPaveSimulator();
-});
-afterEach(async () => {
-	await pave.reset();
-});
-afterAll(async () => {
-	await pave.close();
-});
-
-const call = async (method: string, path: string, body?: unknown) =>
-	await callPave(pave, method, `/v1${path}`, body);
-const create = async (body: unknown = { sms: { to: '647-555-0143' } }) =>
-	String((await call('POST', '/sessions', body)).body.session_key);
+usePave();
 
 describe('sessions', () => {
 	test('answers creation as documented, with client_id, sms and contact under options', async () => {
 		const session = { client_id: 'N-1', contact: { first_name: 'Alex', last_name: 'Sample' } };
-		const answer = await call('POST', '/sessions', {
+		const answer = await callV1('POST', '/sessions', {
 			session,
 			vehicle: { vin: 'TESTVN00000000017' },
 		});
@@ -46,7 +30,7 @@ describe('sessions', () => {
 		[{ sms: { to: 'my phone' } }, 'sms.to'],
 		[{ vehicle: { odom_reading: '12,5' } }, 'vehicle.odom_reading'],
 	])('refuses %j with 422', async (body, field) => {
-		const answer = await call('POST', '/sessions', body);
+		const answer = await callV1('POST', '/sessions', body);
 		expect([answer.status, answer.body.errors]).toEqual([
 			422,
 			expect.objectContaining({ [field]: expect.anything() }),
@@ -54,15 +38,15 @@ describe('sessions', () => {
 	});
 
 	test('belongs to its API key', async () => {
-		const key = await create();
+		const key = await createSession();
 		const other = await pave.addAccount();
 		const seen = await callPave(pave, 'GET', `/v1/sessions/${key}`, undefined, { account: other });
 		expect([seen.status, seen.json]).toEqual([404, { message: `Session ${key} cannot be found.` }]);
 	});
 
 	test('walks through its life', async () => {
-		const key = await create();
-		const early = await call('GET', `/sessions/${key}/results`);
+		const key = await createSession();
+		const early = await callV1('GET', `/sessions/${key}/results`);
 		expect([early.status, early.json]).toEqual([400, { message: 'Session is not yet completed.' }]);
 		await pave.playInspection({
 			sessionKey: key,
@@ -70,7 +54,7 @@ describe('sessions', () => {
 			rejectPhotos: [4],
 			retakeRejected: false,
 		});
-		const photos = await call('GET', `/sessions/${key}/photos`);
+		const photos = await callV1('GET', `/sessions/${key}/photos`);
 		expect(photos.json).toHaveLength(13);
 		expect(photos.json).toContainEqual(
 			expect.objectContaining({
@@ -80,11 +64,11 @@ describe('sessions', () => {
 			}),
 		);
 		await pave.addNote({ sessionKey: key, title: 'A', description: 'B' });
-		expect((await call('GET', `/sessions/${key}/notes`)).json).toMatchObject([
+		expect((await callV1('GET', `/sessions/${key}/notes`)).json).toMatchObject([
 			{ title: 'A', user: 'guest' },
 		]);
 		await pave.playInspection({ sessionKey: key });
-		const results = await call('GET', `/sessions/${key}/results`);
+		const results = await callV1('GET', `/sessions/${key}/results`);
 		expect(results.body).toMatchObject({
 			event: 'SESSION:COMPLETE',
 			session: {
@@ -94,7 +78,7 @@ describe('sessions', () => {
 				inspection: { total_damages: 5 },
 			},
 		});
-		const shown = await call('GET', `/sessions/${key}`);
+		const shown = await callV1('GET', `/sessions/${key}`);
 		expect(shown.body).toMatchObject({
 			status: 'COMPLETE',
 			vehicle: { make: 'Toyota', odom_reading: '48,210' },
@@ -102,9 +86,9 @@ describe('sessions', () => {
 	});
 
 	test('answers the not-complete status it is told to', async () => {
-		const key = await create();
+		const key = await createSession();
 		await pave.configure({ notCompleteStatus: 200 });
-		const answer = await call('GET', `/sessions/${key}/results`);
+		const answer = await callV1('GET', `/sessions/${key}/results`);
 		expect([answer.status, answer.json]).toEqual([
 			200,
 			{ message: 'Session is not yet completed.' },
@@ -112,13 +96,13 @@ describe('sessions', () => {
 	});
 
 	test('is deleted only while idle', async () => {
-		const idle = await create();
-		expect((await call('DELETE', `/sessions/${idle}`)).json).toEqual({
+		const idle = await createSession();
+		expect((await callV1('DELETE', `/sessions/${idle}`)).json).toEqual({
 			message: `Session ${idle} has been successfully removed.`,
 		});
-		const started = await create();
+		const started = await createSession();
 		await pave.setStatus({ sessionKey: started, status: 'STARTED' });
-		const answer = await call('DELETE', `/sessions/${started}`);
+		const answer = await callV1('DELETE', `/sessions/${started}`);
 		expect([answer.status, answer.json]).toEqual([
 			400,
 			{ message: `Session ${started} has been started and cannot be deleted.` },
@@ -126,8 +110,8 @@ describe('sessions', () => {
 	});
 
 	test('is updated by the documented rules', async () => {
-		const key = await create();
-		const put = async (body: unknown) => await call('PUT', `/sessions/${key}`, body);
+		const key = await createSession();
+		const put = async (body: unknown) => await callV1('PUT', `/sessions/${key}`, body);
 		await pave.changeSession({ sessionKey: key, changes: { smsStatus: 'success' } });
 		expect((await put({ session: { theme: 'LITE' } })).body.theme).toBe('LITE');
 		expect((await put({ sms: { to: '647-555-0177' } })).status).toBe(400);
@@ -149,7 +133,7 @@ describe('sessions', () => {
 		const receiver = await startReceiver();
 		await pave.replaceCallback({ event: 'SESSION:SMS_PROCESS', url: receiver.url });
 		await pave.configure({ smsOutcome: 'error' });
-		const key = await create();
+		const key = await createSession();
 		await pave.waitForDeliveries({ event: 'SESSION:SMS_PROCESS', count: 1 });
 		expect(receiver.received[0].body).toMatchObject({
 			session_key: key,
@@ -169,7 +153,7 @@ describe('resend', () => {
 		});
 
 	test('works once, by API key alone', async () => {
-		const key = await create();
+		const key = await createSession();
 		await pave.changeSession({ sessionKey: key, changes: { smsStatus: 'success' } });
 		expect((await resend(key, 'wrong')).status).toBe(401);
 		expect(await (await resend(key, undefined, { phone: '+16475550143' })).json()).toEqual({
@@ -192,7 +176,7 @@ describe('resend', () => {
 	});
 
 	test('refuses finished, old and unknown sessions', async () => {
-		const key = await create();
+		const key = await createSession();
 		const old = new Date(Date.now() - 8 * 86_400_000).toISOString();
 		await pave.changeSession({
 			sessionKey: key,

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 
-import type { AutoGrabSimulator } from '../../../simulator/autograb';
-import { paveToken, type PaveSimulator } from '../../../simulator/pave';
+import { startAutoGrabSimulator, type AutoGrabSimulator } from '../../../simulator/autograb';
+import { paveToken, startPaveSimulator, type PaveSimulator } from '../../../simulator/pave';
 import { isObject } from '../../../simulator/shared/text';
 import type { JsonObject } from '../../../simulator/shared/types';
 
@@ -96,21 +96,66 @@ export async function startReceiver(status = 200) {
 	};
 }
 
+export let pave: PaveSimulator;
+
+/** Gives the tests of a file one PAVE, as new for each. */
+export function usePave(): void {
+	beforeAll(async () => {
+		pave = await startPaveSimulator();
+	});
+	afterEach(async () => await pave.reset());
+	afterAll(async () => await pave.close());
+}
+
+export const callV1 = async (method: string, path: string, body?: unknown) =>
+	await callPave(pave, method, `/v1${path}`, body);
+
+/** The key of a session made over the API. */
+export const createSession = async (body: unknown = { sms: { to: '647-555-0143' } }) =>
+	String((await callV1('POST', '/sessions', body)).body.session_key);
+
+export let autoGrab: AutoGrabSimulator;
+
+/** Gives the tests of a file one AutoGrab, as new for each. */
+export function useAutoGrab(): void {
+	beforeAll(async () => {
+		autoGrab = await startAutoGrabSimulator();
+	});
+	afterEach(async () => await autoGrab.reset());
+	afterAll(async () => await autoGrab.close());
+}
+
 export async function callAutoGrab(
-	simulator: AutoGrabSimulator,
 	method: string,
 	path: string,
 	body?: unknown,
 	options: { apiKey?: string; raw?: string } = {},
 ): Promise<Answer> {
 	const text = options.raw ?? (body === undefined ? undefined : JSON.stringify(body));
-	const response = await fetch(`${simulator.url}/v2${path}`, {
+	const response = await fetch(`${autoGrab.url}/v2${path}`, {
 		method,
 		headers: {
-			ApiKey: options.apiKey ?? simulator.credential.apiKey,
+			ApiKey: options.apiKey ?? autoGrab.credential.apiKey,
 			...(text === undefined ? {} : { 'Content-Type': 'application/json' }),
 		},
 		body: text,
 	});
 	return await toAnswer(response);
 }
+
+/** A body that creates a webhook. */
+export const WEBHOOK = {
+	region: 'au',
+	name: 'Desk',
+	format: 'json',
+	endpoint: 'http://127.0.0.1:9/in?token=secret',
+	events: ['recapture_new', 'valuation_change'],
+};
+
+export function webhookIdOf(answer: Answer): string {
+	return isObject(answer.body.webhook) ? String(answer.body.webhook.id) : '';
+}
+
+/** The ID of a webhook made over the API. */
+export const createWebhook = async (changes = {}) =>
+	webhookIdOf(await callAutoGrab('POST', '/webhooks', { ...WEBHOOK, ...changes }));
