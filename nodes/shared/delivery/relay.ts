@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { isTransient } from '../errors';
+import { blockedText, isBlocked, isTransient } from '../errors';
 import { isPrivateUrl, within } from '../http';
 import { retrying } from '../retrying';
 import { hostOf } from '../trigger/addresses';
@@ -81,6 +81,10 @@ async function relay(
 		);
 		return undefined;
 	} catch (error) {
+		if (isBlocked(error)) {
+			const { message, description } = blockedText(hostOf(url));
+			return `The event was not forwarded. ${message}. ${description}`;
+		}
 		const status = statusOf(error);
 		const why = status === undefined ? 'it did not answer' : `it answered ${status}`;
 		return `The event arrived here but could not be forwarded to ${hostOf(url)}: ${why}.`;

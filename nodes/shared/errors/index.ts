@@ -1,6 +1,7 @@
 export { apiError, operationError } from './apiError';
 export type { ErrorText } from './apiError';
 export { asNodeError } from './asNodeError';
+export { blockedText, isBlocked } from './blocked';
 export { describeClockSkew } from './clockSkew';
 export { connectionFailure } from './connectionFailure';
 export type { ConnectionFailure } from './connectionFailure';

@@ -2,6 +2,7 @@ import { NodeApiError } from 'n8n-workflow';
 import type { INode, NodeOperationError } from 'n8n-workflow';
 
 import { apiError, operationError } from './apiError';
+import { blockedText, isBlocked } from './blocked';
 import type { ConnectionFailure } from './connectionFailure';
 import { NO_ANSWER } from './isTransient';
 import { unclear } from './unclearOutcome';
@@ -45,6 +46,7 @@ export function otherError(
 	service: { readonly name: string },
 	cause: unknown,
 ): NodeApiError | NodeOperationError {
+	if (isBlocked(cause)) return operationError(node, blockedText(`the address of ${service.name}`));
 	const inner = cause instanceof NodeApiError ? (cause.cause ?? cause) : cause;
 	const message = inner instanceof Error ? inner.message : String(inner);
 	return operationError(node, {

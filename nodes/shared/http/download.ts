@@ -1,6 +1,7 @@
 import type { IBinaryData, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { operationError } from '../errors/apiError';
+import { blockedText, isBlocked } from '../errors/blocked';
 import { Limiter } from '../limiter';
 import { isPrivateUrl } from './addresses';
 import { cancelSignal, throwIfCancelled, wait } from './cancellation';
@@ -161,14 +162,15 @@ async function request(
 		const retry = delay !== undefined && !abortSignal.aborted;
 		if (response && !retry) return response;
 		if (!response && (!retry || !connectionFailure(failure)?.code)) {
-			throw operationError(context.getNode(), { message: reasonOf(failure) });
+			throw operationError(context.getNode(), { message: reasonOf(failure, url) });
 		}
 		response?.body.destroy();
 		await wait(context, delay ?? 0);
 	}
 }
 
-function reasonOf(failure: unknown): string {
+function reasonOf(failure: unknown, url: string): string {
+	if (isBlocked(failure)) return blockedText(new URL(url).host).message;
 	const text = failure instanceof Error ? failure.message : String(failure);
 	return connectionFailure(failure)?.code ?? text;
 }

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { asNodeError, operationError } from '../errors';
+import { asNodeError, blockedText, isBlocked, operationError } from '../errors';
 import { throwIfCancelled, within } from '../http';
 import { hostOf, isOwnOrigin, sameEndpoint, webhookIdOf } from '../trigger/addresses';
 import type { Registration, Step, Target } from '../trigger/registration';
@@ -81,6 +81,10 @@ async function assertAlive(
 			status === 401 ? await answerOf(context, target.url, pass.vendor.probeHeaders(target)) : 0;
 	} catch (error) {
 		throwIfCancelled(context);
+		if (isBlocked(error)) {
+			const { message, description } = blockedText(hostOf(pass.self.url));
+			throw refuse(message, description);
+		}
 		const reason = error instanceof Error ? error.message : String(error);
 		throw refuse(
 			`The Webhook URL could not be reached from this n8n (${reason})`,
