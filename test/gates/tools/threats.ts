@@ -1,23 +1,6 @@
-/**
- * What the public malware rules look for that n8n has drafted for its scan: GuardDog's rules called `threat-*`, as far
- * as they read JavaScript and package.json (n8n-io/n8n, pull request 38095; DataDog/guarddog). No package of the npm
- * registry has the rules yet, so this says in its own words what they are after; n8n's scan has the last word.
- */
-interface Threat {
-	/** The rule, without `threat-`. */
-	name: string;
-	files: RegExp;
-	/** @param text one byte per character, for the rules read bytes */
-	found(text: string): boolean;
-}
+import { systemThreats } from './systemThreats';
+import { any, CODE, MANIFEST, type Threat } from './threat';
 
-const CODE = /\.[cm]?[jt]sx?$/;
-const MANIFEST = /(^|\/)package\.json$/;
-
-const any =
-	(...patterns: RegExp[]) =>
-	(text: string) =>
-		patterns.some((pattern) => pattern.test(text));
 /** How often a pattern with the flag g is found. */
 const count = (text: string, pattern: RegExp) => (text.match(pattern) ?? []).length;
 
@@ -37,7 +20,14 @@ const SYSTEM = /\bos\.(platform|arch|hostname|type|userInfo|release|homedir|tmpd
 // UTF-8 of Greek, Cyrillic and mathematical letters, and of invisible ones.
 const FOREIGN_LETTER = '(?:[\\xce\\xcf\\xd0\\xd1][\\x80-\\xbf]|\\xf0\\x9d[\\x80-\\xbf]{2})';
 
+/**
+ * What the public malware rules look for that n8n has drafted for its scan: GuardDog's rules called `threat-*`, as far
+ * as they read JavaScript and package.json (n8n-io/n8n, pull request 38095; DataDog/guarddog). No package of the npm
+ * registry has the rules yet, so this says in its own words what they are after; n8n's scan has the last word. Left out
+ * are those that read other languages only, or look for Windows programs by name.
+ */
 const threats: readonly Threat[] = [
+	...systemThreats,
 	{
 		name: 'network-exfiltration',
 		files: CODE,
