@@ -37,10 +37,6 @@ export class N8nAccount {
 		await this.http.request('PATCH', `/credentials/${id}`, { id, type, name, data });
 	}
 
-	async deleteCredential(id: string): Promise<void> {
-		await this.http.request('DELETE', `/credentials/${id}`);
-	}
-
 	/** The "Test connection" of a saved credential: `status` is `OK` or `Error`. */
 	async testCredential(
 		id: string,

@@ -114,11 +114,6 @@ export class N8nClient extends N8nHistory {
 		});
 	}
 
-	async deleteWorkflow(id: string): Promise<void> {
-		await this.http.request('POST', `/workflows/${id}/archive`, {});
-		await this.http.request('DELETE', `/workflows/${id}`);
-	}
-
 	/**
 	 * Publishes the saved draft and waits until n8n has run (and perhaps retried) the triggers' registration.
 	 *

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { RequestContext } from '../../shared/http';
-import { pathTo } from './path';
-import { autoGrabRequest } from './request';
+import { autoGrabRequest, pathTo } from './request';
 
 /** Reads only. */
 const read =

@@ -1,9 +1,7 @@
 export * from './endpoints';
 export { latestQuota } from './quota';
-export { resolveRegion } from './region';
-export { SERVICE } from './request';
+export { resolveRegion } from './request';
 export { getVehicle, getVehicleByRegistration, getVehicleByVin } from './vehicles';
-export type { VehicleAnswer } from './vehicles';
 export {
 	createWebhook,
 	deleteWebhook,
@@ -12,7 +10,6 @@ export {
 	pingWebhook,
 	patchWebhook,
 	subscribed,
-	updateWebhook,
 } from './webhooks';
 export type {
 	AutoGrabWebhook,

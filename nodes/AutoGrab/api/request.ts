@@ -7,7 +7,21 @@ import { isObject } from '../../shared/json';
 import type { ApiRequest, ApiResponse, RequestContext, Service } from '../../shared/http';
 import { rememberQuota } from './quota';
 
-export const SERVICE: Service = { credential: 'autoGrabApi', name: 'AutoGrab' };
+const SERVICE: Service = { credential: 'autoGrabApi', name: 'AutoGrab' };
+
+/** A path of the API, with each `{id}` filled in. */
+export function pathTo(path: string, ids: readonly string[]): string {
+	return ids.reduce((filled, id) => filled.replace('{id}', encodeURIComponent(id)), `/v2/${path}`);
+}
+
+/** The region of the credential, for nodes that leave theirs at From Credential (""). */
+export async function resolveRegion(context: RequestContext, region: string): Promise<string> {
+	if (region) return region;
+	const { region: fromCredential } = await context.getCredentials<{ region?: string }>(
+		'autoGrabApi',
+	);
+	return fromCredential || 'au';
+}
 
 /** The errors that the vendor documents by their text (autograb-api.md 4), and what to do about each. */
 const DOCUMENTED: ReadonlyArray<readonly [RegExp, string]> = [

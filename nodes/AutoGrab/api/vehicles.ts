@@ -2,11 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ApiResponse, RequestContext } from '../../shared/http';
 import { vendorMessage } from '../../shared/errors';
-import { pathTo } from './path';
-import { autoGrabAnswer, readAnswer } from './request';
+import { autoGrabAnswer, readAnswer, pathTo } from './request';
 
 /** A look-up that found nothing is an answer: `{ vehicle: null, message }`. */
-export type VehicleAnswer = IDataObject;
+type VehicleAnswer = IDataObject;
 
 /** What a server says of a route that it does not have, in place of a vehicle that it does not know. */
 const NO_ROUTE = /^(404\b.*|not found|no route.*|cannot get.*)\.?$|^$/i;

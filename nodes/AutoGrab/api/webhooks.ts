@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../shared/json';
 import type { Repeatable, RequestContext } from '../../shared/http';
-import { autoGrabAnswer, autoGrabError, autoGrabRequest, isOk } from './request';
+import { autoGrabAnswer, autoGrabError, autoGrabRequest, isOk, pathTo } from './request';
 import { apiError, UNREADABLE, vendorMessage } from '../../shared/errors';
 
 /** What a list of events subscribes to; nobody subscribes to pings, but some lists name them (autograb-api.md C4). */
@@ -73,7 +73,11 @@ export async function getWebhook(
 	region: string,
 	id: string,
 ): Promise<AutoGrabWebhook> {
-	const body = await autoGrabRequest(context, { method: 'GET', path: path(id), qs: { region } });
+	const body = await autoGrabRequest(context, {
+		method: 'GET',
+		path: pathTo('webhooks/{id}', [id]),
+		qs: { region },
+	});
 	return toWebhook(webhookOf(context, body));
 }
 
@@ -110,20 +114,13 @@ export async function patchWebhook(
 ): Promise<ChangedWebhook> {
 	const body = await autoGrabRequest(context, {
 		method: 'PATCH',
-		path: path(id),
+		path: pathTo('webhooks/{id}', [id]),
 		qs: { region },
 		body: { ...changes },
 	});
 	const updates = isObject(body.updates) ? body.updates : {};
 	const webhook = isObject(body.webhook) ? body.webhook : {};
 	return { webhook: toWebhook({ id, ...webhook, ...updates }), updates };
-}
-
-/** As {@link patchWebhook}, for those who need the webhook only. */
-export async function updateWebhook(
-	...change: Parameters<typeof patchWebhook>
-): Promise<AutoGrabWebhook> {
-	return (await patchWebhook(...change)).webhook;
 }
 
 /** Deletes a webhook for good. Returns false when it was already gone. */
@@ -134,7 +131,7 @@ export async function deleteWebhook(
 ): Promise<boolean> {
 	const response = await autoGrabAnswer(context, {
 		method: 'DELETE',
-		path: path(id),
+		path: pathTo('webhooks/{id}', [id]),
 		qs: { region },
 	});
 	if (isOk(response)) return true;
@@ -151,7 +148,7 @@ export async function pingWebhook(
 ): Promise<IDataObject> {
 	const body = await autoGrabRequest(context, {
 		method: 'POST',
-		path: `${path(id)}/ping`,
+		path: pathTo('webhooks/{id}/ping', [id]),
 		qs: { region },
 		repeatable: 'refused',
 	});
@@ -160,10 +157,6 @@ export async function pingWebhook(
 
 function isWebhook(entry: unknown): entry is IDataObject {
 	return isObject(entry) && [entry.id, entry.endpoint].every((value) => typeof value === 'string');
-}
-
-function path(id: string): string {
-	return `/v2/webhooks/${encodeURIComponent(id)}`;
 }
 
 /** The answer's webhook; without an ID, nothing could be done with it. */

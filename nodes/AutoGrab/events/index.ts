@@ -1,6 +1,4 @@
-import type { infer as Infer } from 'zod/v4';
-
-import type { EventCatalogue } from '../../shared/events/types';
+import type { BodyOf, EventCatalogue, RecordOf } from '../../shared/events/types';
 import { claimReportGenerated } from './claimReportGenerated';
 import { ping } from './ping';
 import { recaptureDelist } from './recaptureDelist';
@@ -29,11 +27,11 @@ type AutoGrabEvent = (typeof events)[number];
 export type AutoGrabEventName = AutoGrabEvent['name'];
 
 /** The body of one event as delivered; without a name, of any of them. */
-export type AutoGrabEventBody<Name extends AutoGrabEventName = AutoGrabEventName> = Infer<
-	ReturnType<Extract<AutoGrabEvent, { name: Name }>['schema']>
+export type AutoGrabEventBody<Name extends AutoGrabEventName = AutoGrabEventName> = BodyOf<
+	Extract<AutoGrabEvent, { name: Name }>
 >;
 
 /** The simplified record of one event; without a name, of any of them. */
-export type AutoGrabEventRecord<Name extends AutoGrabEventName = AutoGrabEventName> = Infer<
-	ReturnType<Extract<AutoGrabEvent, { name: Name }>['recordSchema']>
+export type AutoGrabEventRecord<Name extends AutoGrabEventName = AutoGrabEventName> = RecordOf<
+	Extract<AutoGrabEvent, { name: Name }>
 >;

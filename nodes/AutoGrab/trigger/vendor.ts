@@ -1,4 +1,5 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import { triggerEngine } from '../../shared/engine';
 import { operationError } from '../../shared/errors';
 import { cleanBaseUrl } from '../../shared/http/url';
 import type { TriggerVendor } from '../../shared/trigger/vendor';
@@ -74,3 +75,6 @@ export const autoGrabVendor: TriggerVendor = {
 		emitPing === true ? undefined : 'Ping is not switched on',
 	ownAttributes: () => [],
 };
+
+/** What n8n calls on the trigger node. */
+export const engine = triggerEngine(autoGrabVendor);

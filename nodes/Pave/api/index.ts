@@ -1,4 +1,3 @@
-export { captureUrl, isPrivateVendor, PAVE_URL } from './account';
 export {
 	createCallback,
 	deleteCallback,
@@ -12,7 +11,7 @@ export {
 export type { PaveCallback } from './callbacks';
 export { getHotspotResults, sendHotspotPhotos } from './hotspots';
 export type { HotspotPhoto } from './hotspots';
-export { PAVE } from './request';
+export { captureUrl, isPrivateVendor, PAVE_URL } from './request';
 export {
 	createSession,
 	deleteSession,

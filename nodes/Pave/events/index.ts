@@ -1,6 +1,4 @@
-import type { infer as Infer } from 'zod/v4';
-
-import type { EventCatalogue } from '../../shared/events/types';
+import type { BodyOf, EventCatalogue, RecordOf } from '../../shared/events/types';
 import { noteInsert } from './noteInsert';
 import { sessionComplete } from './sessionComplete';
 import { smsProcess } from './smsProcess';
@@ -42,11 +40,11 @@ type PaveEvent = (typeof events)[number];
 export type PaveEventName = PaveEvent['name'];
 
 /** The body of one event as delivered; without a name, of any of them. */
-export type PaveEventBody<Name extends PaveEventName = PaveEventName> = Infer<
-	ReturnType<Extract<PaveEvent, { name: Name }>['schema']>
+export type PaveEventBody<Name extends PaveEventName = PaveEventName> = BodyOf<
+	Extract<PaveEvent, { name: Name }>
 >;
 
 /** The simplified record of one event; without a name, of any of them. */
-export type PaveEventRecord<Name extends PaveEventName = PaveEventName> = Infer<
-	ReturnType<Extract<PaveEvent, { name: Name }>['recordSchema']>
+export type PaveEventRecord<Name extends PaveEventName = PaveEventName> = RecordOf<
+	Extract<PaveEvent, { name: Name }>
 >;

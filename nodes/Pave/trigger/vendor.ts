@@ -6,6 +6,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import { displacing } from '../../shared/displacing';
+import { triggerEngine } from '../../shared/engine';
 import { operationError } from '../../shared/errors';
 import { cleanBaseUrl } from '../../shared/http/url';
 import type { ConflictPolicy, TriggerVendor } from '../../shared/trigger/vendor';
@@ -112,3 +113,6 @@ export const paveVendor: TriggerVendor = {
 		tokenHeaders: (context) => ({ Authorization: context.getHeaderData().authorization }),
 	},
 };
+
+/** What n8n calls on the trigger node. */
+export const engine = triggerEngine(paveVendor);

@@ -1,6 +1,5 @@
 export { concurrencyOption } from './concurrency';
 export { forOperation } from './forOperation';
-export { readJsonObject } from './jsonObject';
 export { runOperations } from './runOperations';
 export { Items } from './types';
 export type {
@@ -11,4 +10,4 @@ export type {
 	OperationOutput,
 	Operations,
 } from './types';
-export { readPhone, readPlate, readText, readUrl, readVin } from './values';
+export { readJsonObject, readPhone, readPlate, readText, readUrl, readVin } from './values';

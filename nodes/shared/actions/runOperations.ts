@@ -1,8 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { asNodeError, operationError } from '../errors';
-import { cancelSignal, throwIfCancelled } from '../http';
-import { limiterFor } from './limiterFor';
+import { cancelSignal, onThrottled, throwIfCancelled } from '../http';
+import { AdaptiveLimiter, Limiter } from '../limiter';
+import { FIRST, MOST } from './concurrency';
 import { errorOfItem, failedItem } from './itemError';
 import { tellProgress } from './progress';
 import { Items } from './types';
@@ -78,6 +79,21 @@ async function runItems(
 		tellProgress(error, { done, failed: new Set(failures.keys()), count: inputs.length });
 	}
 	throw error;
+}
+
+/**
+ * What the node's input items go through: as many at a time as its `options.concurrency` says, brought into its limits;
+ * without it, as many as the other side takes without refusing.
+ */
+function limiterFor(context: IExecuteFunctions): Limiter {
+	const { concurrency } = context.getNodeParameter('options', 0, {});
+	const wanted = Math.floor(Number(concurrency ?? NaN));
+	if (Number.isFinite(wanted)) {
+		return new Limiter(Math.min(MOST, Math.max(1, wanted)));
+	}
+	const limiter = new AdaptiveLimiter(FIRST, MOST);
+	onThrottled(context, () => limiter.slowDown());
+	return limiter;
 }
 
 /**

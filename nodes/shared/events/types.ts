@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ZodType } from 'zod/v4';
+import type { infer as Infer, ZodType } from 'zod/v4';
 
 /** The schema library as a value: handed to whoever declares a schema, so that nobody loads it at start. */
 export type Zod = typeof import('zod/v4');
@@ -39,6 +39,12 @@ export interface EventDefinition {
 	simplify(body: IDataObject): IDataObject;
 	filter?: EventFilter;
 }
+
+/** The body of an event as delivered. */
+export type BodyOf<Event extends EventDefinition> = Infer<ReturnType<Event['schema']>>;
+
+/** The simplified record of an event. */
+export type RecordOf<Event extends EventDefinition> = Infer<ReturnType<Event['recordSchema']>>;
 
 /** All events of one vendor. */
 export interface EventCatalogue {

@@ -4,6 +4,5 @@ export { cancelSignal, throwIfCancelled, wait } from './cancellation';
 export { downloadPhotos } from './download';
 export type { DownloadedPhoto, DownloadOptions, Photo } from './download';
 export { retryDelay } from './retryDelay';
-export { send } from './send';
-export { onThrottled } from './throttling';
+export { onThrottled, send } from './send';
 export type { ApiRequest, ApiResponse, Repeatable, RequestContext, Service } from './types';

@@ -11,13 +11,20 @@ import { isObject } from '../json';
 import { timeLeft } from './budget';
 import { cancelSignal, throwIfCancelled, wait } from './cancellation';
 import { retryDelay } from './retryDelay';
-import { reportThrottled } from './throttling';
 import type { ApiRequest, ApiResponse, RequestContext, Service } from './types';
 
 /** Milliseconds until an unanswered request is given up. */
 const TIMEOUT = 30_000;
 /** A shorter text is a word that an answer may well contain for other reasons. */
 const SHORTEST_SECRET = 6;
+
+/** Who is told when the other side asks for fewer requests (HTTP 429), by context. */
+const throttled = new WeakMap<object, () => void>();
+
+/** Lets whoever starts the requests of this context hear when the other side asks for fewer. */
+export function onThrottled(context: object, listener: () => void): void {
+	throttled.set(context, listener);
+}
 
 type Outcome = { response: ApiResponse } | { failure: ConnectionFailure };
 
@@ -40,7 +47,7 @@ export async function send(
 		throwIfCancelled(context);
 		const outcome = await attempt(context, service, request);
 		const response = 'response' in outcome ? outcome.response : undefined;
-		if (response?.status === 429) reportThrottled(context);
+		if (response?.status === 429) throttled.get(context)?.();
 		const delay = retryDelay({
 			retries,
 			status: response?.status,

@@ -81,7 +81,7 @@ export const SEEN_ELSEWHERE: SeenElsewhere[] = [
 		title: 'With a blank Base URL, photos may be fetched from the own network',
 		changes: [
 			{
-				file: 'nodes/Pave/api/account.ts',
+				file: 'nodes/Pave/api/request.ts',
 				from: 'isPrivateUrl(cleanBaseUrl(baseUrl, PAVE_URL));',
 				to: "isPrivateUrl(baseUrl ?? '');",
 			},

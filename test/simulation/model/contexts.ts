@@ -6,7 +6,6 @@ import {
 	type IHttpRequestOptions,
 	type INode,
 	type INodeExecutionData,
-	type INodeParameters,
 	type IWebhookFunctions,
 	type JsonObject,
 	type WorkflowActivateMode,
@@ -224,13 +223,4 @@ export function executeContext(
 			constructExecutionMetaData: (data: INodeExecutionData[]) => data,
 		},
 	} as unknown as IExecuteFunctions;
-}
-
-/** Parameters as n8n completes them with the description's defaults (the flat ones that a trigger has). */
-export function withDefaults(
-	properties: ReadonlyArray<{ name: string; default?: unknown }>,
-	given: INodeParameters,
-): INodeParameters {
-	const defaults = Object.fromEntries(properties.map(({ name, default: value }) => [name, value]));
-	return { ...defaults, ...given } as INodeParameters;
 }

@@ -3,9 +3,9 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { mask, operationError } from '../../../shared/errors';
 import { hostOf } from '../../../shared/trigger/addresses';
 import { createCallback, getCallback, updateCallback } from '../../api';
-import { readEvent } from './eventParameter';
-import { nameOf, oneAtATime, refuseTriggers } from './guard';
+import { oneAtATime, refuseTriggers } from './guard';
 import { emptyCallback, mergeCallback } from './merge';
+import { nameOf, readEvent } from './theEvent';
 
 /** Nobody is pushed aside unasked: an event that PAVE sends somewhere already is left alone, or replaced if so wished. */
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {

@@ -1,9 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { deleteCallback, getCallback } from '../../api';
-import { readEvent } from './eventParameter';
 import { oneAtATime, refuseTriggers } from './guard';
-import { noCallbackError } from './noCallbackError';
+import { noCallbackError, readEvent } from './theEvent';
 
 export function check(context: IExecuteFunctions, itemIndex: number): void {
 	readEvent(context, itemIndex);

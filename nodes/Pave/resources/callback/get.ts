@@ -2,8 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { mask } from '../../../shared/errors';
 import { getCallback } from '../../api';
-import { readEvent } from './eventParameter';
-import { noCallbackError } from './noCallbackError';
+import { noCallbackError, readEvent } from './theEvent';
 
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const event = readEvent(context, itemIndex);

@@ -6,8 +6,8 @@ import { sameOrigin, webhookIdOf } from '../../../shared/trigger/addresses';
 import { isListening } from '../../../shared/registration/probe';
 import { deriveToken } from '../../../shared/trigger/token';
 import type { PaveCallback } from '../../api';
-import { paveEvents } from '../../events';
 import { paveVendor } from '../../trigger/vendor';
+import { nameOf } from './theEvent';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -39,11 +39,6 @@ export async function refuseTriggers(
 		description:
 			'Nothing was changed. Unpublish that workflow to give the event free. If its registration was lost or changed at PAVE, use Callback > Repair.',
 	});
-}
-
-/** The display name of an event, in quotes. */
-export function nameOf(event: string): string {
-	return `"${paveEvents.events.find(({ name }) => name === event)?.displayName ?? event}"`;
 }
 
 /** By the token, which only this n8n can derive; or by the address, where the API secret has changed since. */

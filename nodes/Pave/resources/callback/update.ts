@@ -2,10 +2,9 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { mask } from '../../../shared/errors';
 import { getCallback, updateCallback } from '../../api';
-import { readEvent } from './eventParameter';
 import { oneAtATime, refuseTriggers } from './guard';
 import { mergeCallback } from './merge';
-import { noCallbackError } from './noCallbackError';
+import { noCallbackError, readEvent } from './theEvent';
 
 /** PAVE wants the URL with every change and may clear what is missing, so the present state is read first. */
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {

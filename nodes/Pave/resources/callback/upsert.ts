@@ -2,9 +2,9 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { mask } from '../../../shared/errors';
 import { createCallback, getCallback, updateCallback } from '../../api';
-import { readEvent } from './eventParameter';
 import { oneAtATime, refuseTriggers } from './guard';
 import { emptyCallback, mergeCallback } from './merge';
+import { readEvent } from './theEvent';
 
 /** Whether a second creation overwrites or is refused is not documented: look first. */
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {

@@ -5,7 +5,7 @@ import { downloadPhotos } from '../../../shared/http';
 import { getSessionResults, isPrivateVendor } from '../../api';
 import { damageItems } from '../../events/sessionComplete';
 import { readSessionKey } from '../sessionKey';
-import { notReadyError } from './notReady';
+import { notReadyError } from './results';
 
 /** One item per damage of a finished inspection; none where nothing was found. */
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<Items> {

@@ -1,9 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { getSessionResults } from '../../api';
-import { notReadyError } from './notReady';
 import { readSessionKey } from '../sessionKey';
-import { presentResults } from './results';
+import { notReadyError, presentResults } from './results';
 
 /** The same record as the trigger gives for Session Complete, with `ready`. */
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {

@@ -1,5 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INode, NodeOperationError } from 'n8n-workflow';
 
+import { operationError } from '../../../shared/errors';
 import { presentEvent } from '../../../shared/events';
 import { paveEvents } from '../../events';
 
@@ -8,4 +9,12 @@ export async function presentResults(results: IDataObject): Promise<IDataObject>
 	const body = { ...results, event: results.event ?? 'SESSION:COMPLETE' };
 	const { json } = await presentEvent(paveEvents, body, { simplify: true });
 	return json;
+}
+
+/** Where the user wants an inspection that is not finished to count as failed. */
+export function notReadyError(node: INode, key: string, message: string): NodeOperationError {
+	return operationError(node, {
+		message,
+		description: `The results of ${key} come when the inspection is completed. Start from the PAVE Trigger with Session Complete, wait and ask again, or turn off Fail if Not Ready.`,
+	});
 }

@@ -1,4 +1,0 @@
-import { triggerEngine } from '../../shared/engine';
-import { paveVendor } from './vendor';
-
-export const engine = triggerEngine(paveVendor);
