@@ -1,7 +1,11 @@
+import { isEqual, pick } from 'lodash';
+import type { IDataObject } from 'n8n-workflow';
+
 import { autoGrabEvents } from '../../nodes/AutoGrab/events';
 import { paveEvents } from '../../nodes/Pave/events';
-import { isObject } from '../shared/text';
-import type { DeliveryLogEntry } from '../shared/types';
+import { eventId } from '../../nodes/shared/events/eventId';
+import { isFilledString, isObject, parseLoose } from '../shared/text';
+import type { DeliveryLogEntry, JsonObject } from '../shared/types';
 import type {
 	CrmRecord,
 	N8nExecution,
@@ -11,7 +15,7 @@ import type {
 	VendorName,
 } from './types';
 
-/** How long after an answer n8n may take to begin the execution, and the CRM to be told. */
+/** How long after an answer n8n may take to begin the execution. */
 const PATIENCE_MS = 5000;
 
 export interface VendorDelivery {
@@ -22,7 +26,8 @@ export interface VendorDelivery {
 
 /**
  * Puts together what belongs to one event: neither vendor sends an id and n8n's answer names no execution, so an
- * execution belongs to the delivery to its workflow that came just before and whose facts it holds.
+ * execution belongs to the delivery to its workflow that came just before and whose event it handed on. A record of
+ * the CRM belongs to the execution that was answered with the record's id.
  *
  * @returns newest first
  */
@@ -31,32 +36,21 @@ export function joinTimeline(
 	n8n: N8nSnapshot | undefined,
 	crm: readonly CrmRecord[],
 ): TimelineEvent[] {
-	const freeExecutions = new Set(n8n?.executions ?? []);
-	const freeRecords = new Set(crm);
+	const free = new Set(n8n?.executions ?? []);
 	const oldestFirst = [...deliveries].sort((a, b) =>
 		a.delivery.sentAt.localeCompare(b.delivery.sentAt),
 	);
-	const events = oldestFirst.map((entry): Joined => {
+	const events = oldestFirst.map((entry): TimelineEvent => {
 		const { delivery } = entry;
 		const workflow = n8n?.workflows.find(({ triggers }) => sentTo(delivery.url, triggers));
-		const execution = takeExecution(freeExecutions, delivery, workflow);
-		const event = { ...describe(entry, n8n, workflow), ...ran(n8n, execution), crm: [] };
-		return { event, execution };
+		const execution = takeExecution(free, delivery, workflow);
+		return {
+			...describe(entry, n8n, workflow),
+			...ran(n8n, execution),
+			crm: execution ? crm.filter((record) => sentBy(execution, record)) : [],
+		};
 	});
-	// What only one event says decides first; what is left goes by anything they have in common.
-	for (const factsOf of [ownFacts, leaves]) {
-		for (const { event, execution } of events) {
-			if (!execution) continue;
-			const taken = takeRecords(freeRecords, factsOf(event.body), execution);
-			event.crm = [...event.crm, ...taken];
-		}
-	}
-	return events.map(({ event }) => event).reverse();
-}
-
-interface Joined {
-	event: TimelineEvent;
-	execution: N8nExecution | undefined;
+	return events.reverse();
 }
 
 /** Whether an address is that of one of a workflow's triggers. */
@@ -101,7 +95,7 @@ function describe(
 			status: delivery.status,
 			ms: delivery.durationMs,
 			text: delivery.error ?? delivery.responseBody,
-			ignored: delivery.responseBody.includes('"ignored"'),
+			ignored: ignoredFor(delivery),
 		},
 		body: delivery.body,
 	};
@@ -122,50 +116,45 @@ function takeExecution(
 	delivery: DeliveryLogEntry,
 	workflow: N8nWorkflow | undefined,
 ): N8nExecution | undefined {
-	if (!workflow || delivery.status !== 200 || delivery.responseBody.includes('"ignored"')) {
-		return undefined;
-	}
+	if (!workflow || delivery.status !== 200 || ignoredFor(delivery) !== undefined) return undefined;
 	const mode = isTestUrl(delivery.url) ? 'manual' : 'webhook';
 	const candidates = [...free]
 		.filter((execution) => execution.workflowId === workflow.id && execution.mode === mode)
 		.filter(({ startedAt }) => within(startedAt, delivery, PATIENCE_MS))
 		.sort((a, b) => a.startedAt.localeCompare(b.startedAt));
-	const facts = ownFacts(delivery.body);
 	const found =
-		candidates.find(({ output }) => facts.some((fact) => output.includes(fact))) ??
+		candidates.find(({ handedOn }) => handedOn.some((item) => tells(item, delivery.body))) ??
 		// An execution without output is one that recognised a repeated delivery, or has just begun.
 		candidates.find(({ nodes }) => nodes.every(({ items }) => items === 0));
 	if (found) free.delete(found);
 	return found;
 }
 
-function takeRecords(
-	free: Set<CrmRecord>,
-	facts: readonly string[],
-	execution: N8nExecution,
-): CrmRecord[] {
-	const from = Date.parse(execution.startedAt) - 50;
-	const until = execution.stoppedAt === null ? Infinity : Date.parse(execution.stoppedAt) + 250;
-	const found = [...free].filter(({ at, body }) => {
-		const time = Date.parse(at);
-		const text = JSON.stringify(body);
-		return time >= from && time <= until && facts.some((fact) => text.includes(fact));
-	});
-	for (const record of found) free.delete(record);
-	return found;
+/** What our nodes answer where an event starts nothing. */
+function ignoredFor({ responseBody }: DeliveryLogEntry): string | undefined {
+	const answer = parseLoose(responseBody);
+	return isObject(answer) && isFilledString(answer.ignored) ? answer.ignored : undefined;
+}
+
+/** Whether an item is one of a body's events: its record names the event's id, and unsimplified it is the body itself. */
+function tells(item: JsonObject, body: unknown): boolean {
+	if (Array.isArray(body)) return body.some((event) => tells(item, event));
+	if (!isObject(body)) return false;
+	if (item.event_id === undefined) return isEqual(pick(item, Object.keys(body)), body);
+	const attributes = isObject(item.custom_attributes) ? Object.keys(item.custom_attributes) : [];
+	return item.event_id === eventId(body as IDataObject, attributes);
+}
+
+/** Whether an execution has sent a record: it has the answer with the record's id. */
+function sentBy({ startedAt, stoppedAt, data }: N8nExecution, { id, at }: CrmRecord): boolean {
+	const meanwhile = at >= startedAt && (stoppedAt === null || at <= stoppedAt);
+	return meanwhile && data.includes(id);
 }
 
 function within(iso: string, { sentAt, durationMs }: DeliveryLogEntry, patience: number): boolean {
 	const time = Date.parse(iso);
 	const sent = Date.parse(sentAt);
 	return time >= sent - 100 && time <= sent + durationMs + patience;
-}
-
-/** Texts of an event that hardly any other has: ids, keys, the moment to the millisecond. */
-function ownFacts(body: unknown): string[] {
-	return leaves(body).filter(
-		(text) => /^(?=.*\d)[\w-]{10,}$/.test(text) || /T[\d:]{8}\.(?!000)\d{3}Z$/.test(text),
-	);
 }
 
 /** Every text and number in a body, in its order. */

@@ -23,8 +23,10 @@ export interface N8nExecution {
 	stoppedAt: string | null;
 	/** In the order they ran. */
 	nodes: Array<{ name: string; items: number; message?: string }>;
-	/** What the trigger handed on, as JSON text. */
-	output: string;
+	/** What the trigger handed on. */
+	handedOn: JsonObject[];
+	/** All that n8n keeps of it, as text: each answer that a node got is in it. */
+	data: string;
 }
 
 export interface N8nSnapshot {
@@ -42,7 +44,10 @@ export interface N8nSource {
 
 /** One record that a workflow sent to the CRM. */
 export interface CrmRecord {
+	/** Unmistakable, and in the CRM's answer: whoever sent the record has it. */
+	id: string;
 	at: string;
+	/** The path it was sent to, e.g. `/inspections`. */
 	path: string;
 	body: JsonObject;
 }
@@ -88,7 +93,8 @@ export interface TimelineEvent {
 	account: string | null;
 	repeats?: { event: string; as: 'same' | 'edited' | 'forged' };
 	to: { url: string; workflow?: { id: string; name: string; url: string }; test: boolean };
-	answer: { status: number | null; ms: number; text: string; ignored: boolean };
+	/** `ignored`: why the event was taken, but starts nothing. */
+	answer: { status: number | null; ms: number; text: string; ignored?: string };
 	execution?: {
 		id: string;
 		url: string;

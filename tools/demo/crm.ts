@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 
-import { crmPage, type CrmRecord } from './crmPage';
+import type { CrmRecord } from '../../simulator/console';
+import { crmPage } from './crmPage';
 
 export interface CrmReceiver {
 	/** e.g. `http://127.0.0.1:41234`, no trailing slash; opened in a browser it lists what arrived. */
@@ -11,7 +13,10 @@ export interface CrmReceiver {
 	close(): Promise<void>;
 }
 
-/** A small stand-in for a CRM: accepts JSON on any path and shows what arrived. Loopback only. */
+/**
+ * A small stand-in for a CRM: accepts JSON on any path, answers with the new record's id as CRMs do, and shows what
+ * arrived. Loopback only.
+ */
 export async function startCrm(port = 0): Promise<CrmReceiver> {
 	const records: CrmRecord[] = [];
 	let status = 200;
@@ -27,10 +32,11 @@ export async function startCrm(port = 0): Promise<CrmReceiver> {
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
 		request.on('end', () => {
 			const text = Buffer.concat(chunks).toString();
-			if (status < 300) records.push({ at: new Date().toISOString(), path, body: parse(text) });
+			const id = randomUUID();
+			if (status < 300) records.push({ id, at: new Date().toISOString(), path, body: parse(text) });
 			response.statusCode = status;
 			response.setHeader('content-type', 'application/json');
-			response.end(JSON.stringify(status < 300 ? { ok: true } : { message: 'CRM is closed' }));
+			response.end(JSON.stringify(status < 300 ? { ok: true, id } : { message: 'CRM is closed' }));
 		});
 	});
 	await new Promise<void>((resolve, reject) => {

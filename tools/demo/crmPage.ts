@@ -1,10 +1,4 @@
-/** One record that a workflow sent to the CRM. */
-export interface CrmRecord {
-	at: string;
-	/** The path it was sent to, e.g. `/inspections`. */
-	path: string;
-	body: Record<string, unknown>;
-}
+import type { CrmRecord } from '../../simulator/console';
 
 const style = `
 :root { color-scheme: light dark; --line: light-dark(#dde3ec, #333a45); --soft: light-dark(#5c6675, #9aa5b4) }

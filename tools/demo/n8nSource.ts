@@ -93,7 +93,7 @@ function readTrigger({ type, webhookId = '', parameters }: WorkflowNode) {
 }
 
 function readExecution(execution: Execution): N8nExecution {
-	const { id, workflowId, mode, status, startedAt, stoppedAt, nodes } = execution;
+	const { id, workflowId, mode, status, startedAt, stoppedAt, nodes, data } = execution;
 	return {
 		id,
 		workflowId,
@@ -106,6 +106,7 @@ function readExecution(execution: Execution): N8nExecution {
 			items: outputs.flat().length,
 			...(error ? { message: error.message } : {}),
 		})),
-		output: JSON.stringify(nodes[0]?.outputs ?? []),
+		handedOn: (nodes[0]?.outputs ?? []).flat().map(({ json }) => json),
+		data,
 	};
 }

@@ -1,12 +1,16 @@
 import path from 'node:path';
 
-import { type Phase, type RunningConsole, startConsole } from '../../simulator/console';
+import {
+	type CrmRecord,
+	type Phase,
+	type RunningConsole,
+	startConsole,
+} from '../../simulator/console';
 import { startAutoGrabSimulator } from '../../simulator/autograb';
 import { startPaveSimulator } from '../../simulator/pave';
 import { N8nClient, installPackages, owner, packPackage, startN8n, waitFor } from '../sandbox';
 import { checkDisk, checkPorts, isN8nInstalled } from './checks';
 import { type CrmReceiver, startCrm } from './crm';
-import type { CrmRecord } from './crmPage';
 import { keep, recall, restore } from './home';
 import { RunningN8nSource } from './n8nSource';
 import { type DemoPorts, usualPorts } from './options';

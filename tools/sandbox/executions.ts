@@ -35,6 +35,7 @@ export function decodeExecution(stored: StoredExecution): Execution {
 		id: String(summary.id),
 		nodes,
 		error: resultData?.error,
+		data: data ?? '',
 		items: (nodeName: string, output = 0): Json[] =>
 			(nodes.find(({ node }) => node === nodeName)?.outputs[output] ?? []).map(({ json }) => json),
 	};

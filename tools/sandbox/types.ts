@@ -67,6 +67,8 @@ export interface Execution extends ExecutionSummary {
 	nodes: NodeRun[];
 	/** The error the execution ended with. */
 	error?: { message: string; description?: string | null };
+	/** All that n8n keeps of it, as it keeps it; empty while there is nothing. */
+	data: string;
 	/** Items of one node's output (default: the first). Empty when it did not run. */
 	items(nodeName: string, output?: number): Json[];
 }

@@ -76,11 +76,7 @@ function way(line: Line): HTMLElement {
 		station(
 			refused ? 'bad' : answer.ignored ? 'warn' : 'good',
 			answer.status === null ? 'No answer' : `Answer ${answer.status}`,
-			answer.status === null
-				? answer.text
-				: answer.ignored
-					? 'not ticked, or filtered out'
-					: `${answer.ms} ms`,
+			answer.status === null ? answer.text : (answer.ignored ?? `${answer.ms} ms`),
 		),
 		execution
 			? station(

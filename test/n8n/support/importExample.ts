@@ -1,5 +1,5 @@
 import { type CrmReceiver, startCrm } from '../../../tools/demo/crm';
-import type { CrmRecord } from '../../../tools/demo/crmPage';
+import type { CrmRecord } from '../../../simulator/console';
 import { fitWorkflow, readWorkflow } from '../../../tools/demo/workflows';
 import type { Execution, Json, Workflow } from '../../../tools/sandbox';
 import { waitFor } from '../../../tools/sandbox';

@@ -1,6 +1,6 @@
 import { waitFor } from '../../../tools/sandbox';
 import type { Execution, Workflow } from '../../../tools/sandbox';
-import type { CrmRecord } from '../../../tools/demo/crmPage';
+import type { CrmRecord } from '../../../simulator/console';
 import { chooseTable } from './dataTable';
 import type { PaveAccountUnderTest, RunningPave } from './pave';
 import type { Stage } from './stage';

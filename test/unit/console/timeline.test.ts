@@ -1,3 +1,6 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { eventId } from '../../../nodes/shared/events/eventId';
 import { SlotHistory } from '../../../simulator/console/slots';
 import { joinTimeline, type VendorDelivery } from '../../../simulator/console/timeline';
 import { tourSteps } from '../../../simulator/console/tour';
@@ -21,7 +24,7 @@ function sent(
 			url: 'http://n8n/webhook/hook-1/webhook',
 			method: 'POST',
 			headerNames: [],
-			body: { event: 'SESSION:COMPLETE', session: { session_key: `DMO-000000000${id}` } },
+			body: complete(id),
 			status: 200,
 			responseBody: '{"received":true}',
 			durationMs: 10,
@@ -31,13 +34,27 @@ function sent(
 	};
 }
 
+/** The body of an event of the session with this number. */
+const complete = (session: number) => ({
+	event: 'SESSION:COMPLETE',
+	session: { session_key: `DMO-000000000${session}` },
+});
+const status = (name: string) => ({
+	event: 'SESSION:STATUS_CHANGE',
+	session_key: 'DMO-0000000001',
+	status: name,
+});
+
+/** As a trigger hands it on, simplified. */
+const record = (body: IDataObject) => ({ event: body.event, event_id: eventId(body) });
+
 function ran(
 	id: string,
 	ms: number,
-	output: string,
+	handedOn: N8nExecution['handedOn'],
 	more: Partial<N8nExecution> = {},
 ): N8nExecution {
-	const nodes = [{ name: 'PAVE Trigger', items: output === '' ? 0 : 1 }];
+	const nodes = [{ name: 'PAVE Trigger', items: handedOn.length }];
 	return {
 		id,
 		workflowId: 'w',
@@ -46,7 +63,8 @@ function ran(
 		startedAt: at(ms),
 		stoppedAt: at(ms + 100),
 		nodes,
-		output,
+		handedOn,
+		data: '',
 		...more,
 	};
 }
@@ -68,7 +86,7 @@ const n8n = (...executions: N8nExecution[]): N8nSnapshot => ({
 test('each event finds its own execution, though both ran at the same time and in another order', () => {
 	const events = joinTimeline(
 		[sent(1, 0), sent(2, 5)],
-		n8n(ran('20', 12, '"DMO-0000000002"'), ran('21', 14, '"DMO-0000000001"')),
+		n8n(ran('20', 12, [record(complete(2))]), ran('21', 14, [record(complete(1))])),
 		[],
 	);
 	expect(events.map(({ id, execution }) => [id, execution?.id])).toEqual([
@@ -81,7 +99,7 @@ test('each event finds its own execution, though both ran at the same time and i
 test('a repeated delivery finds the execution that recognised it', () => {
 	const events = joinTimeline(
 		[sent(1, 0), sent(1, 200, { id: 2, repeats: { deliveryId: 1, as: 'same' } })],
-		n8n(ran('20', 12, '"DMO-0000000001"'), ran('21', 212, '')),
+		n8n(ran('20', 12, [record(complete(1))]), ran('21', 212, [])),
 		[],
 	);
 	expect(events.map(({ execution }) => execution?.id)).toEqual(['21', '20']);
@@ -89,25 +107,56 @@ test('a repeated delivery finds the execution that recognised it', () => {
 
 test.each([
 	['refused', { status: 401 }],
-	['ignored', { responseBody: '{"received":true,"ignored":"not ticked"}' }],
+	['ignored', { responseBody: '{"received":true,"ignored":"Note Added is not ticked"}' }],
 	['a test event', { url: 'http://n8n/webhook-test/hook-1/webhook' }],
 	['sent elsewhere', { url: 'http://elsewhere/' }],
 	['sent long before', { sentAt: at(-60_000) }],
 ])('%s: no execution of production is shown for it', (_what, more) => {
-	const [event] = joinTimeline([sent(1, 0, more)], n8n(ran('20', 12, '"DMO-0000000001"')), []);
+	const [event] = joinTimeline([sent(1, 0, more)], n8n(ran('20', 12, [record(complete(1))])), []);
 	expect(event.execution).toBeUndefined();
 });
 
-test('what the CRM received belongs to the event whose facts it holds', () => {
-	const record = (key: string) => ({ at: at(60), path: '/inspections', body: { inspection: key } });
-	const events = joinTimeline(
-		[sent(1, 0), sent(2, 5)],
-		n8n(ran('20', 12, '"DMO-0000000002"'), ran('21', 14, '"DMO-0000000001"')),
-		[record('DMO-0000000001'), record('DMO-0000000002'), record('DMO-0000000009')],
+test.each([
+	['simplified', {}, record],
+	[
+		'simplified, with an attribute of its own',
+		{ branch: 'North' },
+		(body: IDataObject) => ({ ...record(body), custom_attributes: { branch: 'North' } }),
+	],
+	[
+		'as the vendor sent it',
+		{ branch: 'North' },
+		(body: IDataObject) => ({ ...body, branch: 'North', session: {} }),
+	],
+])('two events of one session, %s: each finds its own execution', (_how, attributes, handOn) => {
+	const bodies = [status('STARTED'), status('PROCESS')];
+	const [later, earlier] = joinTimeline(
+		bodies.map((body, index) => sent(index + 1, index, { body: { ...body, ...attributes } })),
+		n8n(...bodies.map((body, index) => ran(body.status, 20 - index, [handOn(body)]))),
+		[],
 	);
-	expect(events.map(({ crm }) => crm.map(({ body }) => body.inspection))).toEqual([
-		['DMO-0000000002'],
-		['DMO-0000000001'],
+	expect([earlier, later].map(({ execution }) => execution?.id)).toEqual(['STARTED', 'PROCESS']);
+});
+
+test('what the CRM received belongs to the event whose execution the CRM answered', () => {
+	const crm = ['a', 'b', 'c'].map((id) => ({
+		id: `record-${id}`,
+		at: at(60),
+		path: '/inspections',
+		// All that this workflow sends; the events of one session have it in common.
+		body: { inspection: 'DMO-0000000001' },
+	}));
+	const bodies = [status('CONFIRM'), status('COMPLETE'), complete(1)];
+	const answered = ['["record-b"]', '["record-c"]', '["record-a"]'];
+	const events = joinTimeline(
+		bodies.map((body, index) => sent(index + 1, index, { body })),
+		n8n(...bodies.map((body, n) => ran(`${n}`, 10 + n, [record(body)], { data: answered[n] }))),
+		crm,
+	);
+	expect(events.map((event) => event.crm.map(({ id }) => id))).toEqual([
+		['record-a'],
+		['record-c'],
+		['record-b'],
 	]);
 });
 
@@ -144,7 +193,7 @@ test('the tour counts what the visitor did, not what the demo did, and keeps wha
 		isOwn: (name: string) => name !== 'Demo',
 		events: joinTimeline(
 			[sent(1, 0), sent(1, 9, { id: 2, status: 401, repeats: { deliveryId: 1, as: 'forged' } })],
-			n8n(ran('20', 12, '"DMO-0000000001"')),
+			n8n(ran('20', 12, [record(complete(1))])),
 			[],
 		),
 		slots: [slot('Mine', true)],
