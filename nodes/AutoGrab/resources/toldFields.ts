@@ -92,7 +92,7 @@ export const features = (choices: Told['choices']): Told => ({
 		'features',
 		'Features',
 		'',
-		'What AutoGrab shall tell besides. Each feature must be in your AutoGrab contract and may cost extra.',
+		'What else to ask for. Each feature must be in your AutoGrab contract and may cost extra.',
 	),
 	main: true,
 	choices,

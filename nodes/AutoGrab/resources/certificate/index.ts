@@ -18,7 +18,7 @@ export const description = [
 				name: 'Get Updates',
 				value: 'getUpdates',
 				description:
-					'Find out whether what a certificate says has changed since. AutoGrab prints no sample of the answer.',
+					'Find out whether what a certificate says has changed since. AutoGrab documents no sample of the answer.',
 				action: 'Get updates of certificate',
 			},
 		],

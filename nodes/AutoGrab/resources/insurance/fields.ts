@@ -43,6 +43,8 @@ export const decisionTold: readonly Told[] = [
 		),
 		required: true,
 	},
+	{ ...plate, main: true },
+	{ ...state, main: true },
 	{ ...kms, required: true },
 	{
 		...text(
@@ -71,8 +73,6 @@ export const decisionTold: readonly Told[] = [
 		default: 'estimate',
 		choices: estimateOrExact,
 	},
-	{ ...plate, main: true },
-	{ ...state, main: true },
 	date('approvalDate', 'Approval Date'),
 	choice('decisionType', 'Decision Type', 'repair', 'What was decided'),
 	text('decisionNotes', 'Decision Notes', 'Approved', 'Notes on the decision'),

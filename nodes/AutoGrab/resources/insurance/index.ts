@@ -19,7 +19,7 @@ export const description = [
 				name: 'Decide Repair',
 				value: 'decideRepair',
 				description:
-					'Have AutoGrab weigh repair against writing off. It is never repeated by itself. AutoGrab does not print the answer: it comes as it is.',
+					'Have AutoGrab weigh repair against writing off. It is never repeated by itself. AutoGrab does not document the answer: it comes as it is.',
 				action: 'Decide repair',
 			},
 		],

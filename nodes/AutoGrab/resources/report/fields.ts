@@ -39,7 +39,7 @@ export const carAnalysisTold: readonly Told[] = [
 		'marketplacePriceType',
 		'Marketplace Price Type',
 		'EGC',
-		'What the advertised price includes. AutoGrab prints EGC (excluding government charges) only.',
+		'What the advertised price includes. AutoGrab documents EGC (excluding government charges) only.',
 	),
 	text(
 		'valuationId',

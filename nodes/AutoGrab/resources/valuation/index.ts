@@ -75,13 +75,13 @@ const operation = operationSelector(
 			name: 'Predict Conditions',
 			value: 'predictConditions',
 			description: 'Get the trade price of a vehicle in each condition from poor to excellent',
-			action: 'Predict conditions valuation',
+			action: 'Predict valuation in each condition',
 		},
 		{
 			name: 'Predict Gauge',
 			value: 'predictGauge',
 			description: 'See where an asking price stands in the market',
-			action: 'Predict gauge of price',
+			action: 'Gauge an asking price',
 		},
 		{
 			name: 'Predict Residual',

@@ -38,7 +38,7 @@ const collection: INodeProperties = {
 export const description: INodeProperties[] = [
 	operationField,
 	...forOperation('callback', ['create', 'delete', 'get', 'update', 'upsert'], [eventField]),
-	...forOperation('callback', ['create', 'upsert'], [{ ...urlField, required: true }, collection]),
+	...forOperation('callback', ['create', 'upsert'], [{ ...urlField, required: true }]),
 	...forOperation('callback', 'create', [
 		{
 			displayName: 'Replace What Is There',
@@ -49,6 +49,7 @@ export const description: INodeProperties[] = [
 				'Whether to take an event over that PAVE sends somewhere else today; the output then says what was replaced. A published PAVE Trigger of this n8n is never replaced.',
 		},
 	]),
+	...forOperation('callback', ['create', 'upsert'], [collection]),
 	...forOperation('callback', 'update', [
 		{
 			...urlField,
