@@ -17,3 +17,40 @@ test('no two examples have the same versionId', () => {
 	const ids = files.map((file) => read(file).versionId);
 	expect(new Set(ids).size).toBe(files.length);
 });
+
+interface Placed {
+	name: string;
+	type: string;
+	position: [number, number];
+	parameters: { content?: string; width?: number; height?: number };
+}
+
+/** What n8n draws of a node: its square, and its name and note below. */
+const NODE = { width: 96, height: 96, below: 60 };
+
+const isNote = ({ type }: Placed) => type === 'n8n-nodes-base.stickyNote';
+
+function boxOf(node: Placed) {
+	const [left, top] = node.position;
+	const { width = NODE.width, height = NODE.height + NODE.below } = node.parameters;
+	return isNote(node)
+		? { left, top, right: left + width, bottom: top + height }
+		: { left, top, right: left + NODE.width, bottom: top + NODE.height + NODE.below };
+}
+
+test.each(files)('%s: its note is short, and nothing on the canvas covers anything', (file) => {
+	const nodes = read(file).nodes as Placed[];
+	const covered = nodes.flatMap((one, index) =>
+		nodes.slice(index + 1).flatMap((other) => {
+			const a = boxOf(one);
+			const b = boxOf(other);
+			const apart =
+				a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+			return apart ? [] : [`${one.name} and ${other.name}`];
+		}),
+	);
+	expect(covered).toEqual([]);
+	for (const { parameters } of nodes.filter(isNote)) {
+		expect(parameters.content?.length).toBeLessThan(500);
+	}
+});
