@@ -57,7 +57,9 @@ export async function send(
 			random: Math.random(),
 		});
 		const done = response && response.status < 400;
-		if (done || delay === undefined || delay >= timeLeft(context)) {
+		const over = done || delay === undefined || delay >= timeLeft(context);
+		if (!over && request.repeatable === 'checked') await wait(context, delay);
+		if (over || request.repeatable === 'checked') {
 			if ('response' in outcome) {
 				const answer = await withoutSecrets(context, service, request, outcome);
 				return maybeDone ? { ...answer, maybeDone } : answer;

@@ -23,7 +23,8 @@ export interface Service {
 /**
  * `safe`: repeating the call does no harm, so it is repeated whenever the other side may be back.
  * `refused`: only repeated when the other side said that it did not act (429, 503).
- * `checked`: like `refused`, and whoever calls looks what became of it.
+ * `checked`: sent once, because what it would replace may change meanwhile: whoever calls looks again before the next
+ * try. A pause that the other side asks for has passed when its answer is returned.
  */
 export type Repeatable = 'safe' | 'refused' | 'checked';
 

@@ -216,4 +216,16 @@ export const KNOWN_DEFECTS: KnownDefect[] = [
 		],
 		hunt: { operation: 'somebody registers between our POST and its answer', how: 'undisturbed' },
 	},
+	{
+		id: '22b',
+		title: 'A POST that was refused for the moment is sent again without another look',
+		changes: [
+			{
+				file: 'nodes/shared/http/send.ts',
+				from: "if (over || request.repeatable === 'checked')",
+				to: 'if (over)',
+			},
+		],
+		hunt: { operation: 'somebody registers after our POST was refused', how: 'faults' },
+	},
 ];

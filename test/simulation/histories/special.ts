@@ -120,6 +120,22 @@ export const SPECIAL: Operation[] = [
 		run: async ({ world }) => await world.publish('w1'),
 	},
 	{
+		// Undisturbed, PAVE takes the POST, and nobody comes: this is for its faults.
+		name: 'somebody registers after our POST was refused',
+		vendors: ['pave'],
+		async before({ world }) {
+			world.onCall = ({ method }) => {
+				if (method !== 'POST' || world.vendor.held().some(({ place }) => place === EVENT)) return;
+				world.onCall = undefined;
+				world.kernel.schedule(1, () => {
+					world.register(EVENT);
+					world.tampered.clear();
+				});
+			};
+		},
+		run: async ({ world }) => await world.publish('w1'),
+	},
+	{
 		name: 'take over what is too long to travel',
 		mustWork: true,
 		vendors: ['pave'],

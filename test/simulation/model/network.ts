@@ -30,7 +30,7 @@ export abstract class Network {
 	/** Added to an answer's way back, by the number of the call. */
 	slow: ((call: number) => number) | undefined;
 
-	/** Told of each vendor call once the vendor has acted. */
+	/** Told of each vendor call once the vendor has acted, or has been kept from it. */
 	onCall: ((call: { method: string; path: string }) => void) | undefined;
 
 	protected readonly oldOrigins: string[] = [];
@@ -71,14 +71,11 @@ export abstract class Network {
 		this.calls.push(call);
 		const act = () => this.vendor.answer(request);
 		const back = LATENCY_MS + (this.slow?.(number) ?? 0);
-		if (!this.strikes(number, call) || !this.fault) {
-			const answer = act();
-			this.onCall?.(call);
-			await this.kernel.wait(back);
-			return answer;
-		}
 		const { apiKey } = this.vendor.credential;
-		const answer = await strike(this.fault.kind, act, begun, apiKey);
+		const fault = this.strikes(number, call) ? this.fault : undefined;
+		const answering = fault ? strike(fault.kind, act, begun, apiKey) : act();
+		this.onCall?.(call);
+		const answer = await answering;
 		await this.kernel.wait(back);
 		return answer;
 	}

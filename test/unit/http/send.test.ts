@@ -87,6 +87,14 @@ test('a call that must not happen twice is not repeated when it may have happene
 	expect(arrived).toHaveLength(2);
 });
 
+test('a call whose place must be looked at first is sent once, and the pause asked for has passed', async () => {
+	answers = [{ status: 429, headers: { 'retry-after': '0.3' } }, { status: 200 }];
+	const before = Date.now();
+	expect((await call({ method: 'POST', repeatable: 'checked' })).status).toBe(429);
+	expect(Date.now() - before).toBeGreaterThanOrEqual(290);
+	expect(arrived).toHaveLength(1);
+});
+
 test('reads JSON under another content type, and leaves other text alone', async () => {
 	answers = [{ status: 200, body: '{"a":1}', headers: { 'content-type': 'text/html' } }];
 	expect((await call()).body).toEqual({ a: 1 });
