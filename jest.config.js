@@ -44,8 +44,9 @@ const oneAtATime = { runner: '<rootDir>/test/support/serialRunner.js' };
 
 module.exports = {
 	projects: [
-		project('unit', 10),
-		project('contexts', 30),
+		// Generous: a limit is there for what hangs, not for a busy machine.
+		project('unit', 60),
+		project('contexts', 120),
 		project('simulation', 600, { runner: '<rootDir>/test/support/ownProcessRunner.js' }),
 		project('gates', 300, oneAtATime),
 		project('n8n', 600, oneAtATime),
