@@ -1,20 +1,17 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-
 import { startPaveSimulator } from '../simulator/pave';
 import { startCrm } from './demo/crm';
 import { fitWorkflow, readWorkflow } from './demo/workflows';
 import { N8nClient, packPackage, startN8n, waitFor } from './sandbox';
-import { projectRoot } from './sandbox/paths';
 import { openBrowser } from './screenshots/chromium';
 import { Editor } from './screenshots/editor';
+import { Pictures } from './screenshots/pictures';
 
-/** Takes the pictures of the README, from the packed package in a real n8n. Needs Chromium. */
+/** Takes the pictures of the guides that no browser test takes, in a real n8n. Needs Chromium. */
 async function main(): Promise<void> {
 	const open: Array<() => Promise<void>> = [];
 	try {
-		const folder = path.join(projectRoot, 'docs', 'images');
-		await mkdir(folder, { recursive: true });
+		const pictures = await Pictures.open();
+		open.push(async () => await pictures.close());
 		const browser = await openBrowser();
 		open.push(browser.close);
 		const pave = await startPaveSimulator();
@@ -36,33 +33,21 @@ async function main(): Promise<void> {
 
 		const page = await browser.context.newPage();
 		const editor = new Editor(page, n8n.url);
-		const shoot = async (name: string) => {
-			await page.mouse.move(700, 5);
-			await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' });
-			console.log(`docs/images/${name}.png`);
-		};
 		await editor.logIn();
 		await editor.openWorkflow(id);
 		await page.getByTestId('zoom-to-fit').click();
-		await shoot('workflow');
-		await editor.openNode('PAVE Trigger');
-		await page.getByTestId('credentials-label').waitFor();
-		await shoot('pave-trigger');
-		await editor.listen();
-		await shoot('pave-trigger-listening');
-		await pave.playInspection();
-		await editor.output.getByText('session_key').first().waitFor();
-		await editor.closeNode();
+		await pictures.shoot(page, 'workflow');
 		await client.publish(id);
-		for (let played = 0; played < 3; played++) await pave.playInspection();
-		await waitFor('the inspections in the CRM', () => crm.records('/inspections').length >= 3);
-		await editor.openWorkflow(id);
-		await editor.openExecutions();
-		await page.getByTestId('execution-preview-label').waitFor();
-		await page.getByTestId('execution-preview-host').getByTestId('canvas-node').first().waitFor();
-		await shoot('executions');
+		await pave.playInspection();
+		await waitFor('the inspection in the CRM', () => crm.records('/inspections').length === 1);
 		await page.goto(crm.url);
-		await shoot('crm');
+		await page.waitForFunction(() => {
+			const photos = Array.from(document.querySelectorAll<HTMLImageElement>('article img'));
+			return photos.length > 10 && photos.every(({ naturalWidth }) => naturalWidth > 0);
+		});
+		// It would load itself again in the middle of a picture.
+		await page.evaluate(() => window.stop());
+		await pictures.shoot(page, 'crm');
 	} finally {
 		for (const close of open.reverse()) await close();
 	}

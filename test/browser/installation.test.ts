@@ -44,6 +44,7 @@ describe("installed from n8n's own screen", () => {
 		// n8n's screen counts the packages of the world.
 		await page.route(/npms\.io/, async (route) => await route.abort());
 		pictures = await Pictures.open();
+		open.push(async () => await pictures.close());
 		editor = new Editor(page, n8n.url);
 		screen = new CommunityNodes(page, n8n.url);
 		await editor.logIn();

@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import UPNG from 'upng-js';
 
 import { projectRoot } from '../sandbox/paths';
@@ -12,56 +12,84 @@ const COLOURS = 160;
 /** How long an animated picture stays on each of its stills. */
 const STILL_MS = 2500;
 
-/** A still picture of a page, in both themes, for the guides. */
+/** Where `npm run pictures` puts every picture; git ignores it. */
+const ALL = path.join(projectRoot, 'pictures');
+
+const GUIDES = path.join(projectRoot, 'docs', 'images');
+
+/** Still pictures of a page in both themes: all of them to be looked at, some of them shown by the guides. */
 export class Pictures {
 	private constructor(
 		readonly folder: string,
-		private readonly published: boolean,
+		/** Names of the files that a guide shows; empty while a test takes pictures only to see that it can. */
+		private readonly shown: ReadonlySet<string>,
 	) {}
 
-	/** Pictures go into the guides with `UPDATE_PICTURES=1`, else into a temporary folder: a test takes them either way. */
+	/** With `UPDATE_PICTURES=1` pictures are kept, and those that a guide shows are renewed there. */
 	static async open(): Promise<Pictures> {
-		const published = process.env.UPDATE_PICTURES === '1';
-		const folder = published
-			? path.join(projectRoot, 'docs', 'images')
-			: await mkdtemp(path.join(os.tmpdir(), 'pictures-'));
-		await mkdir(folder, { recursive: true });
-		return new Pictures(folder, published);
+		if (process.env.UPDATE_PICTURES !== '1') {
+			return new Pictures(await mkdtemp(path.join(os.tmpdir(), 'pictures-')), new Set());
+		}
+		await mkdir(ALL, { recursive: true });
+		return new Pictures(ALL, await shownInGuides());
 	}
 
 	/** Removes what was taken for a test alone. */
 	async close(): Promise<void> {
-		if (!this.published) await rm(this.folder, { recursive: true, force: true });
+		if (this.folder !== ALL) await rm(this.folder, { recursive: true, force: true });
 	}
 
-	/** Makes the animated `<name>.png` of light pictures that were taken before, all of one size. */
+	/** Makes the animated `<name>.png` and `<name>.dark.png` of pictures that were taken before, all of one size. */
 	async animate(name: string, stills: readonly string[]): Promise<void> {
-		const frames = await Promise.all(
-			stills.map(async (still) => decode(await readFile(path.join(this.folder, `${still}.png`)))),
-		);
-		const [{ width, height }] = frames;
-		const animated = UPNG.encode(
-			frames.map(({ pixels }) => pixels),
-			width,
-			height,
-			COLOURS,
-			frames.map(() => STILL_MS),
-		);
-		await writeFile(path.join(this.folder, `${name}.png`), Buffer.from(animated));
+		for (const theme of ['', '.dark']) {
+			const frames = await Promise.all(
+				stills.map(async (still) =>
+					decode(await readFile(path.join(this.folder, `${still}${theme}.png`))),
+				),
+			);
+			const [{ width, height }] = frames;
+			const animated = UPNG.encode(
+				frames.map(({ pixels }) => pixels),
+				width,
+				height,
+				COLOURS,
+				frames.map(() => STILL_MS),
+			);
+			await this.keep(`${name}${theme}.png`, Buffer.from(animated), (small) => small);
+		}
 	}
 
-	/** Takes `<name>.png` and `<name>.dark.png`; the name may begin with a folder. */
-	async shoot(page: Page, name: string): Promise<void> {
+	/** Takes `<name>.png` and `<name>.dark.png` of a page or a part of it; the name may begin with a folder. */
+	async shoot(page: Page, name: string, part: Page | Locator = page): Promise<void> {
 		await page.mouse.move(700, 5);
 		for (const colorScheme of ['dark', 'light'] as const) {
 			await page.emulateMedia({ colorScheme });
-			const shot = await page.screenshot({ animations: 'disabled' });
-			const file = `${name}${colorScheme === 'dark' ? '.dark' : ''}.png`;
-			const target = path.join(this.folder, file);
-			await mkdir(path.dirname(target), { recursive: true });
-			await writeFile(target, this.published ? smaller(shot) : shot);
+			const shot = await part.screenshot({ animations: 'disabled' });
+			await this.keep(`${name}${colorScheme === 'dark' ? '.dark' : ''}.png`, shot);
 		}
 	}
+
+	private async keep(file: string, png: Buffer, forGuides = smaller): Promise<void> {
+		await write(path.join(this.folder, file), png);
+		if (this.shown.has(path.basename(file))) await write(path.join(GUIDES, file), forGuides(png));
+	}
+}
+
+/** A picture of one vendor's package has the name of the one that it takes the place of. */
+async function shownInGuides(): Promise<Set<string>> {
+	const entries = await readdir(path.join(projectRoot, 'docs'), { recursive: true });
+	const guides = entries.filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`);
+	const texts = await Promise.all(
+		['README.md', 'tools/split/table.ts', ...guides].map(
+			async (file) => await readFile(path.join(projectRoot, file), 'utf8'),
+		),
+	);
+	return new Set([...texts.join('\n').matchAll(/images\/([\w.-]+\.png)/g)].map(([, name]) => name));
+}
+
+async function write(file: string, content: Buffer): Promise<void> {
+	await mkdir(path.dirname(file), { recursive: true });
+	await writeFile(file, content);
 }
 
 function smaller(png: Buffer): Buffer {

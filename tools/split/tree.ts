@@ -93,8 +93,8 @@ function withoutDeadLinks(guide: string, text: string, tree: Tree): string {
 function picturesIn(tree: Tree): string[] {
 	const guides = [...tree].filter(([file]) => file.endsWith('.md'));
 	const shown = guides.flatMap(([file, text]) =>
-		[...String(text).matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, target]) =>
-			path.posix.join(path.posix.dirname(file), target),
+		[...String(text).matchAll(/!\[[^\]]*\]\(([^)]+)\)| src(?:set)?="([^"]+)"/g)].map(
+			([, still, themed]) => path.posix.join(path.posix.dirname(file), still ?? themed),
 		),
 	);
 	return [...new Set(shown)];

@@ -39,7 +39,8 @@ function anchorsOf(path: string): Set<string> {
 }
 
 function linksOf(path: string): string[] {
-	return [...prose(path).matchAll(/\]\(<?([^)\s>]+)>?(?: "[^"]*")?\)/g)].map(([, link]) => link);
+	const marks = prose(path).matchAll(/\]\(<?([^)\s>]+)>?(?: "[^"]*")?\)| src(?:set)?="([^"]+)"/g);
+	return [...marks].map(([, link, picture]) => link ?? picture);
 }
 
 /** Why a link leads nowhere; undefined for a good one. */
