@@ -17,16 +17,32 @@ export class ConsolePage {
 		return this.page.locator('#timeline article');
 	}
 
-	/** Clicks a button of a group; where it asks for the API key, chooses an account by its name. */
-	async play(label: string, account: string, group = 'PAVE'): Promise<void> {
+	/** Clicks a button of a group, such as PAVE or Break things. */
+	async press(label: string, group: string): Promise<void> {
 		const place = this.page.locator('#verbs details', {
 			has: this.page.locator('summary', { hasText: group }),
 		});
 		if ((await place.getAttribute('open')) === null) await place.locator('summary').click();
 		await place.getByRole('button', { name: label }).first().click();
+	}
+
+	/** Answers what the console asks: with a choice, or as it is proposed. */
+	async confirm(choice?: string): Promise<void> {
 		const dialog = this.page.locator('dialog[open]');
-		await dialog.locator('select').first().selectOption(account);
+		if (choice !== undefined) await dialog.locator('select').first().selectOption(choice);
 		await dialog.locator('button.main').click();
 		await dialog.waitFor({ state: 'hidden' });
+	}
+
+	/** Does something for one of the accounts at PAVE. */
+	async play(label: string, account: string, group = 'PAVE'): Promise<void> {
+		await this.press(label, group);
+		await this.confirm(account);
+	}
+
+	/** Does something with an event of the timeline, such as Deliver again. */
+	async again(event: Locator, label: string): Promise<void> {
+		if (!(await event.locator('.more').isVisible())) await event.locator('.head').click();
+		await event.getByRole('button', { name: label }).click();
 	}
 }
