@@ -1,4 +1,4 @@
-import { COMPLETE, PAVE_EVENTS } from '../pave/events';
+import { COMPLETE } from '../pave/events';
 import type { DeliveryLogEntry, FaultRule } from '../shared/types';
 import type { ConsoleSources, VendorName } from './types';
 import { readJson, said, type Verb, type VerbField, type VerbInput } from './verb';
@@ -14,7 +14,7 @@ const vendor: VerbField = {
 /** One callback at PAVE. */
 const callback: VerbField[] = [
 	{ name: 'account', label: 'API key', kind: 'account', optional: true },
-	{ name: 'event', label: 'Event', kind: 'choice', choices: [...PAVE_EVENTS], default: COMPLETE },
+	{ name: 'event', label: 'Event', kind: 'event', default: COMPLETE },
 ];
 
 function controlOf({ pave, autoGrab }: ConsoleSources, name: string | undefined) {

@@ -107,6 +107,8 @@ describe('the console', () => {
 	test('another system steals the callback, then PAVE forgets it', async () => {
 		const places = board.page.locator('#slots .slot', { hasText: account });
 		await board.press('Another system steals the callback', 'Break things');
+		const offered = board.page.locator('dialog[open] select').last().locator('option');
+		expect(await offered.allInnerTexts()).toContain('Session Complete');
 		await board.confirm();
 		await places.getByText('other-system.example').waitFor();
 		await board.press('The vendor forgets the callback', 'Break things');

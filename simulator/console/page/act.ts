@@ -99,7 +99,7 @@ export async function ask(shown: Shown, verb: Omit<Verb, 'run'>, given: VerbInpu
 	const json = [...fields].find(([{ kind }]) => kind === 'json')?.[1];
 	const preview = async () => {
 		if (!json || !event) return;
-		const vendor = verb.group === 'PAVE' ? 'pave' : 'autograb';
+		const vendor = vendorOf(verb);
 		const answer = await fetch(`/api/preview/${vendor}/${encodeURIComponent(event.value)}`);
 		json.value = JSON.stringify(await answer.json(), null, 2);
 	};
@@ -132,6 +132,10 @@ export async function ask(shown: Shown, verb: Omit<Verb, 'run'>, given: VerbInpu
 	await preview();
 	dialog.showModal();
 }
+
+/** Whose events a verb is about; what breaks a single event breaks one of PAVE's. */
+const vendorOf = ({ group }: Omit<Verb, 'run'>): VendorName =>
+	group === 'AutoGrab' ? 'autograb' : 'pave';
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -175,7 +179,7 @@ function choicesOf(
 		];
 	}
 	if (kind === 'event') {
-		const events = shown.offered.events[verb.group === 'PAVE' ? 'pave' : 'autograb'];
+		const events = shown.offered.events[vendorOf(verb)];
 		return events.map(({ name, displayName }) => [name, displayName]);
 	}
 	return choices?.map((choice) => [choice, choice]);
