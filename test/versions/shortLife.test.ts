@@ -1,21 +1,22 @@
 import { startCrm } from '../../tools/demo/crm';
 import { fitWorkflow, readWorkflow } from '../../tools/demo/workflows';
-import { ensureN8n, pause } from '../../tools/sandbox';
+import { pause } from '../../tools/sandbox';
 import { autoGrab } from '../n8n/support/autograb';
 import { pave } from '../n8n/support/pave';
 import { type Stage, openStage } from '../n8n/support/stage';
 import type { Account, RunningVendor, Vendor } from '../n8n/support/vendor';
 
 /**
- * What a user does, on the n8n that `N8N_SANDBOX_VERSION` names: `npm run test:versions` runs it on every
- * version of `N8N_VERSIONS`. The newest has the whole of `test/n8n`.
+ * What a user does, on the n8n that `N8N_SANDBOX_VERSION` names or `N8N_SANDBOX_URL` leads to: `npm run test:versions`
+ * runs it on every version of `N8N_VERSIONS`. The newest has the whole of `test/n8n`.
  */
 let stage: Stage;
 let version: string;
 
 beforeAll(async () => {
-	({ version } = await ensureN8n());
 	stage = await openStage();
+	const settings = await stage.client().http.request<{ versionCli: string }>('GET', '/settings');
+	version = settings.versionCli;
 });
 afterAll(async () => {
 	await stage?.close();

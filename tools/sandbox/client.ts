@@ -8,10 +8,13 @@ import type { RunningN8n } from './start';
 import type { Execution, Publication, Workflow, WorkflowInput, WorkflowNode } from './types';
 import { waitFor } from './wait';
 
-/** The sandbox's owner: a login for a machine-local, throw-away n8n. */
+/**
+ * The sandbox's owner: a login for a machine-local, throw-away n8n. `N8N_SANDBOX_EMAIL` and `N8N_SANDBOX_PASSWORD` are
+ * for one that somebody else has set up.
+ */
 export const owner = {
-	email: 'demo@example.com',
-	password: 'Inspection-1',
+	email: process.env.N8N_SANDBOX_EMAIL ?? 'demo@example.com',
+	password: process.env.N8N_SANDBOX_PASSWORD ?? 'Inspection-1',
 	firstName: 'Dana',
 	lastName: 'Dealer',
 };

@@ -2,6 +2,7 @@ export { runN8nCommand } from './cli';
 export { SOURCES, build } from './build';
 export { N8nClient, owner, type TestListening } from './client';
 export { N8nRequestError } from './http';
+export { n8nElsewhere } from './elsewhere';
 export { ensureN8n } from './install';
 export { installPackages, packPackage, type PackedPackage } from './package';
 export { freePort } from './ports';

@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import {
 	type Json,
 	N8nClient,
-	type PackedPackage,
 	type RunningN8n,
 	type Workflow,
 	type WorkflowNode,
+	n8nElsewhere,
 	packPackage,
 	startN8n,
 } from '../../../tools/sandbox';
@@ -30,7 +30,7 @@ export interface TriggerWorkflowInput {
 	credential?: Json;
 }
 
-/** A real n8n with the packed project installed, for one test file. */
+/** A real n8n with the packed project installed, for one test file; or one that `N8N_SANDBOX_URL` leads to. */
 export interface Stage {
 	n8n: RunningN8n;
 	client(): N8nClient;
@@ -46,12 +46,13 @@ export interface Stage {
 export async function openStage(
 	options: { env?: Record<string, string>; source?: string } = {},
 ): Promise<Stage> {
-	const pack: PackedPackage = await packPackage(options.source);
-	const n8n = await startN8n({ packages: [pack], env: options.env });
+	const elsewhere = n8nElsewhere(['n8n-nodes-pave-autograb']);
+	const pack = elsewhere ? undefined : await packPackage(options.source);
+	const n8n = elsewhere ?? (await startN8n({ packages: pack && [pack], env: options.env }));
 	let client = await N8nClient.connect(n8n).catch(async (error: Error) => {
 		// Nobody gets a stage to close: what was started must not outlive this.
 		await n8n.stop();
-		await pack.remove();
+		await pack?.remove();
 		throw error;
 	});
 	const reconnect = async () => {
@@ -74,7 +75,7 @@ export async function openStage(
 		close: async () => {
 			client.close();
 			await n8n.stop();
-			await pack.remove();
+			await pack?.remove();
 		},
 	};
 }
