@@ -1,13 +1,25 @@
 import { randomUUID } from 'node:crypto';
 
-import type { N8nClient as Client, PackedPackage, RunningN8n } from '../../tools/sandbox';
-import { N8nClient, packPackage, pause } from '../../tools/sandbox';
+import type { N8nClient as Client, Json, PackedPackage, RunningN8n } from '../../tools/sandbox';
+import { freePort, N8nClient, packPackage, pause, waitFor } from '../../tools/sandbox';
+import { runAll } from './support/allOperations';
 import { type PaveAccountUnderTest, pave } from './support/pave';
 import type { RunningPave } from './support/pave';
 import { openQueueMode } from './support/queueMode';
+import { createTriggerWorkflow } from './support/stage';
 
 const COMPLETE = 'SESSION:COMPLETE';
 const NOTE = 'SESSION:NOTE_INSERT';
+
+/**
+ * What is run by hand runs on workers, as n8n 3.0 always does it; and n8n asks no address of its own network but the
+ * one under which the simulated vendor may be asked.
+ */
+const CAREFUL = {
+	OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
+	N8N_SSRF_PROTECTION_ENABLED: 'true',
+	N8N_SSRF_ALLOWED_HOSTNAMES: 'localhost',
+};
 
 /** What was started, to be ended in the reverse order. */
 const open: Array<() => Promise<void>> = [];
@@ -17,6 +29,7 @@ let webhookProcess: RunningN8n;
 let client: Client;
 let vendor: RunningPave;
 let account: PaveAccountUnderTest;
+let credential: Json;
 let workflowId: string;
 
 beforeAll(async () => {
@@ -27,16 +40,23 @@ beforeAll(async () => {
 	const pack: PackedPackage = await packPackage();
 	open.push(async () => await pack.remove());
 	const packages = [pack];
-	main = await queue.start('start', { packages });
+	// Tests are for the main process, which alone knows of them.
+	const port = await freePort();
+	const editor = { N8N_EDITOR_BASE_URL: `http://127.0.0.1:${port}` };
+	main = await queue.start('start', { packages, port, env: { ...CAREFUL, ...editor } });
 	[worker, webhookProcess] = await Promise.all([
-		queue.start('worker', { packages }),
-		queue.start('webhook', { packages }),
+		queue.start('worker', { packages, env: CAREFUL }),
+		queue.start('webhook', { packages, env: CAREFUL }),
 	]);
 	client = await N8nClient.connect(main);
 	open.push(async () => client.close());
 
 	account = await vendor.openAccount();
-	const paveApi = await client.createCredential('paveApi', 'PAVE', account.credential);
+	credential = {
+		...account.credential,
+		baseUrl: String(account.credential.baseUrl).replace('127.0.0.1', 'localhost'),
+	};
+	const paveApi = await client.createCredential('paveApi', 'PAVE', credential);
 	const workflow = await client.createWorkflow({
 		name: 'PAVE in queue mode',
 		nodes: [
@@ -146,4 +166,53 @@ test('goes on after the webhook process and the worker were killed and started a
 test('leaves nothing behind at PAVE when it is unpublished', async () => {
 	expect((await client.unpublish(workflowId)).errors).toEqual([]);
 	expect(await account.registrations()).toEqual([]);
+});
+
+const ranOnWorker = (id: string) =>
+	expect(worker.logs()).toMatch(new RegExp(`finished execution ${id}\\b`));
+/** Get an inspection, run by hand. */
+const getByHand = async (fields: Json) => {
+	const { sessionKey } = await vendor.simulator.createSession({ apiKey: account.apiKey });
+	const execution = await runAll({ client: () => client }, 'pave', 'paveApi', fields, [
+		['session.get', { sessionKey }],
+	]);
+	return { sessionKey, execution };
+};
+
+describe('where what is run by hand runs on workers', () => {
+	test('a test event starts an execution there', async () => {
+		const listening = await client.listen(workflowId, 'PAVE Trigger');
+		const { sessionKey } = await finish();
+		const execution = await listening.execution();
+		expect(execution.items('After')).toMatchObject([{ session_key: sessionKey }]);
+		ranOnWorker(execution.id);
+		await waitFor('the end of the test', async () => (await account.registrations()).length === 0);
+	});
+
+	test('an action runs there', async () => {
+		const { sessionKey, execution } = await getByHand(credential);
+		expect(execution.items('session.get')).toMatchObject([{ session_key: sessionKey }]);
+		ranOnWorker(execution.id);
+	});
+});
+
+describe('where n8n may not ask an address of its own network', () => {
+	const ADVICE =
+		'Nothing was sent: n8n protects its own network. Where the address is right, ask whoever runs n8n to add its host to N8N_SSRF_ALLOWED_HOSTNAMES and to restart n8n.';
+	const MESSAGE = 'This n8n does not allow requests to the address of PAVE';
+
+	test('publishing says so, and who can change it', async () => {
+		const { id } = await createTriggerWorkflow(client, main.url, { vendor: pave, account });
+		const { status, errors } = await client.publish(id);
+		expect({ status, errors }).toEqual({
+			status: 'failed',
+			errors: [expect.stringContaining(`${MESSAGE}. ${ADVICE}`)],
+		});
+		expect(await account.registrations()).toEqual([]);
+	});
+
+	test('so does an action', async () => {
+		const { execution } = await getByHand(account.credential);
+		expect(execution.error).toMatchObject({ message: MESSAGE, description: ADVICE });
+	});
 });

@@ -20,7 +20,7 @@ export const byId = (id: string) => ({ webhookId: { __rl: true, mode: 'id', valu
 
 /** Manual Trigger, then every step behind the one before, each run once; answers what became of it. */
 export async function runAll(
-	stage: Stage,
+	stage: Pick<Stage, 'client'>,
 	type: string,
 	credentialType: string,
 	credential: Json,
