@@ -37,6 +37,7 @@ export async function openBrowser(): Promise<OpenBrowser> {
 		],
 	});
 	const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
-	context.setDefaultTimeout(20_000);
+	// Generous: a limit is there for what hangs, not for a busy machine.
+	context.setDefaultTimeout(60_000);
 	return { context, close: async () => await browser.close() };
 }

@@ -45,4 +45,10 @@ export class ConsolePage {
 		if (!(await event.locator('.more').isVisible())) await event.locator('.head').click();
 		await event.getByRole('button', { name: label }).click();
 	}
+
+	/** A value that is to be entered in n8n, by its label. */
+	async value(label: string): Promise<string> {
+		const place = this.page.locator('#tour dt', { hasText: new RegExp(`^${label}$`) });
+		return await place.locator('xpath=following-sibling::dd[1]').locator('code').innerText();
+	}
 }

@@ -9,10 +9,10 @@ export class Editor {
 		private readonly url: string,
 	) {}
 
-	async logIn(): Promise<void> {
+	async logIn({ email, password } = owner as { email: string; password: string }): Promise<void> {
 		await this.page.goto(`${this.url}/signin`);
-		await this.page.getByTestId('emailOrLdapLoginId').locator('input').fill(owner.email);
-		await this.page.getByTestId('password').locator('input').fill(owner.password);
+		await this.page.getByTestId('emailOrLdapLoginId').locator('input').fill(email);
+		await this.page.getByTestId('password').locator('input').fill(password);
 		await this.page.getByTestId('form-submit-button').click();
 		await this.page.waitForURL(/\/home\//);
 	}
@@ -125,6 +125,29 @@ export class Editor {
 	async listen(): Promise<void> {
 		await this.page.getByTestId('trigger-execute-button').first().click();
 		await this.page.getByTestId('trigger-listening').waitFor();
+	}
+
+	/** Runs the open node. */
+	async execute(): Promise<void> {
+		await this.page.getByTestId('node-execute-button').first().click();
+	}
+
+	/** The address that the open trigger has in production. */
+	async productionUrl(): Promise<string> {
+		await this.panel.getByText('Webhook URLs').click();
+		await this.panel.getByText('Production URL', { exact: true }).click();
+		const address = this.panel.locator('.webhook-wrapper', { hasText: /\/webhook\// });
+		return /https?:\S+/.exec(await address.innerText())?.[0] ?? '';
+	}
+
+	/** Imports a file by the menu of the open workflow. */
+	async importFile(file: string): Promise<void> {
+		await this.page.getByTestId('workflow-menu').click();
+		await this.page.getByText('Import', { exact: true }).hover();
+		const choosing = this.page.waitForEvent('filechooser');
+		await this.page.getByText('From file', { exact: true }).click();
+		await (await choosing).setFiles(file);
+		await this.page.getByTestId('canvas-node').first().waitFor();
 	}
 
 	/** Clicks Publish, whatever comes of it. */
