@@ -65,7 +65,7 @@ export const description = [
 			displayName: 'Pre-Existing Damage (List)',
 			name: 'damageList',
 			type: 'json',
-			default: '',
+			default: '[]',
 			placeholder: 'e.g. {{ $json.damages }}',
 			description:
 				'A list from an earlier node, each entry with a description and a repair_cost; added to what is entered above',
