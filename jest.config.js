@@ -52,6 +52,7 @@ module.exports = {
 		project('n8n', 600, oneAtATime),
 		project('versions', 600, oneAtATime),
 		project('browser', 600, oneAtATime),
+		project('pictures', 600, oneAtATime),
 	],
 	passWithNoTests: false,
 };
