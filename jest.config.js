@@ -48,7 +48,7 @@ module.exports = {
 		project('unit', 60),
 		project('contexts', 120),
 		project('simulation', 600, { runner: '<rootDir>/test/support/ownProcessRunner.js' }),
-		project('gates', 300, oneAtATime),
+		project('gates', 900, oneAtATime),
 		project('n8n', 600, oneAtATime),
 		project('versions', 600, oneAtATime),
 		project('browser', 600, oneAtATime),
