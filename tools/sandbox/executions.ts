@@ -41,6 +41,21 @@ export function decodeExecution(stored: StoredExecution): Execution {
 	};
 }
 
+/** Whether n8n still works on it. */
+export function isUnderWay({ status }: Pick<ExecutionSummary, 'status'>): boolean {
+	return ['new', 'running', 'waiting'].includes(status);
+}
+
+/**
+ * Whether an execution has ended and all of it can be read. On SQLite, n8n before 2.0 writes first how an execution
+ * ended and then, on its own, what its nodes did: read in between, it has succeeded without a node.
+ */
+export function isTold(execution: Pick<Execution, 'status' | 'nodes' | 'error'>): boolean {
+	if (isUnderWay(execution)) return false;
+	if (!['success', 'error'].includes(execution.status)) return true;
+	return execution.nodes.length > 0 || execution.error !== undefined;
+}
+
 function decodeRun(node: string, run: StoredRun): NodeRun {
 	return {
 		node,

@@ -1,5 +1,5 @@
 import { N8nAccount } from './account';
-import { decodeExecution } from './executions';
+import { decodeExecution, isTold, isUnderWay } from './executions';
 import { N8nRequestError } from './http';
 import type { Execution, ExecutionSummary } from './types';
 import { waitFor } from './wait';
@@ -26,8 +26,7 @@ export class N8nHistory extends N8nAccount {
 			`execution ${id} to end`,
 			async () => {
 				const execution = await this.execution(id).catch(notBegun);
-				if (execution === undefined) return undefined;
-				return ['new', 'running', 'waiting'].includes(execution.status) ? undefined : execution;
+				return execution !== undefined && isTold(execution) ? execution : undefined;
 			},
 			{ timeoutMs },
 		);
@@ -43,12 +42,12 @@ export class N8nHistory extends N8nAccount {
 			`${count} execution(s) of workflow ${workflowId}`,
 			async () => {
 				const all = await this.executions(workflowId);
-				const over = all.filter(({ status }) => !['new', 'running', 'waiting'].includes(status));
+				const over = all.filter((summary) => !isUnderWay(summary));
 				return over.length >= count ? over : undefined;
 			},
 			{ timeoutMs },
 		);
-		return await Promise.all(summaries.reverse().map(async ({ id }) => await this.execution(id)));
+		return await Promise.all(summaries.reverse().map(async ({ id }) => await this.ended(id)));
 	}
 
 	/** "Retry" of a failed execution, with the workflow as it is saved now or as it was then. */

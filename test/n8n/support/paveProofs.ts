@@ -177,7 +177,7 @@ export function paveProofs({ stage, vendor, importExample }: Given) {
 			await play(paveAccount.apiKey, { session: { reference } });
 			const run = await waitFor('the execution', async () => {
 				const [first] = await stage().client().executions(workflow.id);
-				return first?.status === 'success' && (await stage().client().execution(first.id));
+				return first?.status === 'success' && (await stage().client().ended(first.id));
 			});
 			expect(run.items('PAVE Trigger')).toHaveLength(1);
 			expect(run.items('Wake Up')).toEqual([]);
