@@ -36,6 +36,15 @@ export default defineConfig(
 			// One dialect: what n8n hands over is `context`, and a test is a `test`.
 			'id-denylist': ['error', 'ctx'],
 			'no-restricted-globals': ['error', { name: 'it', message: 'Use `test`.' }],
+			// A file begins with what it offers.
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector:
+						'Program > FunctionDeclaration ~ :matches(ExportNamedDeclaration, ExportDefaultDeclaration)',
+					message: 'Exports first: move the private function above to below this.',
+				},
+			],
 		},
 	},
 	{

@@ -16,12 +16,6 @@ import { FACETS } from './resources/vehicle/fields';
 
 const load = async () => await import('./operations');
 
-function facetLoader(facet: string) {
-	return async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-		return await (await load()).loadFacet(this, facet);
-	};
-}
-
 export class AutoGrab implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'AutoGrab',
@@ -131,4 +125,10 @@ export class AutoGrab implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await (await load()).execute(this);
 	}
+}
+
+function facetLoader(facet: string) {
+	return async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		return await (await load()).loadFacet(this, facet);
+	};
 }

@@ -12,23 +12,6 @@ import { checkRegistration, register } from './registration/register';
 import { unregister } from './registration/unregister';
 import type { TriggerVendor } from './trigger/vendor';
 
-/**
- * Says what to do next in the message itself: when publishing or listening fails, n8n shows a user the description of
- * some kinds of error only.
- */
-async function spoken(context: IHookFunctions, work: Promise<boolean>): Promise<boolean> {
-	try {
-		return await work;
-	} catch (cause) {
-		const error = asNodeError(context.getNode(), cause);
-		if (error.description) {
-			error.message = `${error.message.replace(/[.\s]+$/, '')}. ${error.description}`;
-			error.description = undefined;
-		}
-		throw asNodeError(context.getNode(), error);
-	}
-}
-
 /** What n8n calls on a trigger node, bound to one vendor. */
 export interface TriggerEngine {
 	checkExists(context: IHookFunctions): Promise<boolean>;
@@ -50,4 +33,21 @@ export function triggerEngine(vendor: TriggerVendor): TriggerEngine {
 		webhook: async (context) => await receiveDelivery(context, vendor),
 		execute: async (context) => await processDeliveries(context, vendor),
 	};
+}
+
+/**
+ * Says what to do next in the message itself: when publishing or listening fails, n8n shows a user the description of
+ * some kinds of error only.
+ */
+async function spoken(context: IHookFunctions, work: Promise<boolean>): Promise<boolean> {
+	try {
+		return await work;
+	} catch (cause) {
+		const error = asNodeError(context.getNode(), cause);
+		if (error.description) {
+			error.message = `${error.message.replace(/[.\s]+$/, '')}. ${error.description}`;
+			error.description = undefined;
+		}
+		throw asNodeError(context.getNode(), error);
+	}
 }

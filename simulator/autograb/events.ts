@@ -18,6 +18,17 @@ export function subscriptionOf(event: string): string {
 	return known?.name ?? event;
 }
 
+/**
+ * A realistic body of an event, with new ids and times, as if it had just happened.
+ * @param changes laid over the sample's `data`, object by object
+ */
+export function eventBody(event: string, now: string, changes: JsonObject = {}): JsonObject {
+	const definition = autoGrabEvents.events.find(({ name }) => name === subscriptionOf(event));
+	const sample: unknown = structuredClone(definition?.sample.data ?? {});
+	const data = fresh(isObject(sample) ? sample : {}, now);
+	return { event, data: mergeDeep(data, changes) };
+}
+
 function fresh(data: JsonObject, now: string): JsonObject {
 	if (isObject(data.customer)) {
 		const { customer } = data;
@@ -43,15 +54,4 @@ function fresh(data: JsonObject, now: string): JsonObject {
 	}
 	if (data.claimID !== undefined) return { ...data, claimID: randomUUID() };
 	return { ...data, at: now };
-}
-
-/**
- * A realistic body of an event, with new ids and times, as if it had just happened.
- * @param changes laid over the sample's `data`, object by object
- */
-export function eventBody(event: string, now: string, changes: JsonObject = {}): JsonObject {
-	const definition = autoGrabEvents.events.find(({ name }) => name === subscriptionOf(event));
-	const sample: unknown = structuredClone(definition?.sample.data ?? {});
-	const data = fresh(isObject(sample) ? sample : {}, now);
-	return { event, data: mergeDeep(data, changes) };
 }

@@ -45,28 +45,6 @@ export interface RouteOptions {
 	handle(call: Call): Result | Promise<Result>;
 }
 
-function sendRefusal(reply: FastifyReply, refusal: Refusal, settings: AutoGrabSettings) {
-	const { status, message } = refusal;
-	const bodies: Record<AutoGrabSettings['errorBody'], JsonObject> = {
-		'error-true': { error: true, message },
-		'success-false': { success: false, message },
-		'error-text': { error: message },
-	};
-	const shown = settings.errorStatus === 'fitting' ? status : Number(settings.errorStatus);
-	return reply.code(shown).send(bodies[settings.errorBody]);
-}
-
-function readBody(request: FastifyRequest): JsonObject | undefined {
-	const type = request.headers['content-type'] ?? '';
-	return /^application\/json\b/i.test(type) ? readObject(request.body) : undefined;
-}
-
-function regionOf(where: RouteOptions['region'], query: JsonObject, body?: JsonObject): unknown {
-	if (where === 'none') return 'au';
-	if (where === 'query') return query.region;
-	return body?.region ?? (where === 'optional-body' ? 'au' : undefined);
-}
-
 /** Rate limit headers; the answer itself when the limit is exceeded (reference section 3). */
 export function limitRate(
 	state: AutoGrabState,
@@ -132,4 +110,26 @@ export type ApiRoute = ReturnType<typeof apiRoutes>;
 /** Whether every member of a list is an object. */
 export function isObjectList(value: unknown): value is JsonObject[] {
 	return Array.isArray(value) && value.every(isObject);
+}
+
+function sendRefusal(reply: FastifyReply, refusal: Refusal, settings: AutoGrabSettings) {
+	const { status, message } = refusal;
+	const bodies: Record<AutoGrabSettings['errorBody'], JsonObject> = {
+		'error-true': { error: true, message },
+		'success-false': { success: false, message },
+		'error-text': { error: message },
+	};
+	const shown = settings.errorStatus === 'fitting' ? status : Number(settings.errorStatus);
+	return reply.code(shown).send(bodies[settings.errorBody]);
+}
+
+function readBody(request: FastifyRequest): JsonObject | undefined {
+	const type = request.headers['content-type'] ?? '';
+	return /^application\/json\b/i.test(type) ? readObject(request.body) : undefined;
+}
+
+function regionOf(where: RouteOptions['region'], query: JsonObject, body?: JsonObject): unknown {
+	if (where === 'none') return 'au';
+	if (where === 'query') return query.region;
+	return body?.region ?? (where === 'optional-body' ? 'au' : undefined);
 }

@@ -10,21 +10,6 @@ const DATES = ['sale_date', 'expiry_date', 'monitor_start_date', 'monitor_end_da
 
 const absent = (value: unknown) => value === undefined || value === null;
 
-function isDate(value: unknown): boolean {
-	return (
-		isFilledString(value) && /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value))
-	);
-}
-
-function validCustomer(customer: JsonObject): boolean {
-	const { additional_fields: extra } = customer;
-	return (
-		TEXTS.every((field) => absent(customer[field]) || typeof customer[field] === 'string') &&
-		DATES.every((field) => absent(customer[field]) || isDate(customer[field])) &&
-		(absent(extra) || isObject(extra))
-	);
-}
-
 /** Reference section 6.1; the answer is inferred. */
 export function recaptureRoutes(route: ApiRoute, state: AutoGrabState): void {
 	route({
@@ -62,4 +47,19 @@ export function recaptureRoutes(route: ApiRoute, state: AutoGrabState): void {
 			};
 		},
 	});
+}
+
+function isDate(value: unknown): boolean {
+	return (
+		isFilledString(value) && /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value))
+	);
+}
+
+function validCustomer(customer: JsonObject): boolean {
+	const { additional_fields: extra } = customer;
+	return (
+		TEXTS.every((field) => absent(customer[field]) || typeof customer[field] === 'string') &&
+		DATES.every((field) => absent(customer[field]) || isDate(customer[field])) &&
+		(absent(extra) || isObject(extra))
+	);
 }

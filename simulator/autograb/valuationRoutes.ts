@@ -20,16 +20,6 @@ const PER_KM = 0.06;
 const absent = (value: unknown) => value === undefined || value === null;
 const isAmount = (value: unknown) => typeof value === 'number' && Number.isFinite(value);
 
-function validNumbers(body: JsonObject): boolean {
-	const { kms, condition_score: score, rrp_overwrite: rrp, rrp_adjustment: change } = body;
-	return (
-		(absent(kms) || (isAmount(kms) && Number(kms) >= 0)) &&
-		(absent(score) || (isAmount(score) && Number(score) >= 1 && Number(score) <= 5)) &&
-		(absent(rrp) || isAmount(rrp)) &&
-		(absent(change) || isAmount(change))
-	);
-}
-
 /** Reference sections 7.1 and 7.2. */
 export function valuationRoutes(route: ApiRoute, state: AutoGrabState): void {
 	const made = new Map<string, JsonObject>();
@@ -165,4 +155,14 @@ export function valuationRoutes(route: ApiRoute, state: AutoGrabState): void {
 			return isVin(vin) ? predictFound(call, findVin(vin), `VIN ${vin}`) : invalid();
 		},
 	});
+}
+
+function validNumbers(body: JsonObject): boolean {
+	const { kms, condition_score: score, rrp_overwrite: rrp, rrp_adjustment: change } = body;
+	return (
+		(absent(kms) || (isAmount(kms) && Number(kms) >= 0)) &&
+		(absent(score) || (isAmount(score) && Number(score) >= 1 && Number(score) <= 5)) &&
+		(absent(rrp) || isAmount(rrp)) &&
+		(absent(change) || isAmount(change))
+	);
 }

@@ -6,22 +6,6 @@ import type { AutoGrabSettings, StoredWebhook } from './types';
 
 type Header = StoredWebhook['headers'][number];
 
-function areEvents(value: unknown): value is string[] {
-	return (
-		Array.isArray(value) &&
-		value.every((event) => typeof event === 'string' && SUBSCRIBABLE.includes(event)) &&
-		new Set(value).size === value.length
-	);
-}
-
-function readHeaders(value: unknown): Header[] | undefined {
-	if (!isObjectList(value)) return undefined;
-	const headers = value.flatMap(({ name, value: text }) =>
-		isFilledString(name) && typeof text === 'string' ? [{ name, value: text }] : [],
-	);
-	return headers.length === value.length ? headers : undefined;
-}
-
 /** What a create body asks for (reference section 5.2), or undefined when it is not valid. */
 export function readCreate(
 	body: JsonObject,
@@ -68,4 +52,20 @@ export function webhookView(webhook: StoredWebhook, settings: AutoGrabSettings):
 		endpoint: webhook.endpoint,
 		...(settings.showHeaders && webhook.headers.length > 0 ? { headers: webhook.headers } : {}),
 	};
+}
+
+function areEvents(value: unknown): value is string[] {
+	return (
+		Array.isArray(value) &&
+		value.every((event) => typeof event === 'string' && SUBSCRIBABLE.includes(event)) &&
+		new Set(value).size === value.length
+	);
+}
+
+function readHeaders(value: unknown): Header[] | undefined {
+	if (!isObjectList(value)) return undefined;
+	const headers = value.flatMap(({ name, value: text }) =>
+		isFilledString(name) && typeof text === 'string' ? [{ name, value: text }] : [],
+	);
+	return headers.length === value.length ? headers : undefined;
 }

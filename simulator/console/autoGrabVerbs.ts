@@ -4,32 +4,6 @@ import { isObject } from '../shared/text';
 import type { JsonObject } from '../shared/types';
 import { readJson, said, type Verb } from './verb';
 
-function send(name: string, label: string, help: string, event: AutoGrabEventName): Verb {
-	return {
-		name,
-		group: 'AutoGrab',
-		label,
-		help,
-		fields: [],
-		async run({ autoGrab }) {
-			return said(label, await autoGrab.sendEvent({ event }));
-		},
-	};
-}
-
-/** The data of a sighting whose newest price is the given one. */
-function priced(body: JsonObject, price: number): JsonObject {
-	const data = isObject(body.data) ? body.data : {};
-	const customer = isObject(data.customer) ? data.customer : {};
-	const sightings: unknown[] = Array.isArray(customer.sightings) ? customer.sightings : [];
-	const changed = sightings.map((sighting, index) =>
-		isObject(sighting) && index === sightings.length - 1
-			? { ...sighting, listing_price: price }
-			: sighting,
-	);
-	return { customer: { sightings: changed } };
-}
-
 export const AUTOGRAB_VERBS: Verb[] = [
 	send(
 		'spot car',
@@ -83,3 +57,29 @@ export const AUTOGRAB_VERBS: Verb[] = [
 		},
 	},
 ];
+
+function send(name: string, label: string, help: string, event: AutoGrabEventName): Verb {
+	return {
+		name,
+		group: 'AutoGrab',
+		label,
+		help,
+		fields: [],
+		async run({ autoGrab }) {
+			return said(label, await autoGrab.sendEvent({ event }));
+		},
+	};
+}
+
+/** The data of a sighting whose newest price is the given one. */
+function priced(body: JsonObject, price: number): JsonObject {
+	const data = isObject(body.data) ? body.data : {};
+	const customer = isObject(data.customer) ? data.customer : {};
+	const sightings: unknown[] = Array.isArray(customer.sightings) ? customer.sightings : [];
+	const changed = sightings.map((sighting, index) =>
+		isObject(sighting) && index === sightings.length - 1
+			? { ...sighting, listing_price: price }
+			: sighting,
+	);
+	return { customer: { sightings: changed } };
+}

@@ -17,56 +17,7 @@ const callback: VerbField[] = [
 	{ name: 'event', label: 'Event', kind: 'event', default: COMPLETE },
 ];
 
-function controlOf({ pave, autoGrab }: ConsoleSources, name: string | undefined) {
-	if (name === 'autograb') return autoGrab;
-	if (name === 'pave') return pave;
-	throw new Error('Vendor must be pave or autograb.');
-}
-
-/** `pave-12` → the vendor and the number of the delivery there. */
-function deliveryOf(id = ''): { name: VendorName; deliveryId: number } {
-	const found = /^(pave|autograb)-(\d+)$/.exec(id);
-	if (!found) throw new Error('Name an event of the timeline, for example pave-12.');
-	return { name: found[1] as VendorName, deliveryId: Number(found[2]) };
-}
-
-function again(
-	name: string,
-	label: string,
-	help: string,
-	send: (once: Once, input: VerbInput) => Promise<DeliveryLogEntry[]>,
-	fields: VerbField[] = [],
-): Verb {
-	return {
-		name,
-		group: 'Send again',
-		label,
-		help,
-		fields: [which, ...fields],
-		async run(sources, input) {
-			const { name: vendorName, deliveryId } = deliveryOf(input.id);
-			const control = controlOf(sources, vendorName);
-			const once: Once = async (how) => await control.redeliver({ deliveryId, ...how });
-			return said(label, await send(once, input));
-		},
-	};
-}
-
 type Once = (how?: { body?: unknown; forged?: boolean }) => Promise<DeliveryLogEntry>;
-
-function fault(name: string, label: string, help: string, rule: FaultRule): Verb {
-	return {
-		name,
-		group: 'Break things',
-		label,
-		help,
-		fields: [vendor],
-		async run(sources, input) {
-			await controlOf(sources, input.vendor).addFault(rule);
-			return `${help} "Mend everything" ends it.`;
-		},
-	};
-}
 
 export const COMMON_VERBS: Verb[] = [
 	again('redeliver', 'Deliver again', 'The same event once more, byte for byte.', async (once) => [
@@ -181,6 +132,55 @@ export const COMMON_VERBS: Verb[] = [
 		},
 	},
 ];
+
+function controlOf({ pave, autoGrab }: ConsoleSources, name: string | undefined) {
+	if (name === 'autograb') return autoGrab;
+	if (name === 'pave') return pave;
+	throw new Error('Vendor must be pave or autograb.');
+}
+
+/** `pave-12` → the vendor and the number of the delivery there. */
+function deliveryOf(id = ''): { name: VendorName; deliveryId: number } {
+	const found = /^(pave|autograb)-(\d+)$/.exec(id);
+	if (!found) throw new Error('Name an event of the timeline, for example pave-12.');
+	return { name: found[1] as VendorName, deliveryId: Number(found[2]) };
+}
+
+function again(
+	name: string,
+	label: string,
+	help: string,
+	send: (once: Once, input: VerbInput) => Promise<DeliveryLogEntry[]>,
+	fields: VerbField[] = [],
+): Verb {
+	return {
+		name,
+		group: 'Send again',
+		label,
+		help,
+		fields: [which, ...fields],
+		async run(sources, input) {
+			const { name: vendorName, deliveryId } = deliveryOf(input.id);
+			const control = controlOf(sources, vendorName);
+			const once: Once = async (how) => await control.redeliver({ deliveryId, ...how });
+			return said(label, await send(once, input));
+		},
+	};
+}
+
+function fault(name: string, label: string, help: string, rule: FaultRule): Verb {
+	return {
+		name,
+		group: 'Break things',
+		label,
+		help,
+		fields: [vendor],
+		async run(sources, input) {
+			await controlOf(sources, input.vendor).addFault(rule);
+			return `${help} "Mend everything" ends it.`;
+		},
+	};
+}
 
 /** The place that is meant: that of the account named, else one that somebody holds. */
 async function heldBy(

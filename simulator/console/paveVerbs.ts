@@ -10,70 +10,6 @@ import { readJson, said, type Verb, type VerbField, type VerbInput } from './ver
 const account: VerbField = { name: 'account', label: 'API key', kind: 'account', optional: true };
 const session: VerbField = { name: 'session', label: 'Session', kind: 'session', optional: true };
 
-/** The API key of the account chosen by its name; without a choice, of the one somebody listens to. */
-async function keyOf({ pave, visitor }: ConsoleSources, name = ''): Promise<string> {
-	const accounts = await pave.accounts();
-	const chosen = accounts.find(({ username }) => username === name);
-	if (name !== '' && !chosen) {
-		throw new Error(
-			`PAVE has no account "${name}". There is: ${accounts.map((a) => a.username).join(', ')}.`,
-		);
-	}
-	if (chosen) return chosen.apiKey;
-	const heard = await pave.callbacks();
-	const own = accounts.find(({ username }) => username === visitor?.username);
-	const listening = accounts.find(({ apiKey }) => heard.some((entry) => entry.apiKey === apiKey));
-	const preferred = own && heard.some((entry) => entry.apiKey === own.apiKey) ? own : listening;
-	return (preferred ?? accounts[0]).apiKey;
-}
-
-function play(name: string, label: string, help: string, input: PlayInspectionInput): Verb {
-	return {
-		name,
-		group: 'PAVE',
-		label,
-		help,
-		fields: [account],
-		async run(sources, given) {
-			const apiKey = await keyOf(sources, given.account);
-			const played = await sources.pave.playInspection({ apiKey, ...input });
-			return said(`${label}: ${played.sessionKey}`, played.deliveries);
-		},
-	};
-}
-
-async function chosenSession(pave: PaveControl, given: VerbInput): Promise<SessionState> {
-	const sessions = await pave.sessions();
-	const wanted = given.session ?? '';
-	const found =
-		wanted === ''
-			? sessions.findLast(({ status }) => stepOf(status) >= 0 && status !== 'COMPLETE')
-			: sessions.find(({ sessionKey }) => sessionKey === wanted);
-	if (found) return found;
-	throw new Error(
-		wanted === ''
-			? 'No session is under way. Start one with "start inspection".'
-			: `PAVE has no session "${wanted}".`,
-	);
-}
-
-/** The complete event of a session with far more damage than the sample has. */
-function damaged(body: JsonObject): JsonObject {
-	const session = isObject(body.session) ? body.session : {};
-	const inspection = isObject(session.inspection) ? session.inspection : {};
-	const found: unknown[] = Array.isArray(inspection.detected_damages)
-		? inspection.detected_damages
-		: [];
-	const many = Array.from({ length: 4 }, () => found).flat();
-	return {
-		...body,
-		session: {
-			...session,
-			inspection: { ...inspection, total_damages: many.length, detected_damages: many },
-		},
-	};
-}
-
 export const PAVE_VERBS: Verb[] = [
 	play(
 		'play inspection',
@@ -168,3 +104,67 @@ export const PAVE_VERBS: Verb[] = [
 		},
 	},
 ];
+
+/** The API key of the account chosen by its name; without a choice, of the one somebody listens to. */
+async function keyOf({ pave, visitor }: ConsoleSources, name = ''): Promise<string> {
+	const accounts = await pave.accounts();
+	const chosen = accounts.find(({ username }) => username === name);
+	if (name !== '' && !chosen) {
+		throw new Error(
+			`PAVE has no account "${name}". There is: ${accounts.map((a) => a.username).join(', ')}.`,
+		);
+	}
+	if (chosen) return chosen.apiKey;
+	const heard = await pave.callbacks();
+	const own = accounts.find(({ username }) => username === visitor?.username);
+	const listening = accounts.find(({ apiKey }) => heard.some((entry) => entry.apiKey === apiKey));
+	const preferred = own && heard.some((entry) => entry.apiKey === own.apiKey) ? own : listening;
+	return (preferred ?? accounts[0]).apiKey;
+}
+
+function play(name: string, label: string, help: string, input: PlayInspectionInput): Verb {
+	return {
+		name,
+		group: 'PAVE',
+		label,
+		help,
+		fields: [account],
+		async run(sources, given) {
+			const apiKey = await keyOf(sources, given.account);
+			const played = await sources.pave.playInspection({ apiKey, ...input });
+			return said(`${label}: ${played.sessionKey}`, played.deliveries);
+		},
+	};
+}
+
+async function chosenSession(pave: PaveControl, given: VerbInput): Promise<SessionState> {
+	const sessions = await pave.sessions();
+	const wanted = given.session ?? '';
+	const found =
+		wanted === ''
+			? sessions.findLast(({ status }) => stepOf(status) >= 0 && status !== 'COMPLETE')
+			: sessions.find(({ sessionKey }) => sessionKey === wanted);
+	if (found) return found;
+	throw new Error(
+		wanted === ''
+			? 'No session is under way. Start one with "start inspection".'
+			: `PAVE has no session "${wanted}".`,
+	);
+}
+
+/** The complete event of a session with far more damage than the sample has. */
+function damaged(body: JsonObject): JsonObject {
+	const session = isObject(body.session) ? body.session : {};
+	const inspection = isObject(session.inspection) ? session.inspection : {};
+	const found: unknown[] = Array.isArray(inspection.detected_damages)
+		? inspection.detected_damages
+		: [];
+	const many = Array.from({ length: 4 }, () => found).flat();
+	return {
+		...body,
+		session: {
+			...session,
+			inspection: { ...inspection, total_damages: many.length, detected_damages: many },
+		},
+	};
+}

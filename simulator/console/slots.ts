@@ -45,30 +45,6 @@ export function readSlots(registered: Registered, n8n: N8nSnapshot | undefined):
 	return [...pave, ...autoGrab];
 }
 
-function empty(place: Pick<Slot, 'id' | 'vendor' | 'account' | 'events'>): Slot {
-	return { ...place, owner: null, ours: false, url: '', test: false, since: '' };
-}
-
-function occupied(
-	url: string,
-	since: string,
-	n8n: N8nSnapshot | undefined,
-): Pick<Slot, 'owner' | 'ours' | 'url' | 'test' | 'since' | 'workflowUrl'> {
-	const workflow = n8n?.workflows.find(({ triggers }) => sentTo(url, triggers));
-	return {
-		owner: workflow?.name ?? hostOf(url),
-		ours: workflow !== undefined,
-		...(n8n && workflow ? { workflowUrl: `${n8n.url}/workflow/${workflow.id}` } : {}),
-		url: maskUrl(url),
-		test: isTestUrl(url),
-		since,
-	};
-}
-
-function hostOf(url: string): string {
-	return URL.canParse(url) ? new URL(url).host : url;
-}
-
 /** What was seen of each place while the console looked: who was there before, and what was taken and won back. */
 export class SlotHistory {
 	private last = new Map<string, Slot>();
@@ -95,4 +71,28 @@ export class SlotHistory {
 			slot.displaced ? { ...slot, displaced: { host: this.before.get(slot.id) ?? null } } : slot,
 		);
 	}
+}
+
+function empty(place: Pick<Slot, 'id' | 'vendor' | 'account' | 'events'>): Slot {
+	return { ...place, owner: null, ours: false, url: '', test: false, since: '' };
+}
+
+function occupied(
+	url: string,
+	since: string,
+	n8n: N8nSnapshot | undefined,
+): Pick<Slot, 'owner' | 'ours' | 'url' | 'test' | 'since' | 'workflowUrl'> {
+	const workflow = n8n?.workflows.find(({ triggers }) => sentTo(url, triggers));
+	return {
+		owner: workflow?.name ?? hostOf(url),
+		ours: workflow !== undefined,
+		...(n8n && workflow ? { workflowUrl: `${n8n.url}/workflow/${workflow.id}` } : {}),
+		url: maskUrl(url),
+		test: isTestUrl(url),
+		since,
+	};
+}
+
+function hostOf(url: string): string {
+	return URL.canParse(url) ? new URL(url).host : url;
 }

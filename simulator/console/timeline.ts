@@ -61,6 +61,13 @@ export function sentTo(url: string, triggers: N8nWorkflow['triggers']): boolean 
 /** Whether an address is one that n8n listens at for a test event. */
 export const isTestUrl = (url: string) => /\/webhook-test\//.test(url);
 
+/** Every text and number in a body, in its order. */
+export function leaves(value: unknown): string[] {
+	if (Array.isArray(value)) return value.flatMap(leaves);
+	if (isObject(value)) return Object.values(value).flatMap(leaves);
+	return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
+}
+
 function describe(
 	{ vendor, account, delivery }: VendorDelivery,
 	n8n: N8nSnapshot | undefined,
@@ -155,13 +162,6 @@ function within(iso: string, { sentAt, durationMs }: DeliveryLogEntry, patience:
 	const time = Date.parse(iso);
 	const sent = Date.parse(sentAt);
 	return time >= sent - 100 && time <= sent + durationMs + patience;
-}
-
-/** Every text and number in a body, in its order. */
-export function leaves(value: unknown): string[] {
-	if (Array.isArray(value)) return value.flatMap(leaves);
-	if (isObject(value)) return Object.values(value).flatMap(leaves);
-	return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
 }
 
 function eventNameIn(body: unknown): string {

@@ -8,68 +8,9 @@ import type { PaveSettings, StoredCallback } from './types';
 
 const METHODS = ['POST', 'PUT', 'PATCH', 'GET'];
 
-function shown(value: JsonObject, settings: PaveSettings): unknown {
-	if (Object.keys(value).length === 0 && settings.emptyObjectsAs !== 'object') {
-		const empty = settings.emptyObjectsAs === 'array' ? [] : null;
-		return settings.objectsAs === 'string' && empty !== null ? JSON.stringify(empty) : empty;
-	}
-	return settings.objectsAs === 'string' ? JSON.stringify(value) : value;
-}
-
-/** A stored callback as answers show it. */
-function view(callback: StoredCallback, settings: PaveSettings): JsonObject {
-	return {
-		event: callback.event,
-		url: callback.url,
-		method: callback.method,
-		headers: shown(callback.headers, settings),
-		payload: shown(callback.payload, settings),
-	};
-}
-
 type Read = { value: JsonObject } | { wrong: true };
 
-/** Headers or payload of a request: an object, JSON text of one, or nothing. */
-function readGiven(given: unknown, settings: PaveSettings): Read {
-	if (given === undefined || given === null || given === '') return { value: {} };
-	if (typeof given === 'string' && settings.objectsAccepted === 'object') return { wrong: true };
-	if (typeof given !== 'string' && settings.objectsAccepted === 'string') return { wrong: true };
-	const value = typeof given === 'string' ? parseLoose(given) : given;
-	if (Array.isArray(value) && value.length === 0) return { value: {} };
-	return isObject(value) ? { value } : { wrong: true };
-}
-
 type Checked = { given: Pick<StoredCallback, 'url' | 'method' | 'headers' | 'payload'> } | Answer;
-
-function check(body: JsonObject, settings: PaveSettings, before?: StoredCallback): Checked {
-	if (!isFilledString(body.url)) return refuse(400, 'Missing required fields.');
-	if (!isHttpUrl(body.url)) return refuse(400, 'The url format is invalid.');
-	const kept = settings.putOmitted === 'keep' ? before : undefined;
-	const method = 'method' in body ? (body.method ?? 'POST') : (kept?.method ?? 'POST');
-	if (typeof method !== 'string' || !METHODS.includes(method.toUpperCase())) {
-		return refuse(400, 'The selected method is invalid.');
-	}
-	const headers = readGiven('headers' in body ? body.headers : kept?.headers, {
-		...settings,
-		objectsAccepted: 'headers' in body ? settings.objectsAccepted : 'any',
-	});
-	if ('wrong' in headers || Object.values(headers.value).some(isObject)) {
-		return refuse(400, 'The headers format is invalid.');
-	}
-	const payload = readGiven('payload' in body ? body.payload : kept?.payload, {
-		...settings,
-		objectsAccepted: 'payload' in body ? settings.objectsAccepted : 'any',
-	});
-	if ('wrong' in payload) return refuse(400, 'The payload format is invalid.');
-	return {
-		given: {
-			url: body.url,
-			method: method.toUpperCase(),
-			headers: headers.value,
-			payload: payload.value,
-		},
-	};
-}
 
 /** Reference section 6.2. Bodies other than the documented ones are in the vendor's (Laravel's) style. */
 export function callbackRoutes(route: V1Route, state: PaveState): void {
@@ -127,4 +68,63 @@ export function callbackRoutes(route: V1Route, state: PaveState): void {
 			message: `Callback setting ${call.params.event} has been successfully removed.`,
 		});
 	});
+}
+
+function shown(value: JsonObject, settings: PaveSettings): unknown {
+	if (Object.keys(value).length === 0 && settings.emptyObjectsAs !== 'object') {
+		const empty = settings.emptyObjectsAs === 'array' ? [] : null;
+		return settings.objectsAs === 'string' && empty !== null ? JSON.stringify(empty) : empty;
+	}
+	return settings.objectsAs === 'string' ? JSON.stringify(value) : value;
+}
+
+/** A stored callback as answers show it. */
+function view(callback: StoredCallback, settings: PaveSettings): JsonObject {
+	return {
+		event: callback.event,
+		url: callback.url,
+		method: callback.method,
+		headers: shown(callback.headers, settings),
+		payload: shown(callback.payload, settings),
+	};
+}
+
+/** Headers or payload of a request: an object, JSON text of one, or nothing. */
+function readGiven(given: unknown, settings: PaveSettings): Read {
+	if (given === undefined || given === null || given === '') return { value: {} };
+	if (typeof given === 'string' && settings.objectsAccepted === 'object') return { wrong: true };
+	if (typeof given !== 'string' && settings.objectsAccepted === 'string') return { wrong: true };
+	const value = typeof given === 'string' ? parseLoose(given) : given;
+	if (Array.isArray(value) && value.length === 0) return { value: {} };
+	return isObject(value) ? { value } : { wrong: true };
+}
+
+function check(body: JsonObject, settings: PaveSettings, before?: StoredCallback): Checked {
+	if (!isFilledString(body.url)) return refuse(400, 'Missing required fields.');
+	if (!isHttpUrl(body.url)) return refuse(400, 'The url format is invalid.');
+	const kept = settings.putOmitted === 'keep' ? before : undefined;
+	const method = 'method' in body ? (body.method ?? 'POST') : (kept?.method ?? 'POST');
+	if (typeof method !== 'string' || !METHODS.includes(method.toUpperCase())) {
+		return refuse(400, 'The selected method is invalid.');
+	}
+	const headers = readGiven('headers' in body ? body.headers : kept?.headers, {
+		...settings,
+		objectsAccepted: 'headers' in body ? settings.objectsAccepted : 'any',
+	});
+	if ('wrong' in headers || Object.values(headers.value).some(isObject)) {
+		return refuse(400, 'The headers format is invalid.');
+	}
+	const payload = readGiven('payload' in body ? body.payload : kept?.payload, {
+		...settings,
+		objectsAccepted: 'payload' in body ? settings.objectsAccepted : 'any',
+	});
+	if ('wrong' in payload) return refuse(400, 'The payload format is invalid.');
+	return {
+		given: {
+			url: body.url,
+			method: method.toUpperCase(),
+			headers: headers.value,
+			payload: payload.value,
+		},
+	};
 }

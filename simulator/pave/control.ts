@@ -9,26 +9,6 @@ import { inventPaveAccount } from './settings';
 import type { PaveState } from './state';
 import type { SessionState } from './types';
 
-/** The session an event is about: the one named, or the newest, or a new one that is quietly complete. */
-async function sessionFor(
-	state: PaveState,
-	life: PaveLife,
-	event: string,
-	input: { apiKey?: string; sessionKey?: string },
-): Promise<SessionState> {
-	if (input.sessionKey !== undefined) return state.session(input.sessionKey);
-	const { apiKey } = state.account(input.apiKey);
-	const newest = state.sessions(apiKey).at(-1);
-	if (newest && (event !== COMPLETE || newest.status === 'COMPLETE')) return newest;
-	const session = makeSession(state, apiKey);
-	// An API key nobody registered callbacks for keeps these steps quiet.
-	session.apiKey = '';
-	await playInspection(state, life, { sessionKey: session.sessionKey, stopAt: 'CONFIRM' });
-	session.apiKey = apiKey;
-	session.status = 'COMPLETE';
-	return session;
-}
-
 type MakeBody = (life: PaveLife, session: SessionState) => JsonObject;
 
 /** Events that tell where a session stands. Any other is the catalogue's sample, of this session. */
@@ -40,11 +20,6 @@ const BODIES: { [Name in PaveEventName]?: MakeBody } = {
 	'SESSION:STATUS_CHANGE': (life, session) =>
 		life.body(session, 'SESSION:STATUS_CHANGE', { status: session.status }),
 };
-
-function bodyOf(life: PaveLife, session: SessionState, event: string): JsonObject {
-	const make = new Map<string, MakeBody>(Object.entries(BODIES)).get(event);
-	return make?.(life, session) ?? { ...sampleOf(event), ...life.body(session, event, {}) };
-}
 
 /** The control methods of the PAVE simulator. */
 export function createPaveControl(state: PaveState, life: PaveLife): PaveControl {
@@ -109,4 +84,29 @@ export function createPaveControl(state: PaveState, life: PaveLife): PaveControl
 			});
 		},
 	};
+}
+
+/** The session an event is about: the one named, or the newest, or a new one that is quietly complete. */
+async function sessionFor(
+	state: PaveState,
+	life: PaveLife,
+	event: string,
+	input: { apiKey?: string; sessionKey?: string },
+): Promise<SessionState> {
+	if (input.sessionKey !== undefined) return state.session(input.sessionKey);
+	const { apiKey } = state.account(input.apiKey);
+	const newest = state.sessions(apiKey).at(-1);
+	if (newest && (event !== COMPLETE || newest.status === 'COMPLETE')) return newest;
+	const session = makeSession(state, apiKey);
+	// An API key nobody registered callbacks for keeps these steps quiet.
+	session.apiKey = '';
+	await playInspection(state, life, { sessionKey: session.sessionKey, stopAt: 'CONFIRM' });
+	session.apiKey = apiKey;
+	session.status = 'COMPLETE';
+	return session;
+}
+
+function bodyOf(life: PaveLife, session: SessionState, event: string): JsonObject {
+	const make = new Map<string, MakeBody>(Object.entries(BODIES)).get(event);
+	return make?.(life, session) ?? { ...sampleOf(event), ...life.body(session, event, {}) };
 }

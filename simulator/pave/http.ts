@@ -26,17 +26,6 @@ export const refuse = (status: number, message: string, extra: JsonObject = {}):
 	body: { ...extra, message },
 });
 
-function header(request: FastifyRequest, name: string): string | undefined {
-	const value = request.headers[name];
-	return typeof value === 'string' ? value : undefined;
-}
-
-/** Bodies count only when they are declared to be JSON. */
-function readBody(request: FastifyRequest): JsonObject {
-	const type = header(request, 'content-type') ?? '';
-	return (/^application\/json\b/i.test(type) ? readObject(request.body) : undefined) ?? {};
-}
-
 export type V1Route = (
 	method: 'GET' | 'POST' | 'PUT' | 'DELETE',
 	path: string,
@@ -93,4 +82,15 @@ export function v2Route(
 		const answer = handle({ account, params: request.params, body: readBody(request) });
 		return await reply.code(answer.status).send(answer.body);
 	});
+}
+
+function header(request: FastifyRequest, name: string): string | undefined {
+	const value = request.headers[name];
+	return typeof value === 'string' ? value : undefined;
+}
+
+/** Bodies count only when they are declared to be JSON. */
+function readBody(request: FastifyRequest): JsonObject {
+	const type = header(request, 'content-type') ?? '';
+	return (/^application\/json\b/i.test(type) ? readObject(request.body) : undefined) ?? {};
 }

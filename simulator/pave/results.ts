@@ -32,32 +32,6 @@ export function offsetForm(iso: string): string {
 	return iso.replace(/\.\d{3}Z$/, '+00:00');
 }
 
-function inspectionOf(session: SessionState): JsonObject {
-	const taken = new Map(session.photos.map((photo) => [photo.photo_code, photo.url]));
-	const found = sample.session.inspection.detected_damages.slice(0, session.damages ?? undefined);
-	const damages = found.map((damage) => ({
-		...damage,
-		photo: { code: damage.photo.code, url: taken.get(Number(damage.photo.code)) ?? false },
-	}));
-	return {
-		...sample.session.inspection,
-		total_damages: damages.length,
-		detected_damages: damages,
-	};
-}
-
-function vehicleOf(session: SessionState): JsonObject {
-	const { vehicle_id: id, year, odom_reading: odometer, ...rest } = session.vehicle;
-	return {
-		id: id ?? null,
-		session_key: session.sessionKey,
-		vrm: null,
-		...rest,
-		...(year === undefined ? {} : { year: Number(year) }),
-		...(odometer === undefined ? {} : { odom_reading: Number(odometer) }),
-	};
-}
-
 /** Reference section 5.5: the answer of results, and the body of SESSION:COMPLETE. */
 export function resultsBody(
 	session: SessionState,
@@ -95,5 +69,31 @@ export function resultsBody(
 			...(inside ? details : {}),
 		},
 		...(inside ? {} : details),
+	};
+}
+
+function inspectionOf(session: SessionState): JsonObject {
+	const taken = new Map(session.photos.map((photo) => [photo.photo_code, photo.url]));
+	const found = sample.session.inspection.detected_damages.slice(0, session.damages ?? undefined);
+	const damages = found.map((damage) => ({
+		...damage,
+		photo: { code: damage.photo.code, url: taken.get(Number(damage.photo.code)) ?? false },
+	}));
+	return {
+		...sample.session.inspection,
+		total_damages: damages.length,
+		detected_damages: damages,
+	};
+}
+
+function vehicleOf(session: SessionState): JsonObject {
+	const { vehicle_id: id, year, odom_reading: odometer, ...rest } = session.vehicle;
+	return {
+		id: id ?? null,
+		session_key: session.sessionKey,
+		vrm: null,
+		...rest,
+		...(year === undefined ? {} : { year: Number(year) }),
+		...(odometer === undefined ? {} : { odom_reading: Number(odometer) }),
 	};
 }

@@ -16,6 +16,74 @@ const VEHICLE_TEXTS = [
 	'int_col',
 ];
 
+export function isPhone(value: unknown): value is string {
+	if (!isFilledString(value) || !/^\+?[\d\s().X-]+$/i.test(value)) return false;
+	return value.replace(/[^\dX]/gi, '').length >= 7;
+}
+
+/**
+ * Checks the body of create and update.
+ * @returns problems by field in the vendor's (Laravel's) style, or undefined when all is well
+ */
+export function sessionProblems(body: JsonObject): Problems | undefined {
+	const problems: Problems = {};
+	const fail = (field: string, what: string) => {
+		problems[field] = [what];
+	};
+	for (const group of ['session', 'vehicle', 'sms']) {
+		if (has(body, group) && !isObject(body[group]) && !isEmptyList(body[group])) {
+			fail(group, `The ${group} must be an object.`);
+		}
+	}
+	if (isObject(body.session)) checkSession(body.session, fail);
+	if (isObject(body.vehicle)) checkVehicle(body.vehicle, fail);
+	if (isObject(body.sms) && Object.keys(body.sms).length > 0) {
+		if (!isFilledString(body.sms.to)) fail('sms.to', 'The sms.to field is required.');
+		else if (!isPhone(body.sms.to)) fail('sms.to', 'The sms.to format is invalid.');
+	}
+	return Object.keys(problems).length > 0 ? problems : undefined;
+}
+
+const text = (value: unknown): string | null => (isFilledString(value) ? value : null);
+
+/** A new session from a checked create body. */
+export function sessionFrom(
+	apiKey: string,
+	body: JsonObject,
+): Omit<SessionState, 'sessionKey' | 'createdAt' | 'updatedAt'> {
+	const session = isObject(body.session) ? body.session : {};
+	const sms = isObject(body.sms) ? body.sms : {};
+	const contact = isObject(session.contact) ? session.contact : null;
+	const contactName = contact ? `${String(contact.first_name)} ${String(contact.last_name)}` : null;
+	return {
+		apiKey,
+		status: 'IDLE',
+		theme: text(session.theme) ?? 'PRO',
+		language: text(session.language) ?? 'EN',
+		redirectUrl: text(session.redirect_url),
+		clientId: text(session.client_id),
+		contact,
+		reference: isObject(session.reference) ? session.reference : null,
+		sms: isFilledString(sms.to)
+			? {
+					to: sms.to,
+					to_name: text(sms.to_name) ?? contactName,
+					from: text(sms.from),
+					by: text(sms.by),
+				}
+			: null,
+		smsStatus: 'none',
+		resent: false,
+		vehicle: isObject(body.vehicle) ? { ...body.vehicle } : {},
+		startedAt: null,
+		endedAt: null,
+		photos: [],
+		notes: [],
+		damages: null,
+		hotspotPhotos: [],
+	};
+}
+
 function isNumeric(value: unknown): boolean {
 	return typeof value === 'number' || (typeof value === 'string' && /^\d+(\.\d+)?$/.test(value));
 }
@@ -23,11 +91,6 @@ function isNumeric(value: unknown): boolean {
 function isUri(value: unknown): boolean {
 	// May be an app's deep link, so any scheme.
 	return isFilledString(value) && /^[a-z][a-z\d+.-]*:\/\/\S+$/i.test(value);
-}
-
-export function isPhone(value: unknown): value is string {
-	if (!isFilledString(value) || !/^\+?[\d\s().X-]+$/i.test(value)) return false;
-	return value.replace(/[^\dX]/gi, '').length >= 7;
 }
 
 /** Given and not null. */
@@ -76,69 +139,6 @@ function checkVehicle(vehicle: JsonObject, fail: (field: string, what: string) =
 	}
 }
 
-/**
- * Checks the body of create and update.
- * @returns problems by field in the vendor's (Laravel's) style, or undefined when all is well
- */
-export function sessionProblems(body: JsonObject): Problems | undefined {
-	const problems: Problems = {};
-	const fail = (field: string, what: string) => {
-		problems[field] = [what];
-	};
-	for (const group of ['session', 'vehicle', 'sms']) {
-		if (has(body, group) && !isObject(body[group]) && !isEmptyList(body[group])) {
-			fail(group, `The ${group} must be an object.`);
-		}
-	}
-	if (isObject(body.session)) checkSession(body.session, fail);
-	if (isObject(body.vehicle)) checkVehicle(body.vehicle, fail);
-	if (isObject(body.sms) && Object.keys(body.sms).length > 0) {
-		if (!isFilledString(body.sms.to)) fail('sms.to', 'The sms.to field is required.');
-		else if (!isPhone(body.sms.to)) fail('sms.to', 'The sms.to format is invalid.');
-	}
-	return Object.keys(problems).length > 0 ? problems : undefined;
-}
-
 function isEmptyList(value: unknown): boolean {
 	return Array.isArray(value) && value.length === 0;
-}
-
-const text = (value: unknown): string | null => (isFilledString(value) ? value : null);
-
-/** A new session from a checked create body. */
-export function sessionFrom(
-	apiKey: string,
-	body: JsonObject,
-): Omit<SessionState, 'sessionKey' | 'createdAt' | 'updatedAt'> {
-	const session = isObject(body.session) ? body.session : {};
-	const sms = isObject(body.sms) ? body.sms : {};
-	const contact = isObject(session.contact) ? session.contact : null;
-	const contactName = contact ? `${String(contact.first_name)} ${String(contact.last_name)}` : null;
-	return {
-		apiKey,
-		status: 'IDLE',
-		theme: text(session.theme) ?? 'PRO',
-		language: text(session.language) ?? 'EN',
-		redirectUrl: text(session.redirect_url),
-		clientId: text(session.client_id),
-		contact,
-		reference: isObject(session.reference) ? session.reference : null,
-		sms: isFilledString(sms.to)
-			? {
-					to: sms.to,
-					to_name: text(sms.to_name) ?? contactName,
-					from: text(sms.from),
-					by: text(sms.by),
-				}
-			: null,
-		smsStatus: 'none',
-		resent: false,
-		vehicle: isObject(body.vehicle) ? { ...body.vehicle } : {},
-		startedAt: null,
-		endedAt: null,
-		photos: [],
-		notes: [],
-		damages: null,
-		hotspotPhotos: [],
-	};
 }

@@ -1,11 +1,6 @@
 import type { JsonObject } from '../shared/types';
 import type { PaveAccount, SessionState } from './types';
 
-/** `2021-05-25T11:51:49.000000Z`, the form of create, get and update. */
-function micro(iso: string | null): string | null {
-	return iso === null ? null : iso.replace(/\.(\d{3})Z$/, '.$1000Z');
-}
-
 /** `options` as every answer shows it. */
 export function optionsOf(session: SessionState): JsonObject {
 	return {
@@ -50,6 +45,11 @@ export function sessionView(
 				}
 			: {}),
 	};
+}
+
+/** `2021-05-25T11:51:49.000000Z`, the form of create, get and update. */
+function micro(iso: string | null): string | null {
+	return iso === null ? null : iso.replace(/\.(\d{3})Z$/, '.$1000Z');
 }
 
 /** The documented sample shows `"100,945"`. */

@@ -6,11 +6,6 @@ import type { PaveAccount, PaveSettings, SessionState, StoredCallback } from './
 
 const KEY_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
-function newSessionKey(): string {
-	const pick = () => KEY_CHARACTERS[randomInt(KEY_CHARACTERS.length)];
-	return `DMO-${Array.from({ length: 10 }, pick).join('')}`;
-}
-
 /** Everything the simulated vendor remembers. */
 export class PaveState {
 	readonly core: SimulatorCore<PaveSettings, PaveAccount>;
@@ -95,4 +90,9 @@ export class PaveState {
 	removeSession(sessionKey: string): void {
 		this.sessionMap.delete(sessionKey);
 	}
+}
+
+function newSessionKey(): string {
+	const pick = () => KEY_CHARACTERS[randomInt(KEY_CHARACTERS.length)];
+	return `DMO-${Array.from({ length: 10 }, pick).join('')}`;
 }

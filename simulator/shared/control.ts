@@ -86,10 +86,6 @@ export function createCommonControl<Settings extends CommonSettings, Account>({
 	};
 }
 
-function mayBite({ times = 1, hits }: ActiveFault): boolean {
-	return times === 'always' || hits < times;
-}
-
 type AnyMethod = (input?: unknown) => Promise<unknown>;
 
 /** Serves every route of the table by the method of its name (`GET` where there is no argument). */
@@ -116,4 +112,8 @@ export function mountControl<Routes extends object>(
 			},
 		});
 	}
+}
+
+function mayBite({ times = 1, hits }: ActiveFault): boolean {
+	return times === 'always' || hits < times;
 }

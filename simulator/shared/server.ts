@@ -26,21 +26,6 @@ export function logEntryOf(request: FastifyRequest): RequestLogEntry | undefined
 	return exchanges.get(request)?.entry;
 }
 
-function finish(exchange: Exchange, status: number | null): void {
-	if (exchange.finished) return;
-	exchange.finished = true;
-	exchange.entry.status = status;
-	exchange.entry.durationMs = Date.now() - exchange.started;
-}
-
-function serialise(body: unknown): string {
-	return typeof body === 'string' ? body : JSON.stringify(body ?? { message: 'Server Error' });
-}
-
-function isOwnPath(path: string): boolean {
-	return path.startsWith(controlPath(''));
-}
-
 /**
  * A fastify server that behaves like a vendor's front door: clock in the Date header, request log,
  * injected faults, latency, rate limit. Bodies reach the handlers as raw text, so that bad JSON is
@@ -116,18 +101,33 @@ export function createVendorServer<Settings extends CommonSettings, Account>(
 	return app;
 }
 
-function decodePath(path: string): string {
-	try {
-		return decodeURIComponent(path);
-	} catch {
-		return path;
-	}
-}
-
 /** Binds to 127.0.0.1 and answers the port. */
 export async function listen(app: FastifyInstance, port: number): Promise<number> {
 	await app.listen({ host: '127.0.0.1', port });
 	const address = app.server.address();
 	if (address === null || typeof address === 'string') throw new Error('No TCP address');
 	return address.port;
+}
+
+function finish(exchange: Exchange, status: number | null): void {
+	if (exchange.finished) return;
+	exchange.finished = true;
+	exchange.entry.status = status;
+	exchange.entry.durationMs = Date.now() - exchange.started;
+}
+
+function serialise(body: unknown): string {
+	return typeof body === 'string' ? body : JSON.stringify(body ?? { message: 'Server Error' });
+}
+
+function isOwnPath(path: string): boolean {
+	return path.startsWith(controlPath(''));
+}
+
+function decodePath(path: string): string {
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return path;
+	}
 }

@@ -15,61 +15,10 @@ const ROUNDS = 7;
 const BYTES = 100_000;
 const NS_PER_MS = 1_000_000;
 
-/** A recorded SESSION:COMPLETE with its photos and damages repeated until it has the size. */
-function largeBody(): string {
-	const file = path.join(__dirname, '../fixtures/pave/webhook-session-complete.json');
-	const body = JSON.parse(readFileSync(file, 'utf8')) as {
-		session: { photos: unknown[]; inspection: { detected_damages: unknown[] } };
-	};
-	const { photos, inspection } = body.session;
-	const more = { photos: [...photos], damages: [...inspection.detected_damages] };
-	let text = JSON.stringify(body);
-	while (text.length < BYTES) {
-		photos.push(...structuredClone(more.photos));
-		inspection.detected_damages.push(...structuredClone(more.damages));
-		text = JSON.stringify(body);
-	}
-	return text;
-}
-
 /** What n8n calls on the trigger for one wanted delivery. */
 interface Halves {
 	webhook(): Promise<IWebhookResponseData | undefined>;
 	execute(): Promise<NodeOutput | undefined>;
-}
-
-/** Delivers the body once through a registered trigger, and answers how to do the same again. */
-async function delivered(body: IDataObject): Promise<Halves> {
-	const node = new (builtNode('Pave', 'PaveTrigger'))();
-	const { webhook, execute } = node;
-	const halves: Partial<Halves> = {};
-	node.webhook = async function () {
-		const context = remembering(this);
-		halves.webhook = async () => await webhook?.call(context);
-		return (await halves.webhook()) ?? {};
-	};
-	node.execute = async function () {
-		const context = remembering(this);
-		halves.execute = async () => await execute?.call(context);
-		return (await halves.execute()) ?? null;
-	};
-	const simulator = await startPaveSimulator();
-	const harness = createN8nHarness({ credentials: { paveApi: { ...simulator.credential } } });
-	try {
-		await harness.listen();
-		// The same body over and over would be a repeat; what recognising those costs is measured on its own.
-		const parameters = { events: ['SESSION:COMPLETE'], options: { deduplicate: false } };
-		const placement = { staticData: {} };
-		await harness.hooks(node, parameters, placement).activate();
-		const listening = await harness.serve(node, parameters, placement);
-		await simulator.deliver({ event: 'SESSION:COMPLETE', body });
-		await listening.settled();
-	} finally {
-		await harness.close();
-		await simulator.close();
-	}
-	if (!halves.webhook || !halves.execute) throw new Error('The delivery started no execution');
-	return { webhook: halves.webhook, execute: halves.execute };
 }
 
 /** What one wanted delivery costs in our own code, and its schema check alone. */
@@ -122,4 +71,55 @@ export async function delivery(): Promise<Measured[]> {
 			against: 'JSON.parse of the same bytes',
 		},
 	];
+}
+
+/** A recorded SESSION:COMPLETE with its photos and damages repeated until it has the size. */
+function largeBody(): string {
+	const file = path.join(__dirname, '../fixtures/pave/webhook-session-complete.json');
+	const body = JSON.parse(readFileSync(file, 'utf8')) as {
+		session: { photos: unknown[]; inspection: { detected_damages: unknown[] } };
+	};
+	const { photos, inspection } = body.session;
+	const more = { photos: [...photos], damages: [...inspection.detected_damages] };
+	let text = JSON.stringify(body);
+	while (text.length < BYTES) {
+		photos.push(...structuredClone(more.photos));
+		inspection.detected_damages.push(...structuredClone(more.damages));
+		text = JSON.stringify(body);
+	}
+	return text;
+}
+
+/** Delivers the body once through a registered trigger, and answers how to do the same again. */
+async function delivered(body: IDataObject): Promise<Halves> {
+	const node = new (builtNode('Pave', 'PaveTrigger'))();
+	const { webhook, execute } = node;
+	const halves: Partial<Halves> = {};
+	node.webhook = async function () {
+		const context = remembering(this);
+		halves.webhook = async () => await webhook?.call(context);
+		return (await halves.webhook()) ?? {};
+	};
+	node.execute = async function () {
+		const context = remembering(this);
+		halves.execute = async () => await execute?.call(context);
+		return (await halves.execute()) ?? null;
+	};
+	const simulator = await startPaveSimulator();
+	const harness = createN8nHarness({ credentials: { paveApi: { ...simulator.credential } } });
+	try {
+		await harness.listen();
+		// The same body over and over would be a repeat; what recognising those costs is measured on its own.
+		const parameters = { events: ['SESSION:COMPLETE'], options: { deduplicate: false } };
+		const placement = { staticData: {} };
+		await harness.hooks(node, parameters, placement).activate();
+		const listening = await harness.serve(node, parameters, placement);
+		await simulator.deliver({ event: 'SESSION:COMPLETE', body });
+		await listening.settled();
+	} finally {
+		await harness.close();
+		await simulator.close();
+	}
+	if (!halves.webhook || !halves.execute) throw new Error('The delivery started no execution');
+	return { webhook: halves.webhook, execute: halves.execute };
 }

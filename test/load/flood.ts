@@ -19,70 +19,7 @@ interface Flood {
 	seconds: number;
 }
 
-/** Sends forged deliveries from a thread of its own. @returns answers a second, by status */
-async function flood(source: Source, { url, connections, rate, seconds }: Flood): Promise<string> {
-	const requests = Array.from({ length: BODIES }, (_, n) => ({
-		method: 'POST' as const,
-		...source.forgedRequest(`FRG-${String(n).padStart(10, '0')}`),
-	}));
-	const result = await autocannon({
-		url,
-		connections,
-		overallRate: rate,
-		duration: seconds,
-		timeout: 60,
-		workers: 1,
-		requests,
-	});
-	if (result['2xx'] > 0) throw new Error(`${result['2xx']} forged deliveries were accepted`);
-	const byStatus = Object.entries(result.statusCodeStats ?? {}).map(
-		([status, { count = 0 }]) => `${(count / result.duration).toFixed(0)}/s answered ${status}`,
-	);
-	if (result.errors > 0) byStatus.push(`${result.errors} without an answer`);
-	return byStatus.join(', ');
-}
-
 let serial = 0;
-
-/** How long genuine deliveries take, one after the other, until told to stop; in milliseconds. */
-async function latencies(source: Source, going: () => boolean): Promise<number[]> {
-	const took: number[] = [];
-	while (going()) {
-		const start = performance.now();
-		const { status } = await source.deliver(`WNT-L${String(++serial).padStart(9, '0')}`);
-		took.push(performance.now() - start);
-		if (status !== 200) throw new Error(`A genuine delivery was answered with ${status}`);
-		await pause(500);
-	}
-	return took;
-}
-
-/** n8n's own Webhook node, which refuses a wrong token without any code of ours. */
-async function ownWebhook(client: N8nClient, n8nUrl: string): Promise<string> {
-	const path = randomUUID();
-	const credential = await client.createCredential('httpHeaderAuth', 'Token', {
-		name: 'Authorization',
-		value: `Bearer ${randomUUID()}`,
-	});
-	const { id } = await client.createWorkflow({
-		name: 'Webhook with header authentication',
-		nodes: [
-			{
-				name: 'Webhook',
-				type: 'n8n-nodes-base.webhook',
-				typeVersion: 2,
-				position: [0, 0],
-				webhookId: path,
-				parameters: { httpMethod: 'POST', path, authentication: 'headerAuth', options: {} },
-				credentials: { httpHeaderAuth: credential },
-			},
-		],
-		connections: {},
-	});
-	const { errors } = await client.publish(id);
-	if (errors.length > 0) throw new Error(errors.join('; '));
-	return `${n8nUrl}/webhook/${path}`;
-}
 
 /** Forged deliveries in numbers, and a genuine one every half second among them. */
 export async function floods({ n8n, client }: Stage, source: Source): Promise<Row[]> {
@@ -132,4 +69,67 @@ export async function floods({ n8n, client }: Stage, source: Source): Promise<Ro
 		promised: 'forged 0',
 	});
 	return rows;
+}
+
+/** Sends forged deliveries from a thread of its own. @returns answers a second, by status */
+async function flood(source: Source, { url, connections, rate, seconds }: Flood): Promise<string> {
+	const requests = Array.from({ length: BODIES }, (_, n) => ({
+		method: 'POST' as const,
+		...source.forgedRequest(`FRG-${String(n).padStart(10, '0')}`),
+	}));
+	const result = await autocannon({
+		url,
+		connections,
+		overallRate: rate,
+		duration: seconds,
+		timeout: 60,
+		workers: 1,
+		requests,
+	});
+	if (result['2xx'] > 0) throw new Error(`${result['2xx']} forged deliveries were accepted`);
+	const byStatus = Object.entries(result.statusCodeStats ?? {}).map(
+		([status, { count = 0 }]) => `${(count / result.duration).toFixed(0)}/s answered ${status}`,
+	);
+	if (result.errors > 0) byStatus.push(`${result.errors} without an answer`);
+	return byStatus.join(', ');
+}
+
+/** How long genuine deliveries take, one after the other, until told to stop; in milliseconds. */
+async function latencies(source: Source, going: () => boolean): Promise<number[]> {
+	const took: number[] = [];
+	while (going()) {
+		const start = performance.now();
+		const { status } = await source.deliver(`WNT-L${String(++serial).padStart(9, '0')}`);
+		took.push(performance.now() - start);
+		if (status !== 200) throw new Error(`A genuine delivery was answered with ${status}`);
+		await pause(500);
+	}
+	return took;
+}
+
+/** n8n's own Webhook node, which refuses a wrong token without any code of ours. */
+async function ownWebhook(client: N8nClient, n8nUrl: string): Promise<string> {
+	const path = randomUUID();
+	const credential = await client.createCredential('httpHeaderAuth', 'Token', {
+		name: 'Authorization',
+		value: `Bearer ${randomUUID()}`,
+	});
+	const { id } = await client.createWorkflow({
+		name: 'Webhook with header authentication',
+		nodes: [
+			{
+				name: 'Webhook',
+				type: 'n8n-nodes-base.webhook',
+				typeVersion: 2,
+				position: [0, 0],
+				webhookId: path,
+				parameters: { httpMethod: 'POST', path, authentication: 'headerAuth', options: {} },
+				credentials: { httpHeaderAuth: credential },
+			},
+		],
+		connections: {},
+	});
+	const { errors } = await client.publish(id);
+	if (errors.length > 0) throw new Error(errors.join('; '));
+	return `${n8nUrl}/webhook/${path}`;
 }

@@ -2,12 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const MB = 1024;
 
-/** A figure of Linux about a process, in MB. */
-function read(pid: number, name: 'VmRSS' | 'VmHWM'): number {
-	const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-	return Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) / MB;
-}
-
 export interface Memory {
 	/** In MB, before the work. */
 	idle: number;
@@ -22,4 +16,10 @@ export async function memoryDuring(pid: number, work: () => Promise<void>): Prom
 	const idle = read(pid, 'VmRSS');
 	await work();
 	return { idle, peak: read(pid, 'VmHWM') };
+}
+
+/** A figure of Linux about a process, in MB. */
+function read(pid: number, name: 'VmRSS' | 'VmHWM'): number {
+	const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+	return Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) / MB;
 }

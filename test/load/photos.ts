@@ -11,25 +11,6 @@ import { completeWithPhotosAt } from './traffic';
 const BYTES = 5_000_000;
 const ROUNDS = 5;
 
-/** Serves the same picture of 5 MB at every address. */
-async function startPictures() {
-	const picture = Buffer.alloc(BYTES, 7);
-	Buffer.from([0xff, 0xd8, 0xff, 0xe0]).copy(picture);
-	let served = 0;
-	const server = createServer((_request, response) => {
-		served += 1;
-		response.writeHead(200, { 'content-type': 'image/jpeg', 'content-length': BYTES });
-		response.end(picture);
-	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
-	return {
-		url: `http://127.0.0.1:${port}`,
-		served: () => served,
-		close: () => server.close(),
-	};
-}
-
 /** Session Complete with Download Photos on, and 13 photos of 5 MB each. */
 export async function photos(stage: Stage, vendor: RunningPave): Promise<Row[]> {
 	const pictures = await startPictures();
@@ -64,4 +45,23 @@ export async function photos(stage: Stage, vendor: RunningPave): Promise<Row[]> 
 	} finally {
 		pictures.close();
 	}
+}
+
+/** Serves the same picture of 5 MB at every address. */
+async function startPictures() {
+	const picture = Buffer.alloc(BYTES, 7);
+	Buffer.from([0xff, 0xd8, 0xff, 0xe0]).copy(picture);
+	let served = 0;
+	const server = createServer((_request, response) => {
+		served += 1;
+		response.writeHead(200, { 'content-type': 'image/jpeg', 'content-length': BYTES });
+		response.end(picture);
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	return {
+		url: `http://127.0.0.1:${port}`,
+		served: () => served,
+		close: () => server.close(),
+	};
 }

@@ -95,15 +95,6 @@ const tell = ({ url }: CrmReceiver) => ({
 	},
 });
 
-function timesByKey(receiver: CrmReceiver): Map<string, number> {
-	const times = new Map<string, number>();
-	for (const { body } of receiver.records('/events')) {
-		const key = String(body.key);
-		times.set(key, (times.get(key) ?? 0) + 1);
-	}
-	return times;
-}
-
 const OVER = ['success', 'error', 'crashed', 'canceled'];
 
 /** How many executions of a workflow ended in one of these ways, or have not ended. */
@@ -168,3 +159,12 @@ export function outcomeOf(
 /** A Session Complete whose photos are at another host. */
 export const completeWithPhotosAt = (origin: string, key: string): unknown =>
 	JSON.parse(withKey(COMPLETE, key).replaceAll('https://cdn.example.com', origin));
+
+function timesByKey(receiver: CrmReceiver): Map<string, number> {
+	const times = new Map<string, number>();
+	for (const { body } of receiver.records('/events')) {
+		const key = String(body.key);
+		times.set(key, (times.get(key) ?? 0) + 1);
+	}
+	return times;
+}

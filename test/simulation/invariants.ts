@@ -16,66 +16,6 @@ interface Placed {
 	told: string | undefined;
 }
 
-function placedNodes(world: World): Placed[] {
-	return [...world.n8n.workflows.values()].flatMap((workflow) => {
-		const published = workflow.published ?? [];
-		const gone = workflow.draft.filter(({ id }) => !published.some((node) => node.id === id));
-		const tellings = world.n8n.told.filter(
-			({ workflowId, operation, ok }) =>
-				workflowId === workflow.id && operation !== 'listen' && (operation !== 'repair' || !ok),
-		);
-		// What n8n did without asking the node says nothing about the vendor.
-		const told = ({ id }: INode) =>
-			tellings
-				.filter(({ touched }) => touched.includes(id))
-				.at(-1)
-				?.failures.find(({ nodeId }) => nodeId === id)?.message;
-		return [
-			...published.map((node) => ({
-				workflowId: workflow.id,
-				node,
-				published: true,
-				told: told(node),
-			})),
-			...gone.map((node) => ({
-				workflowId: workflow.id,
-				node,
-				published: false,
-				told: told(node),
-			})),
-		];
-	});
-}
-
-/** Another trigger of ours holds the event, as its owner wished. */
-function takenByConsent(world: World, nodes: Placed[], loser: Placed, event: string): boolean {
-	const holder = world.vendor.held().find(({ place }) => place === event);
-	return nodes.some(
-		({ node, published }) =>
-			node.id !== loser.node.id &&
-			published &&
-			policyOf(node) !== 'fail' &&
-			holder !== undefined &&
-			endpointOf(holder.url) === world.n8n.urlsOf(node).production,
-	);
-}
-
-/** Killed while a test was listening, and never published or unpublished since: nothing of ours was called again. */
-function abandoned({ n8n, killedAt }: World, { node, published }: Placed): boolean {
-	if (killedAt === undefined || published) return false;
-	return !n8n.told.some(({ at, operation, touched }) => {
-		const hooks = operation === 'publish' || operation === 'unpublish';
-		return at >= killedAt && hooks && touched.includes(node.id);
-	});
-}
-
-/** Whether any message a user got names somebody else's host, so that they know whom to ask. */
-function toldAbout(world: World, host: string): boolean {
-	return world.n8n.told.some(({ failures }) =>
-		failures.some(({ message }) => message.includes(host)),
-	);
-}
-
 /** What the vendor holds against what it should hold. Only after everything has settled. */
 export function registrationViolations(world: World, exclusive: boolean): string[] {
 	const violations: string[] = [];
@@ -231,3 +171,63 @@ export const holdings = (world: World) =>
 		.held()
 		.map(({ bytes }) => bytes)
 		.sort();
+
+function placedNodes(world: World): Placed[] {
+	return [...world.n8n.workflows.values()].flatMap((workflow) => {
+		const published = workflow.published ?? [];
+		const gone = workflow.draft.filter(({ id }) => !published.some((node) => node.id === id));
+		const tellings = world.n8n.told.filter(
+			({ workflowId, operation, ok }) =>
+				workflowId === workflow.id && operation !== 'listen' && (operation !== 'repair' || !ok),
+		);
+		// What n8n did without asking the node says nothing about the vendor.
+		const told = ({ id }: INode) =>
+			tellings
+				.filter(({ touched }) => touched.includes(id))
+				.at(-1)
+				?.failures.find(({ nodeId }) => nodeId === id)?.message;
+		return [
+			...published.map((node) => ({
+				workflowId: workflow.id,
+				node,
+				published: true,
+				told: told(node),
+			})),
+			...gone.map((node) => ({
+				workflowId: workflow.id,
+				node,
+				published: false,
+				told: told(node),
+			})),
+		];
+	});
+}
+
+/** Another trigger of ours holds the event, as its owner wished. */
+function takenByConsent(world: World, nodes: Placed[], loser: Placed, event: string): boolean {
+	const holder = world.vendor.held().find(({ place }) => place === event);
+	return nodes.some(
+		({ node, published }) =>
+			node.id !== loser.node.id &&
+			published &&
+			policyOf(node) !== 'fail' &&
+			holder !== undefined &&
+			endpointOf(holder.url) === world.n8n.urlsOf(node).production,
+	);
+}
+
+/** Killed while a test was listening, and never published or unpublished since: nothing of ours was called again. */
+function abandoned({ n8n, killedAt }: World, { node, published }: Placed): boolean {
+	if (killedAt === undefined || published) return false;
+	return !n8n.told.some(({ at, operation, touched }) => {
+		const hooks = operation === 'publish' || operation === 'unpublish';
+		return at >= killedAt && hooks && touched.includes(node.id);
+	});
+}
+
+/** Whether any message a user got names somebody else's host, so that they know whom to ask. */
+function toldAbout(world: World, host: string): boolean {
+	return world.n8n.told.some(({ failures }) =>
+		failures.some(({ message }) => message.includes(host)),
+	);
+}

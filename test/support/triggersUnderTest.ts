@@ -50,6 +50,21 @@ export interface TriggerUnderTest {
 	close(): Promise<void>;
 }
 
+/** Every vendor whose trigger has to pass the common suite. */
+export const triggersUnderTest: Array<[string, () => Promise<TriggerUnderTest>]> = [
+	['PAVE Trigger', startPave],
+	['AutoGrab Trigger', startAutoGrab],
+];
+
+/** The node's hooks, as n8n calls them when publishing (or, with `isTest`, when listening). */
+export function hooksOf(
+	{ harness, node }: TriggerUnderTest,
+	parameters: INodeParameters,
+	options: HookOptions = {},
+): Hooks {
+	return harness.hooks(node, parameters, options);
+}
+
 function repairWith(harness: N8nHarness, node: INodeType, parameters: INodeParameters) {
 	return async (webhookUrl: string, events: string[]) => {
 		const all = { ...parameters, operation: 'repair', webhookUrl, events };
@@ -170,19 +185,4 @@ async function startAutoGrab(): Promise<TriggerUnderTest> {
 			await sim.close();
 		},
 	};
-}
-
-/** Every vendor whose trigger has to pass the common suite. */
-export const triggersUnderTest: Array<[string, () => Promise<TriggerUnderTest>]> = [
-	['PAVE Trigger', startPave],
-	['AutoGrab Trigger', startAutoGrab],
-];
-
-/** The node's hooks, as n8n calls them when publishing (or, with `isTest`, when listening). */
-export function hooksOf(
-	{ harness, node }: TriggerUnderTest,
-	parameters: INodeParameters,
-	options: HookOptions = {},
-): Hooks {
-	return harness.hooks(node, parameters, options);
 }

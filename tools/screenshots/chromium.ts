@@ -9,19 +9,6 @@ export interface OpenBrowser {
 
 const candidates = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** @throws with how to install a browser, where there is none */
-function findChromium(): string {
-	const folders = (process.env.PATH ?? '').split(path.delimiter);
-	const found = [
-		process.env.CHROMIUM_PATH ?? '',
-		...candidates.flatMap((name) => folders.map((folder) => path.join(folder, name))),
-	].find((file) => file !== '' && existsSync(file));
-	if (found) return found;
-	throw new Error(
-		'No Chromium was found. Install it, on Debian or Ubuntu with "apt-get update && apt-get install -y chromium", or name its program in the environment variable CHROMIUM_PATH.',
-	);
-}
-
 /** A headless Chromium with one fresh profile, as wide as an operations manager's laptop. */
 export async function openBrowser(): Promise<OpenBrowser> {
 	selectors.setTestIdAttribute('data-test-id');
@@ -40,4 +27,17 @@ export async function openBrowser(): Promise<OpenBrowser> {
 	// Generous: a limit is there for what hangs, not for a busy machine.
 	context.setDefaultTimeout(60_000);
 	return { context, close: async () => await browser.close() };
+}
+
+/** @throws with how to install a browser, where there is none */
+function findChromium(): string {
+	const folders = (process.env.PATH ?? '').split(path.delimiter);
+	const found = [
+		process.env.CHROMIUM_PATH ?? '',
+		...candidates.flatMap((name) => folders.map((folder) => path.join(folder, name))),
+	].find((file) => file !== '' && existsSync(file));
+	if (found) return found;
+	throw new Error(
+		'No Chromium was found. Install it, on Debian or Ubuntu with "apt-get update && apt-get install -y chromium", or name its program in the environment variable CHROMIUM_PATH.',
+	);
 }

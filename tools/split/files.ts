@@ -60,6 +60,10 @@ export function guidesOf(own: SplitPackage, everything: readonly string[]): stri
 	);
 }
 
+export function read(file: string): string {
+	return readFileSync(path.join(projectRoot, file), 'utf8');
+}
+
 /** An example workflow belongs to the vendor when all its vendors' nodes are the vendor's. */
 function belongs(own: SplitPackage, file: string): boolean {
 	return !file.startsWith('workflows/') || fits(own, [file]);
@@ -67,8 +71,4 @@ function belongs(own: SplitPackage, file: string): boolean {
 
 function fits(own: SplitPackage, files: Iterable<string>): boolean {
 	return [...files].every((file) => !namesAnother(own, file) && !namesAnother(own, read(file)));
-}
-
-export function read(file: string): string {
-	return readFileSync(path.join(projectRoot, file), 'utf8');
 }

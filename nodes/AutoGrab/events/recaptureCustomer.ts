@@ -44,25 +44,6 @@ export function recaptureBodySchema<Name extends string>(
 	});
 }
 
-/**
- * The sighting with the latest `at`; the list's order is not documented.
- *
- * Of equal dates the later entry counts, as lists are more often appended to. A date that cannot
- * be read loses against one that can, and if none can, the last entry counts.
- */
-function newestSighting(sightings: unknown[] | null): IDataObject {
-	let newest: IDataObject = {};
-	let newestTime = -Infinity;
-	for (const sighting of sightings ?? []) {
-		const time = readTime(readObject(sighting).at) ?? -Infinity;
-		if (isObject(sighting) && time >= newestTime) {
-			newest = sighting;
-			newestTime = time;
-		}
-	}
-	return newest;
-}
-
 /** When the event took place, by AutoGrab's description of `last_updated`. */
 export function recaptureOccurredAt(body: IDataObject): string | null {
 	return readText(customerOf(body).last_updated);
@@ -106,10 +87,6 @@ export const recaptureRecord = {
 	),
 };
 
-function customerOf(body: IDataObject): IDataObject {
-	return readObject(readObject(body.data).customer);
-}
-
 /** A customer with made-up values; each event adds its own time and sightings. */
 export function sampleCustomer(last_updated: string, sightings: IDataObject[]): IDataObject {
 	return {
@@ -139,4 +116,27 @@ export function sampleSighting(at: string, listing_price: number): IDataObject {
 		listing_title: '2020 Mazda CX-5 Maxx Sport Auto FWD',
 		listing_price,
 	};
+}
+
+/**
+ * The sighting with the latest `at`; the list's order is not documented.
+ *
+ * Of equal dates the later entry counts, as lists are more often appended to. A date that cannot
+ * be read loses against one that can, and if none can, the last entry counts.
+ */
+function newestSighting(sightings: unknown[] | null): IDataObject {
+	let newest: IDataObject = {};
+	let newestTime = -Infinity;
+	for (const sighting of sightings ?? []) {
+		const time = readTime(readObject(sighting).at) ?? -Infinity;
+		if (isObject(sighting) && time >= newestTime) {
+			newest = sighting;
+			newestTime = time;
+		}
+	}
+	return newest;
+}
+
+function customerOf(body: IDataObject): IDataObject {
+	return readObject(readObject(body.data).customer);
 }

@@ -5,18 +5,6 @@ import { fact, number, text } from '../../shared/events/facts';
 import { bodyFields } from '../../shared/events/fields';
 import { isObject, readNumber, readObject, readText } from '../../shared/json';
 
-function changeOf(body: IDataObject): IDataObject {
-	return readObject(readObject(body.data).change);
-}
-
-/** What the price moved by, rounded to the cent: 0.1 + 0.2 must not show up in a report. */
-function difference(body: IDataObject): number | null {
-	const oldPrice = readNumber(changeOf(body).old_price);
-	const newPrice = readNumber(changeOf(body).new_price);
-	if (newPrice === null || oldPrice === null) return null;
-	return Math.round((newPrice - oldPrice) * 100) / 100;
-}
-
 const record = (field: string) => `data.pricing_record.${field}`;
 /** `data.change` and not the record's list: it is what fired this event. */
 const change = (field: string) => `data.change.${field}`;
@@ -130,3 +118,15 @@ export const valuationChange = defineEvent({
 		read: (body) => changeOf(body).type,
 	},
 });
+
+function changeOf(body: IDataObject): IDataObject {
+	return readObject(readObject(body.data).change);
+}
+
+/** What the price moved by, rounded to the cent: 0.1 + 0.2 must not show up in a report. */
+function difference(body: IDataObject): number | null {
+	const oldPrice = readNumber(changeOf(body).old_price);
+	const newPrice = readNumber(changeOf(body).new_price);
+	if (newPrice === null || oldPrice === null) return null;
+	return Math.round((newPrice - oldPrice) * 100) / 100;
+}

@@ -30,6 +30,21 @@ export function readTold(
 	return body;
 }
 
+/** A day as ISO text; undefined where it is empty. @throws NodeOperationError naming the field */
+export function readDay(
+	context: IExecuteFunctions,
+	given: unknown,
+	displayName: string,
+): string | undefined {
+	if (given === undefined || given === null || given === '') return undefined;
+	const date = isoDate(given, context.getTimezone());
+	if (date !== undefined) return date;
+	throw operationError(context.getNode(), {
+		message: `${displayName}: "${String(given).slice(0, 40)}" is not a date`,
+		description: 'Choose a day from the calendar, or write it like 2025-11-01.',
+	});
+}
+
 function read(context: IExecuteFunctions, told: Told, given: unknown): IDataObject[string] {
 	const { kind, displayName } = told;
 	if (kind === 'amount') return readAmount(context, given, displayName);
@@ -47,21 +62,6 @@ function readList(given: unknown): string[] | undefined {
 	const list: unknown[] = Array.isArray(given) ? given : String(given ?? '').split(',');
 	const values = list.map((value) => String(value).trim()).filter((value) => value !== '');
 	return values.length > 0 ? values : undefined;
-}
-
-/** A day as ISO text; undefined where it is empty. @throws NodeOperationError naming the field */
-export function readDay(
-	context: IExecuteFunctions,
-	given: unknown,
-	displayName: string,
-): string | undefined {
-	if (given === undefined || given === null || given === '') return undefined;
-	const date = isoDate(given, context.getTimezone());
-	if (date !== undefined) return date;
-	throw operationError(context.getNode(), {
-		message: `${displayName}: "${String(given).slice(0, 40)}" is not a date`,
-		description: 'Choose a day from the calendar, or write it like 2025-11-01.',
-	});
 }
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -14,12 +14,6 @@ export function webhookName(chosen: unknown, workflowName: string | undefined): 
 	return text(chosen) || `n8n: ${workflowName ?? 'workflow'}`;
 }
 
-function endpointWith(url: string, token: string): string {
-	const endpoint = new URL(url);
-	endpoint.searchParams.set('token', token);
-	return endpoint.href;
-}
-
 /** AutoGrab as the trigger engine sees it: many webhooks per region, a token in the endpoint. */
 export const autoGrabVendor: TriggerVendor = {
 	name: 'AutoGrab',
@@ -78,3 +72,9 @@ export const autoGrabVendor: TriggerVendor = {
 
 /** What n8n calls on the trigger node. */
 export const engine = triggerEngine(autoGrabVendor);
+
+function endpointWith(url: string, token: string): string {
+	const endpoint = new URL(url);
+	endpoint.searchParams.set('token', token);
+	return endpoint.href;
+}

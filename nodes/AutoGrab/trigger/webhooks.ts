@@ -25,29 +25,12 @@ export interface WebhookContent extends IDataObject {
 
 export const contentOf = (content: IDataObject) => content as WebhookContent;
 
-function toRegistration(region: string, webhook: AutoGrabWebhook): Registration {
-	const { id, created_at: createdAt, endpoint: url, name = '', format = 'json', events } = webhook;
-	const content = { name: name ?? '', format, events };
-	return { id, place: region, url, createdAt, content, raw: { ...webhook } };
-}
-
 /** Nobody subscribes to pings, but some accounts' lists name them (autograb-api.md C4). */
 const subscribed = (events: string[]) =>
 	events
 		.filter((event) => event !== 'ping')
 		.sort()
 		.join();
-
-function drifted(registration: Registration, target: Target): boolean {
-	const actual = contentOf(registration.content);
-	const desired = contentOf(target.content);
-	return (
-		registration.url !== target.url ||
-		actual.name !== desired.name ||
-		actual.format !== desired.format ||
-		subscribed([...actual.events]) !== subscribed([...desired.events])
-	);
-}
 
 /**
  * How AutoGrab's webhooks look to the registration engine: a place is a region, and holds any number of webhooks.
@@ -87,4 +70,21 @@ export function autoGrabWebhooks(context: RequestContext): RegistrationAdapter {
 			await deleteWebhook(context, region, id);
 		},
 	};
+}
+
+function toRegistration(region: string, webhook: AutoGrabWebhook): Registration {
+	const { id, created_at: createdAt, endpoint: url, name = '', format = 'json', events } = webhook;
+	const content = { name: name ?? '', format, events };
+	return { id, place: region, url, createdAt, content, raw: { ...webhook } };
+}
+
+function drifted(registration: Registration, target: Target): boolean {
+	const actual = contentOf(registration.content);
+	const desired = contentOf(target.content);
+	return (
+		registration.url !== target.url ||
+		actual.name !== desired.name ||
+		actual.format !== desired.format ||
+		subscribed([...actual.events]) !== subscribed([...desired.events])
+	);
 }

@@ -34,15 +34,6 @@ export async function listRawCallbacks(context: RequestContext): Promise<IDataOb
 	return entries.filter(({ event, url }) => Boolean(event) && Boolean(url));
 }
 
-/** A list, or an object by event, as some servers deliver a list with gaps. */
-function entriesOf(data: unknown): unknown[] | undefined {
-	if (Array.isArray(data)) return data;
-	if (!isObject(data)) return undefined;
-	return Object.entries(data).map(([event, entry]) =>
-		isObject(entry) ? { event, ...entry } : entry,
-	);
-}
-
 /** All callbacks of the API key, read. */
 export async function listCallbacks(context: RequestContext): Promise<PaveCallback[]> {
 	return (await listRawCallbacks(context)).map((raw) => readCallback(raw));
@@ -130,15 +121,6 @@ export async function deleteCallback(context: RequestContext, event: string): Pr
 	return true;
 }
 
-function callbackPath(event: string): string {
-	return `/v1/callbacks/${encodeURIComponent(event)}`;
-}
-
-function unwrap(body: unknown): IDataObject {
-	if (!isObject(body)) return {};
-	return isObject(body.data) ? body.data : body;
-}
-
 /** A callback as PAVE gave it, read; `fallback` fills what an answer leaves out. */
 export function readCallback(
 	data: IDataObject,
@@ -151,6 +133,24 @@ export function readCallback(
 		headers: readFields(data.headers, fallback.headers),
 		payload: readFields(data.payload, fallback.payload),
 	};
+}
+
+/** A list, or an object by event, as some servers deliver a list with gaps. */
+function entriesOf(data: unknown): unknown[] | undefined {
+	if (Array.isArray(data)) return data;
+	if (!isObject(data)) return undefined;
+	return Object.entries(data).map(([event, entry]) =>
+		isObject(entry) ? { event, ...entry } : entry,
+	);
+}
+
+function callbackPath(event: string): string {
+	return `/v1/callbacks/${encodeURIComponent(event)}`;
+}
+
+function unwrap(body: unknown): IDataObject {
+	if (!isObject(body)) return {};
+	return isObject(body.data) ? body.data : body;
 }
 
 /** The tables call these fields strings, every sample shows objects: both are read. */

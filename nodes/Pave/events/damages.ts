@@ -33,12 +33,40 @@ const MOST_REMEMBERED = 1_000;
 
 const tokens = (code: string) => code.split(/[_\s]+/).filter(Boolean);
 
+type Words = Pick<Damage, 'component' | 'side' | 'damage' | 'severity'>;
+
+const wordsOfComponent = remembering(componentWords);
+const wordsOfDamage = remembering(damageWords);
+
+type Photos = ReadonlyMap<number | null, IDataObject>;
+
+/** The damages of an inspection's results; null where the body has no list of them. */
+export function readDamages(inspection: unknown, photos: unknown): Damage[] | null {
+	const list = readList(readObject(inspection).detected_damages);
+	let byCode: Photos | undefined;
+	const pictures = () => (byCode ??= photosByCode(photos));
+	return list && list.filter(isObject).map((damage) => readDamage(damage, pictures));
+}
+
+/** The damages of hotspot results, whose photos hold them. */
+export function readHotspotDamages(data: unknown): Damage[] {
+	return (readList(data) ?? []).filter(isObject).flatMap((photo) => {
+		const damages = (readList(photo.inspection_data) ?? []).filter(isObject);
+		return damages.map((damage) => readDamage(damage, () => new Map(), photo));
+	});
+}
+
+/** "Front left wheel: curb rash, minor (grade 1)" */
+export function damageLine({ component, damage, severity, grade, description }: Damage): string {
+	const what = [damage ?? description, severity].filter(Boolean).join(', ');
+	const said = `${component ?? 'Damage'}: ${what.toLowerCase() || 'not described'}`;
+	return grade === null ? said : `${said} (grade ${grade})`;
+}
+
 function words(parts: string[]): string | null {
 	const text = parts.join(' ').toLowerCase();
 	return text === '' ? null : text[0].toUpperCase() + text.slice(1);
 }
-
-type Words = Pick<Damage, 'component' | 'side' | 'damage' | 'severity'>;
 
 /**
  * `WHEEL_FRONT_LEFT` reads as "Front left wheel", `LIGHT_HEAD_FRONT_LEFT` as "Front left head light"; what exists only
@@ -76,11 +104,6 @@ function remembering<Value>(read: (code: string) => Value): (code: string | null
 	};
 }
 
-const wordsOfComponent = remembering(componentWords);
-const wordsOfDamage = remembering(damageWords);
-
-type Photos = ReadonlyMap<number | null, IDataObject>;
-
 function photosByCode(photos: unknown): Photos {
 	const list = readPhotos(photos) ?? [];
 	return new Map(list.reverse().map((photo) => [readNumber(photo.photo_code), photo]));
@@ -117,27 +140,4 @@ function readDamage(damage: IDataObject, photos: () => Photos, photo?: IDataObje
 		component_code: component,
 		damage_code: name,
 	};
-}
-
-/** The damages of an inspection's results; null where the body has no list of them. */
-export function readDamages(inspection: unknown, photos: unknown): Damage[] | null {
-	const list = readList(readObject(inspection).detected_damages);
-	let byCode: Photos | undefined;
-	const pictures = () => (byCode ??= photosByCode(photos));
-	return list && list.filter(isObject).map((damage) => readDamage(damage, pictures));
-}
-
-/** The damages of hotspot results, whose photos hold them. */
-export function readHotspotDamages(data: unknown): Damage[] {
-	return (readList(data) ?? []).filter(isObject).flatMap((photo) => {
-		const damages = (readList(photo.inspection_data) ?? []).filter(isObject);
-		return damages.map((damage) => readDamage(damage, () => new Map(), photo));
-	});
-}
-
-/** "Front left wheel: curb rash, minor (grade 1)" */
-export function damageLine({ component, damage, severity, grade, description }: Damage): string {
-	const what = [damage ?? description, severity].filter(Boolean).join(', ');
-	const said = `${component ?? 'Damage'}: ${what.toLowerCase() || 'not described'}`;
-	return grade === null ? said : `${said} (grade ${grade})`;
 }

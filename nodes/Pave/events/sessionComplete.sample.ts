@@ -5,44 +5,6 @@ import { PHOTO_LABELS } from './photos';
 const KEY = 'DMO-7KQ2ZB9XW4';
 const PHOTOS = `https://cdn.example.com/sessions/${KEY}/capture/`;
 
-function twoDigits(value: number): string {
-	return String(value).padStart(2, '0');
-}
-
-function photo([code, label]: readonly [code: number, label: string], index: number): IDataObject {
-	const minute = `2024-03-11T15:${twoDigits(10 + Math.floor(index / 2))}`;
-	const second = index % 2 === 0 ? 0 : 30;
-	return {
-		photo_code: code,
-		photo_label: label,
-		url: `${PHOTOS}${twoDigits(code)}.jpg`,
-		approved: true,
-		approved_message: 'ACCEPTED',
-		created_at: `${minute}:${twoDigits(second)}+00:00`,
-		updated_at: `${minute}:${twoDigits(second + 5)}+00:00`,
-	};
-}
-
-function damage(
-	photoCode: string,
-	damage_group: string,
-	component: string,
-	damage_name: string,
-	description: string,
-	grade_score: number,
-): IDataObject {
-	return {
-		damage_group,
-		component,
-		damage_name,
-		description,
-		repair_method: 'Refinish',
-		grade_score,
-		coodrs: { x: 41.5, y: 52.25 },
-		photo: { code: photoCode, url: `${PHOTOS}${photoCode}-annotated.jpg` },
-	};
-}
-
 /**
  * A finished inspection as PAVE delivers it, with made-up values.
  *
@@ -121,5 +83,43 @@ export function sessionCompleteSample(): IDataObject {
 				],
 			},
 		},
+	};
+}
+
+function twoDigits(value: number): string {
+	return String(value).padStart(2, '0');
+}
+
+function photo([code, label]: readonly [code: number, label: string], index: number): IDataObject {
+	const minute = `2024-03-11T15:${twoDigits(10 + Math.floor(index / 2))}`;
+	const second = index % 2 === 0 ? 0 : 30;
+	return {
+		photo_code: code,
+		photo_label: label,
+		url: `${PHOTOS}${twoDigits(code)}.jpg`,
+		approved: true,
+		approved_message: 'ACCEPTED',
+		created_at: `${minute}:${twoDigits(second)}+00:00`,
+		updated_at: `${minute}:${twoDigits(second + 5)}+00:00`,
+	};
+}
+
+function damage(
+	photoCode: string,
+	damage_group: string,
+	component: string,
+	damage_name: string,
+	description: string,
+	grade_score: number,
+): IDataObject {
+	return {
+		damage_group,
+		component,
+		damage_name,
+		description,
+		repair_method: 'Refinish',
+		grade_score,
+		coodrs: { x: 41.5, y: 52.25 },
+		photo: { code: photoCode, url: `${PHOTOS}${photoCode}-annotated.jpg` },
 	};
 }

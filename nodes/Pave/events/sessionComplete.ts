@@ -9,14 +9,6 @@ import { isStandIn, readPhotos } from './photos';
 import { sessionCompleteSample } from './sessionComplete.sample';
 import { contactName, kilometres, locationText, sourceName, vehicleTitle } from './sessionFacts';
 
-/**
- * A part of the results. The vendor's text does not settle whether photos, location, inspection
- * and vehicle sit inside `session` or beside it, so both places are looked at.
- */
-function part(body: IDataObject, name: string): unknown {
-	return readObject(body.session)[name] ?? body[name];
-}
-
 const vehicleOf = (body: IDataObject) => readObject(part(body, 'vehicle'));
 const inspectionOf = (body: IDataObject) => readObject(part(body, 'inspection'));
 const locationOf = (body: IDataObject) => readObject(part(body, 'location'));
@@ -58,12 +50,6 @@ export function damageItems(body: IDataObject): IDataObject[] {
 		damage_number: index + 1,
 		...damage,
 	}));
-}
-
-/** The worst grade of the single damages; null where none has one. */
-function worstGrade(damages: Damage[] | null): number | null {
-	const grades = (damages ?? []).flatMap(({ grade }) => grade ?? []);
-	return grades.length === 0 ? null : grades.reduce((worst, grade) => Math.max(worst, grade));
 }
 
 const texts = (read: (body: IDataObject) => string[] | null) =>
@@ -160,3 +146,17 @@ export const sessionComplete = defineEvent({
 		),
 	},
 });
+
+/**
+ * A part of the results. The vendor's text does not settle whether photos, location, inspection
+ * and vehicle sit inside `session` or beside it, so both places are looked at.
+ */
+function part(body: IDataObject, name: string): unknown {
+	return readObject(body.session)[name] ?? body[name];
+}
+
+/** The worst grade of the single damages; null where none has one. */
+function worstGrade(damages: Damage[] | null): number | null {
+	const grades = (damages ?? []).flatMap(({ grade }) => grade ?? []);
+	return grades.length === 0 ? null : grades.reduce((worst, grade) => Math.max(worst, grade));
+}

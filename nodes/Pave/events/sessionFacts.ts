@@ -2,15 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { readFilledText, readNumber, readObject } from '../../shared/json';
 
-/** "AUTOMATIC" and "Automatic, 8 gears" read as "Auto"; other gearboxes stay as delivered. */
-function gearbox(transmission: string | null): string | null {
-	return transmission !== null && /^auto(matic)?\b/i.test(transmission) ? 'Auto' : transmission;
-}
-
-function joined(parts: ReadonlyArray<string | null>): string | null {
-	return parts.filter((part) => part !== null).join(' ') || null;
-}
-
 /**
  * A vehicle in one line, as a salesperson writes it: "2020 Honda ODYSSEY EX Auto".
  *
@@ -61,4 +52,13 @@ export function locationText(location: unknown): string | null {
 export function sourceName(source: unknown): string | null {
 	const properties = readObject(readObject(source).properties);
 	return readFilledText(properties.form_name) ?? readFilledText(properties.api_name);
+}
+
+/** "AUTOMATIC" and "Automatic, 8 gears" read as "Auto"; other gearboxes stay as delivered. */
+function gearbox(transmission: string | null): string | null {
+	return transmission !== null && /^auto(matic)?\b/i.test(transmission) ? 'Auto' : transmission;
+}
+
+function joined(parts: ReadonlyArray<string | null>): string | null {
+	return parts.filter((part) => part !== null).join(' ') || null;
 }

@@ -29,11 +29,6 @@ export function registrationOf(raw: IDataObject): Registration {
 	return { id: event, place: event, url, content: { method, headers, payload }, raw };
 }
 
-function toCallback({ place, url, content }: Target): PaveCallback {
-	const { method, headers, payload } = contentOf(content);
-	return { event: place, url, method, headers, payload };
-}
-
 /** Carries the memory of a displaced callback; PAVE sends it to nobody but us. */
 export const MEMORY = 'X-N8n-Displaced';
 
@@ -54,29 +49,6 @@ export function headerValue(headers: IDataObject, name: string): string | undefi
 /** A server may trim texts, and store an empty one as null or not at all. */
 const stored = (value: unknown) => String(value ?? '').trim();
 
-/** True where every field asked for is there; PAVE may store more than was sent (its sample list does). */
-function holds(actual: CallbackContent, desired: CallbackContent): boolean {
-	const { headers, payload } = desired;
-	return (
-		actual.method === desired.method &&
-		Object.entries(headers).every(
-			([name, value]) => stored(headerValue(actual.headers, name)) === stored(value),
-		) &&
-		Object.entries(payload).every(([name, value]) =>
-			typeof value === 'object' && value !== null
-				? JSON.stringify(actual.payload[name]) === JSON.stringify(value)
-				: stored(actual.payload[name]) === stored(value),
-		)
-	);
-}
-
-function drifted(registration: Registration, target: Target): boolean {
-	return (
-		registration.url !== target.url ||
-		!holds(contentOf(registration.content), contentOf(target.content))
-	);
-}
-
 /** True where a callback is what it was before it was displaced, in every field the contract names. */
 export function isRestored(registration: Registration, former: IDataObject): boolean {
 	const was = registrationOf(former);
@@ -85,19 +57,6 @@ export function isRestored(registration: Registration, former: IDataObject): boo
 		holds(contentOf(registration.content), contentOf(was.content)) &&
 		holds(contentOf(was.content), contentOf(registration.content))
 	);
-}
-
-/** PAVE's words for a refused callback name neither the event nor what a user can do about it. */
-function explain(context: RequestContext, event: string, cause: unknown) {
-	const error = asNodeError(context.getNode(), cause);
-	const status = 'httpCode' in error ? Number(error.httpCode) : NaN;
-	if (isTransient(error) || !(status >= 400) || status === 401) return error;
-	const name = paveEvents.events.find((definition) => definition.name === event)?.displayName;
-	return apiError(context.getNode(), status, {
-		message: `PAVE did not accept the registration for "${name ?? event}": ${error.message}`,
-		description:
-			'If your API key may not receive this event, untick it under Events, or ask your PAVE representative to allow it. Then try again.',
-	});
 }
 
 /**
@@ -149,4 +108,45 @@ export function paveCallbacks(context: RequestContext): RegistrationAdapter {
 			await deleteCallback(context, id);
 		},
 	};
+}
+
+function toCallback({ place, url, content }: Target): PaveCallback {
+	const { method, headers, payload } = contentOf(content);
+	return { event: place, url, method, headers, payload };
+}
+
+/** True where every field asked for is there; PAVE may store more than was sent (its sample list does). */
+function holds(actual: CallbackContent, desired: CallbackContent): boolean {
+	const { headers, payload } = desired;
+	return (
+		actual.method === desired.method &&
+		Object.entries(headers).every(
+			([name, value]) => stored(headerValue(actual.headers, name)) === stored(value),
+		) &&
+		Object.entries(payload).every(([name, value]) =>
+			typeof value === 'object' && value !== null
+				? JSON.stringify(actual.payload[name]) === JSON.stringify(value)
+				: stored(actual.payload[name]) === stored(value),
+		)
+	);
+}
+
+function drifted(registration: Registration, target: Target): boolean {
+	return (
+		registration.url !== target.url ||
+		!holds(contentOf(registration.content), contentOf(target.content))
+	);
+}
+
+/** PAVE's words for a refused callback name neither the event nor what a user can do about it. */
+function explain(context: RequestContext, event: string, cause: unknown) {
+	const error = asNodeError(context.getNode(), cause);
+	const status = 'httpCode' in error ? Number(error.httpCode) : NaN;
+	if (isTransient(error) || !(status >= 400) || status === 401) return error;
+	const name = paveEvents.events.find((definition) => definition.name === event)?.displayName;
+	return apiError(context.getNode(), status, {
+		message: `PAVE did not accept the registration for "${name ?? event}": ${error.message}`,
+		description:
+			'If your API key may not receive this event, untick it under Events, or ask your PAVE representative to allow it. Then try again.',
+	});
 }

@@ -6,6 +6,20 @@ import { attachPhotos } from './photos';
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
+/** What Include Session and Download Photos add to an event; whatever fails becomes a hint. */
+export async function enrich(context: IExecuteFunctions, { body }: Delivery): Promise<Enrichment> {
+	const options = readObject(context.getNodeParameter('options', 0, {}));
+	const [session, pictures] = await Promise.all([
+		options.includeSession === true ? lookUpSession(context, body) : ({} as Enrichment),
+		options.downloadPhotos === true ? photos(context, body) : ({} as Enrichment),
+	]);
+	return {
+		json: session.json,
+		binary: pictures.binary,
+		hints: [...(session.hints ?? []), ...(pictures.hints ?? [])],
+	};
+}
+
 async function lookUpSession(context: IExecuteFunctions, body: IDataObject): Promise<Enrichment> {
 	// A finished inspection carries its session, with more in it than a look-up gives.
 	if (typeof body.session === 'object' && body.session !== null) {
@@ -29,18 +43,4 @@ async function photos(context: IExecuteFunctions, body: IDataObject): Promise<En
 	} catch (error) {
 		return { hints: [`The photos could not be downloaded: ${messageOf(error)}`] };
 	}
-}
-
-/** What Include Session and Download Photos add to an event; whatever fails becomes a hint. */
-export async function enrich(context: IExecuteFunctions, { body }: Delivery): Promise<Enrichment> {
-	const options = readObject(context.getNodeParameter('options', 0, {}));
-	const [session, pictures] = await Promise.all([
-		options.includeSession === true ? lookUpSession(context, body) : ({} as Enrichment),
-		options.downloadPhotos === true ? photos(context, body) : ({} as Enrichment),
-	]);
-	return {
-		json: session.json,
-		binary: pictures.binary,
-		hints: [...(session.hints ?? []), ...(pictures.hints ?? [])],
-	};
 }

@@ -11,30 +11,6 @@ interface LabelledPhoto {
 	url: string;
 }
 
-function labelled(photo: unknown, index: number): LabelledPhoto[] {
-	const fields = readObject(photo);
-	const url = readFilledText(fields.url ?? fields.photo_url ?? photo);
-	const label = readFilledText(fields.photo_label) ?? `photo_${index + 1}`;
-	return url === null ? [] : [{ label: label.replace(/[^\w-]+/g, '_'), url }];
-}
-
-/** The photos an event tells about: the one that was processed, or all of a finished inspection. */
-function photosIn(body: IDataObject, perDamage: boolean): LabelledPhoto[] {
-	const event = findEvent(paveEvents, body)?.name;
-	if (event === 'SESSION:STAGE_CHANGE')
-		return labelled(body, 0).map((p) => ({ ...p, label: 'photo' }));
-	if (event !== 'SESSION:COMPLETE') return [];
-	return perDamage ? damagePhotos(body) : (photosOf(body) ?? []).flatMap(labelled);
-}
-
-/** Two photos may share a label (a retake); the second keeps its picture under `<label>_2`. */
-function freeName(label: string, taken: IBinaryKeyData): string {
-	if (!(label in taken)) return label;
-	let number = 2;
-	while (`${label}_${number}` in taken) number++;
-	return `${label}_${number}`;
-}
-
 /**
  * Downloads an event's photos as binary data, one per photo under its label (`photo` where the event is about one).
  *
@@ -59,4 +35,28 @@ export async function attachPhotos(
 		else binary[freeName(download.fileName, binary)] = download.binary;
 	}
 	return { binary, hints };
+}
+
+function labelled(photo: unknown, index: number): LabelledPhoto[] {
+	const fields = readObject(photo);
+	const url = readFilledText(fields.url ?? fields.photo_url ?? photo);
+	const label = readFilledText(fields.photo_label) ?? `photo_${index + 1}`;
+	return url === null ? [] : [{ label: label.replace(/[^\w-]+/g, '_'), url }];
+}
+
+/** The photos an event tells about: the one that was processed, or all of a finished inspection. */
+function photosIn(body: IDataObject, perDamage: boolean): LabelledPhoto[] {
+	const event = findEvent(paveEvents, body)?.name;
+	if (event === 'SESSION:STAGE_CHANGE')
+		return labelled(body, 0).map((p) => ({ ...p, label: 'photo' }));
+	if (event !== 'SESSION:COMPLETE') return [];
+	return perDamage ? damagePhotos(body) : (photosOf(body) ?? []).flatMap(labelled);
+}
+
+/** Two photos may share a label (a retake); the second keeps its picture under `<label>_2`. */
+function freeName(label: string, taken: IBinaryKeyData): string {
+	if (!(label in taken)) return label;
+	let number = 2;
+	while (`${label}_${number}` in taken) number++;
+	return `${label}_${number}`;
 }

@@ -30,20 +30,10 @@ import { enrich } from './enrich';
 
 const text = (value: unknown) => String(value ?? '').trim();
 
-function bearer(value: string | undefined): string | undefined {
-	return /^Bearer\s+(\S+)\s*$/i.exec(value ?? '')?.[1];
-}
-
 type AnyContext = IHookFunctions | IWebhookFunctions | IExecuteFunctions;
 
 /** Where items flow, n8n wants to know which one a parameter is for. */
 const hasItems = (context: AnyContext): context is IExecuteFunctions => 'getInputData' in context;
-
-function parameter(context: AnyContext, name: string, fallback: string | IDataObject): unknown {
-	return hasItems(context)
-		? context.getNodeParameter(name, 0, fallback)
-		: context.getNodeParameter(name, fallback);
-}
 
 const optionsOf = (context: AnyContext) => parameter(context, 'options', {}) as IDataObject;
 
@@ -116,3 +106,13 @@ export const paveVendor: TriggerVendor = {
 
 /** What n8n calls on the trigger node. */
 export const engine = triggerEngine(paveVendor);
+
+function bearer(value: string | undefined): string | undefined {
+	return /^Bearer\s+(\S+)\s*$/i.exec(value ?? '')?.[1];
+}
+
+function parameter(context: AnyContext, name: string, fallback: string | IDataObject): unknown {
+	return hasItems(context)
+		? context.getNodeParameter(name, 0, fallback)
+		: context.getNodeParameter(name, fallback);
+}

@@ -2,14 +2,6 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { operationError } from '../errors';
 
-/** Values come from sheets and forms: blanks around them, and the invisible ones inside, mean nothing. */
-function clean(value: unknown): string {
-	return String(value ?? '')
-		.replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
-		.replace(/\u00a0/g, ' ')
-		.trim();
-}
-
 /** A value that must not be empty, trimmed. @throws NodeOperationError naming the field */
 export function readText(context: IExecuteFunctions, value: unknown, displayName: string): string {
 	const text = clean(value);
@@ -92,6 +84,14 @@ export function readJsonObject(
 		description:
 			'Write it like {"source": "CRM"}: names and texts in double quotes, no comma at the end.',
 	});
+}
+
+/** Values come from sheets and forms: blanks around them, and the invisible ones inside, mean nothing. */
+function clean(value: unknown): string {
+	return String(value ?? '')
+		.replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
+		.replace(/\u00a0/g, ' ')
+		.trim();
 }
 
 function reject(

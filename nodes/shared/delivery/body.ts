@@ -2,19 +2,8 @@ import { jsonParse, type IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../json';
 
-function listOf(body: unknown): IDataObject[] | undefined {
-	if (isObject(body)) return [body];
-	if (Array.isArray(body) && body.length > 0 && body.every(isObject)) return body;
-	return undefined;
-}
-
 /** The vendors' events nest less than ten levels; n8n cannot store an execution with thousands. */
 const DEEPEST = 200;
-
-function isTooDeep(value: unknown, depth = 0): boolean {
-	if (typeof value !== 'object' || value === null) return false;
-	return depth > DEEPEST || Object.values(value).some((inner) => isTooDeep(inner, depth + 1));
-}
 
 const isEmpty = (body: unknown) => isObject(body) && Object.keys(body).length === 0;
 
@@ -32,4 +21,15 @@ export function eventsIn(body: unknown, rawBody: Buffer | undefined): IDataObjec
 	const read = raw && jsonParse<unknown>(raw, { fallbackValue: null });
 	const events = listOf(read ?? body);
 	return isTooDeep(events) ? undefined : events;
+}
+
+function listOf(body: unknown): IDataObject[] | undefined {
+	if (isObject(body)) return [body];
+	if (Array.isArray(body) && body.length > 0 && body.every(isObject)) return body;
+	return undefined;
+}
+
+function isTooDeep(value: unknown, depth = 0): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	return depth > DEEPEST || Object.values(value).some((inner) => isTooDeep(inner, depth + 1));
 }

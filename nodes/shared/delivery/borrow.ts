@@ -12,24 +12,6 @@ const PATIENCE_MS = 5_000;
 const statusOf = (error: unknown) => (error as { response?: { status?: number } }).response?.status;
 
 /**
- * The headers that production would have received: those of its own registration, which the borrowed delivery brought
- * along, so that whoever production displaced gets the event too.
- */
-async function productionHeaders(
-	context: IWebhookFunctions,
-	vendor: TriggerVendor,
-	exclusive: ExclusivePlaces,
-	url: string,
-): Promise<IDataObject> {
-	const memory = exclusive.presentedMemory(context);
-	if (memory === undefined) return {};
-	const secrets = vendor.secretsOf(await context.getCredentials(vendor.credentialType));
-	const { former } = recall(secrets, memory);
-	if (!former || !sameEndpoint(exclusive.registrationOf(former).url, url)) return {};
-	return exclusive.forwarding(former).headers;
-}
-
-/**
  * While a test may borrow the place of the published registration, everything that arrives in it also belongs to
  * production: it is passed on to the production URL, which n8n tells here even in a test. Before the draft's filters,
  * and from here rather than from `execute()`, where a test sees the published workflow's static data.
@@ -77,4 +59,22 @@ export async function forwardToProduction(
 			}
 		}),
 	);
+}
+
+/**
+ * The headers that production would have received: those of its own registration, which the borrowed delivery brought
+ * along, so that whoever production displaced gets the event too.
+ */
+async function productionHeaders(
+	context: IWebhookFunctions,
+	vendor: TriggerVendor,
+	exclusive: ExclusivePlaces,
+	url: string,
+): Promise<IDataObject> {
+	const memory = exclusive.presentedMemory(context);
+	if (memory === undefined) return {};
+	const secrets = vendor.secretsOf(await context.getCredentials(vendor.credentialType));
+	const { former } = recall(secrets, memory);
+	if (!former || !sameEndpoint(exclusive.registrationOf(former).url, url)) return {};
+	return exclusive.forwarding(former).headers;
 }

@@ -20,40 +20,12 @@ export interface Recordable {
 /** n8n's store reads, changes and writes one row, not atomically: calls for one node go one after the other. */
 const queues = new Map<string, Promise<unknown>>();
 
-async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
-	const turn = (queues.get(key) ?? Promise.resolve()).then(work, work);
-	queues.set(key, turn);
-	try {
-		return await turn;
-	} finally {
-		if (queues.get(key) === turn) queues.delete(key);
-	}
-}
-
 const keyOf = (context: IExecuteFunctions) =>
 	`${context.getWorkflow().id ?? ''}|${context.getNode().id}`;
 
 /** Test runs share production's list, and a retry must not be mistaken for a repeat. */
 export function countsForDeduplication(context: IExecuteFunctions): boolean {
 	return ['webhook', 'trigger'].includes(context.getMode());
-}
-
-/**
- * What is looked up for an event, what is recorded first. One without a time of its own is recorded with the period it
- * arrives in, and looked up in that and the one before.
- */
-function recordsOf({ eventId, occurredAt }: Recordable, now: number): string[] {
-	if (occurredAt !== null) return [eventId];
-	const period = Math.floor(now / TIMELESS_MS);
-	return [`${eventId}@${period}`, `${eventId}@${period - 1}`];
-}
-
-/** The records that a repeat has added by being looked up; without them its period would never end. */
-function addedByRepeats(lookedUp: readonly string[][], isNew: ReadonlySet<string>): string[] {
-	return lookedUp.flatMap((records) => {
-		const added = records.filter((record) => isNew.has(record));
-		return added.length < records.length ? added : [];
-	});
 }
 
 /**
@@ -93,4 +65,32 @@ export async function forget(
 		keyOf(context),
 		async () => await context.helpers.removeProcessed(records, 'node', OPTIONS),
 	);
+}
+
+async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+	const turn = (queues.get(key) ?? Promise.resolve()).then(work, work);
+	queues.set(key, turn);
+	try {
+		return await turn;
+	} finally {
+		if (queues.get(key) === turn) queues.delete(key);
+	}
+}
+
+/**
+ * What is looked up for an event, what is recorded first. One without a time of its own is recorded with the period it
+ * arrives in, and looked up in that and the one before.
+ */
+function recordsOf({ eventId, occurredAt }: Recordable, now: number): string[] {
+	if (occurredAt !== null) return [eventId];
+	const period = Math.floor(now / TIMELESS_MS);
+	return [`${eventId}@${period}`, `${eventId}@${period - 1}`];
+}
+
+/** The records that a repeat has added by being looked up; without them its period would never end. */
+function addedByRepeats(lookedUp: readonly string[][], isNew: ReadonlySet<string>): string[] {
+	return lookedUp.flatMap((records) => {
+		const added = records.filter((record) => isNew.has(record));
+		return added.length < records.length ? added : [];
+	});
 }

@@ -15,14 +15,39 @@ import { isFirst } from './repeats';
 import { reasonToIgnore } from './selection';
 import { verifyDelivery } from './verify';
 
+/** What is to be done with one event of a request: hand it over, or say why not. */
+type Decision = { delivery: Delivery } | { ignored: string };
+
+/** So many events are forwarded at the same time; others wait. */
+const forwarding = new Limiter(20);
+
+/** n8n 2.0 has no such function, and no second engine either. */
+const isSecondEngine = (context: Partial<IWebhookFunctions>) =>
+	(context.getWorkflowSettings?.() as IDataObject | undefined)?.engineType === 'v2';
+
+/**
+ * The `webhook()` half of a trigger: authenticate, check the body, drop what nobody wants, hand over, acknowledge.
+ *
+ * It never throws: n8n would answer 500 and start an execution with an empty item. It calls no vendor, and it never
+ * writes static data.
+ */
+export async function receiveDelivery(
+	context: IWebhookFunctions,
+	vendor: TriggerVendor,
+): Promise<IWebhookResponseData> {
+	try {
+		return await receive(context, vendor);
+	} catch (error) {
+		context.logger.error(`A ${vendor.name} delivery could not be checked: ${String(error)}`);
+		return refuse(context, 503, 'The delivery cannot be checked right now');
+	}
+}
+
 /** n8n answers 200 to whatever a webhook returns; another status has to be written to the response itself. */
 function refuse(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
 	context.getResponseObject().status(status).json({ message });
 	return { noWebhookResponse: true };
 }
-
-/** What is to be done with one event of a request: hand it over, or say why not. */
-type Decision = { delivery: Delivery } | { ignored: string };
 
 async function decide(
 	context: IWebhookFunctions,
@@ -52,9 +77,6 @@ async function decide(
 	for (const body of bodies) decisions.push(await judge(body));
 	return decisions;
 }
-
-/** So many events are forwarded at the same time; others wait. */
-const forwarding = new Limiter(20);
 
 /**
  * n8n's second engine takes what is handed over for the trigger's output and never calls `execute()`. Of what would be
@@ -90,10 +112,6 @@ async function finished(
 	);
 }
 
-/** n8n 2.0 has no such function, and no second engine either. */
-const isSecondEngine = (context: Partial<IWebhookFunctions>) =>
-	(context.getWorkflowSettings?.() as IDataObject | undefined)?.engineType === 'v2';
-
 async function receive(
 	context: IWebhookFunctions,
 	vendor: TriggerVendor,
@@ -117,22 +135,4 @@ async function receive(
 		return { webhookResponse: { received: true, ignored: ignored[0] } };
 	}
 	return { webhookResponse: { received: true }, workflowData };
-}
-
-/**
- * The `webhook()` half of a trigger: authenticate, check the body, drop what nobody wants, hand over, acknowledge.
- *
- * It never throws: n8n would answer 500 and start an execution with an empty item. It calls no vendor, and it never
- * writes static data.
- */
-export async function receiveDelivery(
-	context: IWebhookFunctions,
-	vendor: TriggerVendor,
-): Promise<IWebhookResponseData> {
-	try {
-		return await receive(context, vendor);
-	} catch (error) {
-		context.logger.error(`A ${vendor.name} delivery could not be checked: ${String(error)}`);
-		return refuse(context, 503, 'The delivery cannot be checked right now');
-	}
 }

@@ -16,63 +16,10 @@ interface Arrival {
 	item: number;
 }
 
-function warn(context: IExecuteFunctions, message: string): void {
-	context.logger.warn(message);
-	context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
-}
-
 const recordable = ({ presented, delivery }: Arrival): Recordable => ({
 	eventId: presented.eventId,
 	occurredAt: presented.definition?.occurredAt(delivery.body) ?? null,
 });
-
-/** Where the store cannot be used, everything counts as new: an event twice is better than none. */
-async function withoutRepeats(context: IExecuteFunctions, arrivals: Arrival[]): Promise<Arrival[]> {
-	try {
-		const fresh = await recordNew(context, arrivals.map(recordable));
-		return arrivals.filter((_, index) => fresh.has(index));
-	} catch (error) {
-		warn(context, `Repeated deliveries could not be recognised this time: ${String(error)}`);
-		return arrivals;
-	}
-}
-
-/** Never throws: the failure that led here is what the user has to see. */
-async function takeBack(context: IExecuteFunctions, arrivals: Arrival[]): Promise<void> {
-	try {
-		await forget(context, arrivals.map(recordable));
-	} catch (error) {
-		const ids = arrivals.map(({ presented }) => presented.eventId);
-		context.logger.error(
-			`The record of ${ids.join(', ')} could not be taken back: ${String(error)}`,
-		);
-	}
-}
-
-/** @returns nothing for an event that was only passed on */
-async function complete(
-	context: IExecuteFunctions,
-	vendor: TriggerVendor,
-	{ delivery, presented, item }: Arrival,
-	ownAttributes: readonly string[],
-): Promise<INodeExecutionData[]> {
-	const [enrichment, relayHint] = await Promise.all([
-		(!delivery.relayOnly && vendor.enrich?.(context, delivery)) || NOTHING,
-		vendor.exclusive?.relayIfWanted(context, vendor, delivery, ownAttributes),
-	]);
-	// Stopped by the user: what was skipped must not pass for "the photo could not be had".
-	throwIfCancelled(context);
-	for (const hint of [...(enrichment.hints ?? []), relayHint]) {
-		if (hint !== undefined) warn(context, hint);
-	}
-	if (delivery.relayOnly) return [];
-	const whole: INodeExecutionData = {
-		json: { ...presented.json, ...enrichment.json },
-		...(enrichment.binary ? { binary: enrichment.binary } : {}),
-		pairedItem: { item },
-	};
-	return vendor.expand?.(context, delivery, whole) ?? [whole];
-}
 
 /**
  * The `execute()` half of a trigger, where n8n runs executions: drop repeats, enrich, relay, give each event the shape
@@ -122,4 +69,57 @@ export async function processDeliveries(
 		if (recording) await takeBack(context, fresh);
 		throw asNodeError(context.getNode(), error);
 	}
+}
+
+function warn(context: IExecuteFunctions, message: string): void {
+	context.logger.warn(message);
+	context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
+}
+
+/** Where the store cannot be used, everything counts as new: an event twice is better than none. */
+async function withoutRepeats(context: IExecuteFunctions, arrivals: Arrival[]): Promise<Arrival[]> {
+	try {
+		const fresh = await recordNew(context, arrivals.map(recordable));
+		return arrivals.filter((_, index) => fresh.has(index));
+	} catch (error) {
+		warn(context, `Repeated deliveries could not be recognised this time: ${String(error)}`);
+		return arrivals;
+	}
+}
+
+/** Never throws: the failure that led here is what the user has to see. */
+async function takeBack(context: IExecuteFunctions, arrivals: Arrival[]): Promise<void> {
+	try {
+		await forget(context, arrivals.map(recordable));
+	} catch (error) {
+		const ids = arrivals.map(({ presented }) => presented.eventId);
+		context.logger.error(
+			`The record of ${ids.join(', ')} could not be taken back: ${String(error)}`,
+		);
+	}
+}
+
+/** @returns nothing for an event that was only passed on */
+async function complete(
+	context: IExecuteFunctions,
+	vendor: TriggerVendor,
+	{ delivery, presented, item }: Arrival,
+	ownAttributes: readonly string[],
+): Promise<INodeExecutionData[]> {
+	const [enrichment, relayHint] = await Promise.all([
+		(!delivery.relayOnly && vendor.enrich?.(context, delivery)) || NOTHING,
+		vendor.exclusive?.relayIfWanted(context, vendor, delivery, ownAttributes),
+	]);
+	// Stopped by the user: what was skipped must not pass for "the photo could not be had".
+	throwIfCancelled(context);
+	for (const hint of [...(enrichment.hints ?? []), relayHint]) {
+		if (hint !== undefined) warn(context, hint);
+	}
+	if (delivery.relayOnly) return [];
+	const whole: INodeExecutionData = {
+		json: { ...presented.json, ...enrichment.json },
+		...(enrichment.binary ? { binary: enrichment.binary } : {}),
+		pairedItem: { item },
+	};
+	return vendor.expand?.(context, delivery, whole) ?? [whole];
 }

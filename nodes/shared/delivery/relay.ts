@@ -10,6 +10,30 @@ import { PASSED_BY } from './passedBy';
 
 const TIMEOUT_MS = 10_000;
 
+const statusOf = (error: unknown) => (error as { response?: { status?: number } }).response?.status;
+
+/**
+ * Passes an event on to whoever was displaced for it, with that registration's own method, headers and attributes. Who
+ * that is came with the delivery itself; the workflow's static data is asked only where it was too long to travel.
+ * Only for real deliveries: in a test, the static data seen here is the published workflow's. Never throws.
+ *
+ * @returns a hint for the user where it did not work; the event itself is never affected
+ */
+export async function relayIfWanted(
+	context: IExecuteFunctions | IWebhookFunctions,
+	vendor: TriggerVendor,
+	delivery: Delivery,
+	ownAttributes: readonly string[],
+): Promise<string | undefined> {
+	if (context.getMode() === 'manual' || !vendor.exclusive?.wantsRelay(context)) return undefined;
+	try {
+		const secrets = vendor.secretsOf(await context.getCredentials(vendor.credentialType));
+		return await relay(context, vendor, secrets, delivery, ownAttributes);
+	} catch (error) {
+		return `The event could not be forwarded: ${String(error)}`;
+	}
+}
+
 /**
  * The body a displaced registration would have received: what arrived, less the attributes that this node had added,
  * plus those the displaced one had asked for, where the event has no such key itself.
@@ -23,8 +47,6 @@ function bodyFor(
 	const arrived = Object.fromEntries(Object.entries(body).filter(([key]) => !own.has(key)));
 	return { ...theirAttributes, ...arrived };
 }
-
-const statusOf = (error: unknown) => (error as { response?: { status?: number } }).response?.status;
 
 /** A receiver that acted and then answered badly must not get the event again because of it. */
 function worthAnotherTry(error: unknown): boolean {
@@ -88,27 +110,5 @@ async function relay(
 		const status = statusOf(error);
 		const why = status === undefined ? 'it did not answer' : `it answered ${status}`;
 		return `The event arrived here but could not be forwarded to ${hostOf(url)}: ${why}.`;
-	}
-}
-
-/**
- * Passes an event on to whoever was displaced for it, with that registration's own method, headers and attributes. Who
- * that is came with the delivery itself; the workflow's static data is asked only where it was too long to travel.
- * Only for real deliveries: in a test, the static data seen here is the published workflow's. Never throws.
- *
- * @returns a hint for the user where it did not work; the event itself is never affected
- */
-export async function relayIfWanted(
-	context: IExecuteFunctions | IWebhookFunctions,
-	vendor: TriggerVendor,
-	delivery: Delivery,
-	ownAttributes: readonly string[],
-): Promise<string | undefined> {
-	if (context.getMode() === 'manual' || !vendor.exclusive?.wantsRelay(context)) return undefined;
-	try {
-		const secrets = vendor.secretsOf(await context.getCredentials(vendor.credentialType));
-		return await relay(context, vendor, secrets, delivery, ownAttributes);
-	} catch (error) {
-		return `The event could not be forwarded: ${String(error)}`;
 	}
 }

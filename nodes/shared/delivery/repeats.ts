@@ -18,27 +18,6 @@ interface HandedOver {
 /** Events that were handed over by this process, by workflow, node and event id; oldest first. */
 const handedOver = new Map<string, HandedOver>();
 
-function forgetOld(now: number): void {
-	for (const [key, { at }] of handedOver) {
-		if (now - at < WINDOW_MS && handedOver.size <= MAX_EVENTS) return;
-		handedOver.delete(key);
-	}
-}
-
-function remember(key: string, context: IWebhookFunctions): void {
-	const response = context.getResponseObject();
-	let settle: (taken: boolean) => void = () => {};
-	const taken = new Promise<boolean>((resolve) => (settle = resolve));
-	const entry: HandedOver = { at: Date.now(), request: response, taken };
-	handedOver.set(key, entry);
-	response.once('close', () => {
-		const acknowledged = response.writableFinished && response.statusCode < 300;
-		entry.request = undefined;
-		if (!acknowledged && handedOver.get(key) === entry) handedOver.delete(key);
-		settle(acknowledged);
-	});
-}
-
 /**
  * Recognises an event that this process has handed over to n8n a moment ago. n8n's own store is read and then written,
  * so of two executions of one event that run on two workers at the same time each finds it new; the process that
@@ -59,4 +38,25 @@ export async function isFirst(context: IWebhookFunctions, eventId: string): Prom
 	}
 	remember(key, context);
 	return true;
+}
+
+function forgetOld(now: number): void {
+	for (const [key, { at }] of handedOver) {
+		if (now - at < WINDOW_MS && handedOver.size <= MAX_EVENTS) return;
+		handedOver.delete(key);
+	}
+}
+
+function remember(key: string, context: IWebhookFunctions): void {
+	const response = context.getResponseObject();
+	let settle: (taken: boolean) => void = () => {};
+	const taken = new Promise<boolean>((resolve) => (settle = resolve));
+	const entry: HandedOver = { at: Date.now(), request: response, taken };
+	handedOver.set(key, entry);
+	response.once('close', () => {
+		const acknowledged = response.writableFinished && response.statusCode < 300;
+		entry.request = undefined;
+		if (!acknowledged && handedOver.get(key) === entry) handedOver.delete(key);
+		settle(acknowledged);
+	});
 }

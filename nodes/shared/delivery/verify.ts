@@ -26,6 +26,48 @@ interface Derived {
 /** By webhook id and credential id; process-wide, because n8n makes a new node for each delivery. */
 const derived = new Map<string, Derived>();
 
+export type Verdict = 'authentic' | 'forged' | 'busy';
+
+/**
+ * Tells whether a delivery carries this node's token. Compares hashes in constant time: first with the one that
+ * registration remembered, then with the one derived from the credential.
+ *
+ * Nobody waits, except for a derivation that is under way, and there is at most one a second: what cannot be answered
+ * at once is refused at once. What is derived holds only beside the registration it was derived for, and once the
+ * vendor has been seen to send the derived token, the remembered one is out of date (an older snapshot of the
+ * workflow's static data may have come back). So changing the secret and publishing revokes the old token.
+ *
+ * @throws whatever n8n throws where the credential cannot be loaded
+ */
+export async function verifyDelivery(
+	context: IWebhookFunctions,
+	vendor: TriggerVendor,
+): Promise<Verdict> {
+	const token = vendor.presentedToken(context);
+	if (!looksLikeToken(token)) return 'forged';
+	const presented = hashToken(token);
+	const { tokenHash } = readState(context);
+	const key = cacheKey(context, vendor);
+	const cached = derived.get(key);
+	const known = cached?.beside === tokenHash ? cached : undefined;
+
+	const outdated = known?.inUse === true && !sameHash(tokenHash ?? '', await known.hash);
+	if (tokenHash !== undefined && !outdated && sameHash(presented, tokenHash)) return 'authentic';
+
+	const age = known ? Date.now() - known.at : Infinity;
+	if (known && age < TRUST_MS) {
+		if (known.waiting >= MAX_WAITING) return 'busy';
+		if (await matches(known, presented)) return 'authentic';
+		if (age < DERIVE_EVERY_MS) return 'forged';
+	}
+	// Whoever comes first derives; the others share the result.
+	const current = derived.get(key);
+	const shared = current !== cached && current?.beside === tokenHash ? current : undefined;
+	if (shared && shared.waiting >= MAX_WAITING) return 'busy';
+	const fresh = shared ?? derive(key, context, vendor, tokenHash);
+	return (await matches(fresh, presented)) ? 'authentic' : 'forged';
+}
+
 function cacheKey(context: IWebhookFunctions, vendor: TriggerVendor): string {
 	const node = context.getNode();
 	return [node.webhookId, node.credentials?.[vendor.credentialType]?.id].join('|');
@@ -70,46 +112,4 @@ async function matches(entry: Derived, presented: string): Promise<boolean> {
 	} finally {
 		entry.waiting--;
 	}
-}
-
-export type Verdict = 'authentic' | 'forged' | 'busy';
-
-/**
- * Tells whether a delivery carries this node's token. Compares hashes in constant time: first with the one that
- * registration remembered, then with the one derived from the credential.
- *
- * Nobody waits, except for a derivation that is under way, and there is at most one a second: what cannot be answered
- * at once is refused at once. What is derived holds only beside the registration it was derived for, and once the
- * vendor has been seen to send the derived token, the remembered one is out of date (an older snapshot of the
- * workflow's static data may have come back). So changing the secret and publishing revokes the old token.
- *
- * @throws whatever n8n throws where the credential cannot be loaded
- */
-export async function verifyDelivery(
-	context: IWebhookFunctions,
-	vendor: TriggerVendor,
-): Promise<Verdict> {
-	const token = vendor.presentedToken(context);
-	if (!looksLikeToken(token)) return 'forged';
-	const presented = hashToken(token);
-	const { tokenHash } = readState(context);
-	const key = cacheKey(context, vendor);
-	const cached = derived.get(key);
-	const known = cached?.beside === tokenHash ? cached : undefined;
-
-	const outdated = known?.inUse === true && !sameHash(tokenHash ?? '', await known.hash);
-	if (tokenHash !== undefined && !outdated && sameHash(presented, tokenHash)) return 'authentic';
-
-	const age = known ? Date.now() - known.at : Infinity;
-	if (known && age < TRUST_MS) {
-		if (known.waiting >= MAX_WAITING) return 'busy';
-		if (await matches(known, presented)) return 'authentic';
-		if (age < DERIVE_EVERY_MS) return 'forged';
-	}
-	// Whoever comes first derives; the others share the result.
-	const current = derived.get(key);
-	const shared = current !== cached && current?.beside === tokenHash ? current : undefined;
-	if (shared && shared.waiting >= MAX_WAITING) return 'busy';
-	const fresh = shared ?? derive(key, context, vendor, tokenHash);
-	return (await matches(fresh, presented)) ? 'authentic' : 'forged';
 }

@@ -10,13 +10,6 @@ import { unclear } from './unclearOutcome';
 const BAD_ADDRESS = new Set(['ENOTFOUND', 'EAI_AGAIN']);
 const TOO_SLOW = new Set(['ECONNABORTED', 'ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT']);
 
-function inWords(name: string, code: string): string {
-	if (BAD_ADDRESS.has(code)) return `The address of ${name} could not be found`;
-	if (TOO_SLOW.has(code)) return `${name} did not answer in time`;
-	if (code.startsWith('HPE_')) return `${name} sent something that is not an answer`;
-	return `${name} could not be reached`;
-}
-
 /**
  * No answer came although the call was repeated. The HTTP client's own error holds our headers, so it is not kept.
  *
@@ -53,4 +46,11 @@ export function otherError(
 		message: message || `The request to ${service.name} could not be sent`,
 		description: `Nothing was sent. Open the ${service.name} credential of this node, check the Base URL and test it.`,
 	});
+}
+
+function inWords(name: string, code: string): string {
+	if (BAD_ADDRESS.has(code)) return `The address of ${name} could not be found`;
+	if (TOO_SLOW.has(code)) return `${name} did not answer in time`;
+	if (code.startsWith('HPE_')) return `${name} sent something that is not an answer`;
+	return `${name} could not be reached`;
 }

@@ -12,12 +12,6 @@ interface Layout {
 /** Layouts looked through before keys are sorted anew; bodies repeat a handful of layouts. */
 const REMEMBERED = 16;
 
-function sameKeys(a: string[], b: string[]): boolean {
-	if (a.length !== b.length) return false;
-	for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-	return true;
-}
-
 /**
  * A JSON text that is the same for two bodies exactly if they are equal, whatever the order of
  * their keys.
@@ -67,4 +61,10 @@ export function canonicalJson(body: IDataObject): string {
 		}
 	}
 	return JSON.stringify(flat);
+}
+
+function sameKeys(a: string[], b: string[]): boolean {
+	if (a.length !== b.length) return false;
+	for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+	return true;
 }

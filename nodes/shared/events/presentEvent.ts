@@ -23,6 +23,29 @@ export interface PresentedEvent {
 	problems: string[];
 }
 
+/**
+ * What a delivery becomes in the workflow (the output contract).
+ *
+ * A body that does not fit its event, or whose event is not known, is given as it came, marked
+ * with `_validation`: nothing authentic is dropped. The body itself is never changed.
+ */
+export async function presentEvent(
+	catalogue: EventCatalogue,
+	body: IDataObject,
+	{ simplify, ownAttributes = [], eventId: known }: PresentOptions,
+): Promise<PresentedEvent> {
+	const id = known ?? eventId(body, ownAttributes);
+	const definition = findEvent(catalogue, body);
+	const problems =
+		definition === undefined ? [nameProblem(body.event)] : await validateBody(definition, body);
+	if (definition === undefined || problems.length > 0) {
+		const json = { ...body, _validation: { valid: false, problems } };
+		return { definition, eventId: id, json, problems };
+	}
+	const json = simplify ? record(definition, id, body, ownAttributes) : { ...body };
+	return { definition, eventId: id, json, problems };
+}
+
 function nameProblem(name: unknown): string {
 	if (typeof name === 'string') return `event: "${name.slice(0, 100)}" is not a known event`;
 	if (name === undefined) return 'event: expected string, received nothing';
@@ -50,27 +73,4 @@ function record(
 		);
 	}
 	return json;
-}
-
-/**
- * What a delivery becomes in the workflow (the output contract).
- *
- * A body that does not fit its event, or whose event is not known, is given as it came, marked
- * with `_validation`: nothing authentic is dropped. The body itself is never changed.
- */
-export async function presentEvent(
-	catalogue: EventCatalogue,
-	body: IDataObject,
-	{ simplify, ownAttributes = [], eventId: known }: PresentOptions,
-): Promise<PresentedEvent> {
-	const id = known ?? eventId(body, ownAttributes);
-	const definition = findEvent(catalogue, body);
-	const problems =
-		definition === undefined ? [nameProblem(body.event)] : await validateBody(definition, body);
-	if (definition === undefined || problems.length > 0) {
-		const json = { ...body, _validation: { valid: false, problems } };
-		return { definition, eventId: id, json, problems };
-	}
-	const json = simplify ? record(definition, id, body, ownAttributes) : { ...body };
-	return { definition, eventId: id, json, problems };
 }

@@ -6,6 +6,21 @@ type Path = ReadonlyArray<PropertyKey>;
 /** Enough to see what is wrong; a list with a thousand odd entries must not flood the item. */
 const MOST = 20;
 
+/** Schema complaints as lines such as "data.customer.id: expected string, received null". */
+export function readableProblems(issues: readonly Issue[], body: unknown): string[] {
+	return issues
+		.flatMap(unfold)
+		.slice(0, MOST)
+		.map((issue) => {
+			const expected = expectation(issue);
+			const what =
+				expected === undefined
+					? issue.message
+					: `expected ${expected}, received ${kindOf(valueAt(body, issue.path))}`;
+			return `${pathText(issue.path)}: ${what}`;
+		});
+}
+
 function kindOf(value: unknown): string {
 	if (value === undefined) return 'nothing';
 	if (value === null) return 'null';
@@ -49,19 +64,4 @@ function expectation(issue: Issue): string | undefined {
 	if (issue.code !== 'invalid_union') return undefined;
 	const kinds = issue.errors.flatMap((branch) => branch.map(expectation));
 	return [...new Set(kinds.filter((kind) => kind !== undefined))].join(' or ') || undefined;
-}
-
-/** Schema complaints as lines such as "data.customer.id: expected string, received null". */
-export function readableProblems(issues: readonly Issue[], body: unknown): string[] {
-	return issues
-		.flatMap(unfold)
-		.slice(0, MOST)
-		.map((issue) => {
-			const expected = expectation(issue);
-			const what =
-				expected === undefined
-					? issue.message
-					: `expected ${expected}, received ${kindOf(valueAt(body, issue.path))}`;
-			return `${pathText(issue.path)}: ${what}`;
-		});
 }

@@ -12,6 +12,38 @@ interface Refused {
 	why: ConflictFacts['kind'];
 }
 
+/**
+ * Turns conflicts into steps where the user has consented to displacing, and stops otherwise.
+ *
+ * @throws NodeOperationError that names the event, who owns it and the choices; nothing was changed
+ */
+export async function resolveConflicts(
+	context: IHookFunctions,
+	pass: Position,
+	conflicts: readonly Conflict[],
+): Promise<Desire> {
+	const { exclusive } = pass.vendor;
+	const takeover: Desire = { steps: [], tooLong: {} };
+	if (conflicts.length === 0 || !exclusive) return takeover;
+	const refused: Refused[] = [];
+	const reasons = await Promise.all(conflicts.map(async (c) => await objection(pass, c, context)));
+	conflicts.forEach((conflict, index) => {
+		const { registration } = conflict;
+		const { target, tooLong } = inherit(pass, conflict.target, registration);
+		// n8n keeps nothing of a test that could be relied on, so what cannot travel must not be displaced by one.
+		const forgotten = tooLong !== undefined && pass.form === 'test';
+		const unsafe = forgotten || isKeptElsewhere(pass, registration);
+		const why = reasons[index] ?? (unsafe ? 'tooLong' : undefined);
+		if (why) refused.push({ refused: conflict, why });
+		Object.assign(takeover.tooLong, tooLong);
+		takeover.steps.push({ kind: 'update', registration, target });
+	});
+	if (refused.length > 0) {
+		throw operationError(context.getNode(), exclusive.describeConflict(factsOf(pass, refused)));
+	}
+	return takeover;
+}
+
 function displayName(pass: Position, place: string): string {
 	return pass.vendor.catalogue.events.find(({ name }) => name === place)?.displayName ?? place;
 }
@@ -55,36 +87,4 @@ async function objection(
 function isKeptElsewhere(pass: Position, registration: Registration): boolean {
 	const memory = pass.vendor.exclusive?.memoryIn(registration);
 	return memory !== undefined && isReference(memory) && sameOrigin(registration.url, pass.self.url);
-}
-
-/**
- * Turns conflicts into steps where the user has consented to displacing, and stops otherwise.
- *
- * @throws NodeOperationError that names the event, who owns it and the choices; nothing was changed
- */
-export async function resolveConflicts(
-	context: IHookFunctions,
-	pass: Position,
-	conflicts: readonly Conflict[],
-): Promise<Desire> {
-	const { exclusive } = pass.vendor;
-	const takeover: Desire = { steps: [], tooLong: {} };
-	if (conflicts.length === 0 || !exclusive) return takeover;
-	const refused: Refused[] = [];
-	const reasons = await Promise.all(conflicts.map(async (c) => await objection(pass, c, context)));
-	conflicts.forEach((conflict, index) => {
-		const { registration } = conflict;
-		const { target, tooLong } = inherit(pass, conflict.target, registration);
-		// n8n keeps nothing of a test that could be relied on, so what cannot travel must not be displaced by one.
-		const forgotten = tooLong !== undefined && pass.form === 'test';
-		const unsafe = forgotten || isKeptElsewhere(pass, registration);
-		const why = reasons[index] ?? (unsafe ? 'tooLong' : undefined);
-		if (why) refused.push({ refused: conflict, why });
-		Object.assign(takeover.tooLong, tooLong);
-		takeover.steps.push({ kind: 'update', registration, target });
-	});
-	if (refused.length > 0) {
-		throw operationError(context.getNode(), exclusive.describeConflict(factsOf(pass, refused)));
-	}
-	return takeover;
 }

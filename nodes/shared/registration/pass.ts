@@ -93,14 +93,6 @@ export async function startPass(
 const testUrls = new Set<string>();
 const MOST_TEST_URLS = 10_000;
 
-function formOf(context: IHookFunctions, url: string): Form {
-	if (context.getMode() === 'manual') {
-		if (testUrls.size > MOST_TEST_URLS) testUrls.clear();
-		testUrls.add(url);
-	}
-	return testUrls.has(url) ? 'test' : 'production';
-}
-
 /** True for the beginning and the end of listening for a test. */
 export function isTestRun(context: IHookFunctions): boolean {
 	const url = context.getNodeWebhookUrl('default');
@@ -136,4 +128,12 @@ export function fingerprintOf(pass: Pass): string {
 	return createHash('sha256')
 		.update(JSON.stringify([pass.targets, pass.secrets.key, pass.secrets.baseUrl]))
 		.digest('hex');
+}
+
+function formOf(context: IHookFunctions, url: string): Form {
+	if (context.getMode() === 'manual') {
+		if (testUrls.size > MOST_TEST_URLS) testUrls.clear();
+		testUrls.add(url);
+	}
+	return testUrls.has(url) ? 'test' : 'production';
 }

@@ -21,10 +21,6 @@ export interface Plan {
 	surplus: Registration[];
 }
 
-function byAge(a: Registration, b: Registration): number {
-	return (a.createdAt ?? '').localeCompare(b.createdAt ?? '') || a.id.localeCompare(b.id);
-}
-
 /**
  * Compares what should be registered with what is. Pure: it decides, it changes nothing.
  *
@@ -63,4 +59,8 @@ export function planRegistrations(input: PlanInput): Plan {
 		plan.surplus = actual.filter((r) => !handled.has(r) && ownerOf(r) !== 'foreign');
 	}
 	return plan;
+}
+
+function byAge(a: Registration, b: Registration): number {
+	return (a.createdAt ?? '').localeCompare(b.createdAt ?? '') || a.id.localeCompare(b.id);
 }

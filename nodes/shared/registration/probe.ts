@@ -17,17 +17,6 @@ const OPTIONS = 'OPTIONS' as string as IHttpRequestMethods;
  */
 export type Answer = 'listens' | 'free' | 'dead' | 'unclear';
 
-/** Reads n8n's answer to a request with a method that has no webhook; n8n names the methods that have. */
-function readRefusal(status: number, body: unknown): Answer {
-	if (status !== 404) return 'unclear';
-	const words = readText(readObject(body).message) ?? '';
-	if (/requested webhook .* is not registered/i.test(words)) return 'free';
-	if (/not registered for \w+ requests/i.test(words)) {
-		return /make an? .*\bPOST\b/.test(words) ? 'listens' : 'free';
-	}
-	return 'unclear';
-}
-
 /**
  * Asks an n8n whether something listens at a webhook URL, without triggering anything.
  *
@@ -82,4 +71,15 @@ export async function isListening(
 ): Promise<boolean | undefined> {
 	const answer = await askAddress(context, url);
 	return answer === 'listens' ? true : answer === 'free' ? false : undefined;
+}
+
+/** Reads n8n's answer to a request with a method that has no webhook; n8n names the methods that have. */
+function readRefusal(status: number, body: unknown): Answer {
+	if (status !== 404) return 'unclear';
+	const words = readText(readObject(body).message) ?? '';
+	if (/requested webhook .* is not registered/i.test(words)) return 'free';
+	if (/not registered for \w+ requests/i.test(words)) {
+		return /make an? .*\bPOST\b/.test(words) ? 'listens' : 'free';
+	}
+	return 'unclear';
 }

@@ -21,37 +21,6 @@ export interface Journal {
 
 export const emptyJournal = (): Journal => ({ before: [], steps: [], unheard: false });
 
-async function carryOut(pass: Pass, step: Step): Promise<void> {
-	const { adapter, vendor, context } = pass;
-	switch (step.kind) {
-		case 'create': {
-			const id = await adapter.create(step.target);
-			if (id) pass.created.push({ place: step.target.place, id });
-			break;
-		}
-		case 'update':
-			return await adapter.update(step.registration, step.target);
-		case 'remove':
-			return await adapter.remove(step.registration);
-		case 'restore':
-			return await vendor.exclusive?.restore(context, step.former);
-	}
-}
-
-function keyOf(step: Step): string {
-	if (step.kind === 'create') return `create ${step.target.place}`;
-	if (step.kind === 'restore') return `restore ${step.place}`;
-	return `${step.kind} ${step.registration.place} ${step.registration.id}`;
-}
-
-/** For a vendor that answers "done" but keeps storing something else. */
-function notKeptError({ context, vendor }: Pass): NodeOperationError {
-	return operationError(context.getNode(), {
-		message: `${vendor.name} accepted the registration but stores something else`,
-		description: `Another system may be changing the same registration right now. Wait a minute and try again; if it stays like this, ask ${vendor.name} support to look at it.`,
-	});
-}
-
 /** How patient a reconciliation is with refusals. */
 export interface Manner {
 	journal?: Journal;
@@ -107,6 +76,37 @@ export async function reconcile(
 			else refusals.set(key, result.reason);
 		});
 	}
+}
+
+async function carryOut(pass: Pass, step: Step): Promise<void> {
+	const { adapter, vendor, context } = pass;
+	switch (step.kind) {
+		case 'create': {
+			const id = await adapter.create(step.target);
+			if (id) pass.created.push({ place: step.target.place, id });
+			break;
+		}
+		case 'update':
+			return await adapter.update(step.registration, step.target);
+		case 'remove':
+			return await adapter.remove(step.registration);
+		case 'restore':
+			return await vendor.exclusive?.restore(context, step.former);
+	}
+}
+
+function keyOf(step: Step): string {
+	if (step.kind === 'create') return `create ${step.target.place}`;
+	if (step.kind === 'restore') return `restore ${step.place}`;
+	return `${step.kind} ${step.registration.place} ${step.registration.id}`;
+}
+
+/** For a vendor that answers "done" but keeps storing something else. */
+function notKeptError({ context, vendor }: Pass): NodeOperationError {
+	return operationError(context.getNode(), {
+		message: `${vendor.name} accepted the registration but stores something else`,
+		description: `Another system may be changing the same registration right now. Wait a minute and try again; if it stays like this, ask ${vendor.name} support to look at it.`,
+	});
 }
 
 /** Looks at what is there and what that asks for; looks again where it asks for what the vendor says it has done. */

@@ -13,32 +13,6 @@ import { emptyJournal, reconcile, type Journal } from './reconcile';
 import { inTurn } from './turns';
 import { undo } from './undo';
 
-/** Everything before the first vendor call. Throws where it cannot work. */
-async function prepare(context: IHookFunctions, vendor: TriggerVendor): Promise<Pass> {
-	// n8n tries a publication several times over: what an earlier try has left is still there.
-	noteAttempt(context, failedAttempt(context) ?? 'undone');
-	await finishNoLonger(context);
-	const pass = await startHookPass(context, vendor);
-	vendor.check(context, pass.spec);
-	assertReachable(context.getNode(), vendor.name, pass);
-	return pass;
-}
-
-function knownOf(pass: Pass, actual: readonly Registration[]): Known[] {
-	return actual.flatMap((r) => (pass.owner(r) === 'same' ? [{ place: r.place, id: r.id }] : []));
-}
-
-/** What is remembered of a registration that is in place. */
-function registered(pass: Pass, actual: readonly Registration[]): RegistrationState {
-	const { memories } = pass.state;
-	return {
-		tokenHash: hashToken(pass.self.token),
-		fingerprint: fingerprintOf(pass),
-		known: knownOf(pass, actual),
-		...(memories ? { memories } : {}),
-	};
-}
-
 /**
  * n8n's question before it registers: is everything that was registered still as it should be? Changes nothing there.
  *
@@ -70,6 +44,45 @@ export async function checkRegistration(
 	}
 	noteAttempt(context);
 	return true;
+}
+
+/**
+ * Brings the vendor to the desired state, all or nothing. What must be known later travels with the registration
+ * itself; nothing depends on n8n saving the state.
+ *
+ * @throws NodeOperationError, NodeApiError with what to do next and what the vendor holds
+ */
+export async function register(context: IHookFunctions, vendor: TriggerVendor): Promise<boolean> {
+	const pass = await prepare(context, vendor);
+	await inTurn(pass, async () => await bringAbout(context, pass));
+	noteAttempt(context);
+	return true;
+}
+
+/** Everything before the first vendor call. Throws where it cannot work. */
+async function prepare(context: IHookFunctions, vendor: TriggerVendor): Promise<Pass> {
+	// n8n tries a publication several times over: what an earlier try has left is still there.
+	noteAttempt(context, failedAttempt(context) ?? 'undone');
+	await finishNoLonger(context);
+	const pass = await startHookPass(context, vendor);
+	vendor.check(context, pass.spec);
+	assertReachable(context.getNode(), vendor.name, pass);
+	return pass;
+}
+
+function knownOf(pass: Pass, actual: readonly Registration[]): Known[] {
+	return actual.flatMap((r) => (pass.owner(r) === 'same' ? [{ place: r.place, id: r.id }] : []));
+}
+
+/** What is remembered of a registration that is in place. */
+function registered(pass: Pass, actual: readonly Registration[]): RegistrationState {
+	const { memories } = pass.state;
+	return {
+		tokenHash: hashToken(pass.self.token),
+		fingerprint: fingerprintOf(pass),
+		known: knownOf(pass, actual),
+		...(memories ? { memories } : {}),
+	};
 }
 
 /** What the vendor holds after a failure, in a sentence that is true whatever else is known. */
@@ -113,17 +126,4 @@ async function bringAbout(context: IHookFunctions, pass: Pass): Promise<void> {
 		failure.description = `${failure.description ?? ''} ${outcome}`.trim();
 		throw asNodeError(context.getNode(), failure);
 	}
-}
-
-/**
- * Brings the vendor to the desired state, all or nothing. What must be known later travels with the registration
- * itself; nothing depends on n8n saving the state.
- *
- * @throws NodeOperationError, NodeApiError with what to do next and what the vendor holds
- */
-export async function register(context: IHookFunctions, vendor: TriggerVendor): Promise<boolean> {
-	const pass = await prepare(context, vendor);
-	await inTurn(pass, async () => await bringAbout(context, pass));
-	noteAttempt(context);
-	return true;
 }

@@ -28,6 +28,60 @@ export interface RepairResult extends IDataObject {
 	note?: string;
 }
 
+/** What a repair found and did, by place. */
+interface Findings {
+	repaired: Set<string>;
+	/** Borrowed by a test that is listening right now. */
+	busy: Set<string>;
+	/** Addresses of whoever else holds a place. */
+	foreign: Map<string, string>;
+}
+
+/**
+ * Brings missing or drifted registrations of a published trigger back, from what a user can copy out of it. Payload
+ * and name of a registration that is already ours stay as they are, and so does what it remembers of others; nobody
+ * else's is ever touched.
+ *
+ * @throws NodeOperationError where the URL is not that of a published trigger, NodeApiError where the vendor fails
+ */
+export async function repairRegistrations(
+	context: IExecuteFunctions,
+	vendor: TriggerVendor,
+	{ webhookUrl, spec, itemIndex }: RepairRequest,
+): Promise<RepairResult[]> {
+	const webhookId = webhookIdOf(webhookUrl);
+	if (webhookId === undefined) {
+		throw operationError(context.getNode(), {
+			message: 'The Webhook URL is not the address of a trigger',
+			description: `Open the ${vendor.name} Trigger, expand Webhook URLs and copy the Production URL. It ends in /webhook.`,
+			itemIndex,
+		});
+	}
+	const request = { url: webhookUrl, webhookId, form: 'production' as const, spec, state: {} };
+	const pass = await startPass(context, vendor, request);
+	const findings: Findings = { repaired: new Set(), busy: new Set(), foreign: new Map() };
+	try {
+		assertReachable(context.getNode(), vendor.name, pass);
+		await inTurn(pass, async () => {
+			// Whoever was first may just have unpublished it.
+			await assertAlive(pass, context, itemIndex);
+			await reconcile(pass, async (found) => {
+				const steps = await permitted(pass, found, findings);
+				for (const step of steps) {
+					const place = step.kind === 'remove' ? step.registration.place : undefined;
+					findings.repaired.add('target' in step ? step.target.place : (place ?? ''));
+				}
+				return steps;
+			});
+		});
+	} catch (error) {
+		throw asNodeError(context.getNode(), error);
+	}
+	return pass.targets.flatMap((target) =>
+		vendor.eventsOf(target).map((event) => resultOf(event, target.place, webhookUrl, findings)),
+	);
+}
+
 async function answerOf(context: IExecuteFunctions, url: string, headers: IDataObject) {
 	const answer = (await context.helpers.httpRequest({
 		method: 'POST',
@@ -111,15 +165,6 @@ async function assertAlive(
 	}
 }
 
-/** What a repair found and did, by place. */
-interface Findings {
-	repaired: Set<string>;
-	/** Borrowed by a test that is listening right now. */
-	busy: Set<string>;
-	/** Addresses of whoever else holds a place. */
-	foreign: Map<string, string>;
-}
-
 /** Payload and name of what is ours already stay as the user chose them. */
 function keepingUserContent(pass: Pass, actual: readonly Registration[]): Pass {
 	const targets = pass.targets.map((target): Target => {
@@ -148,51 +193,6 @@ async function permitted(pass: Pass, found: Registration[], findings: Findings):
 		(registration): Step => ({ kind: 'remove', registration }),
 	);
 	return [...withMemories(pass, allowed).steps, ...duplicates];
-}
-
-/**
- * Brings missing or drifted registrations of a published trigger back, from what a user can copy out of it. Payload
- * and name of a registration that is already ours stay as they are, and so does what it remembers of others; nobody
- * else's is ever touched.
- *
- * @throws NodeOperationError where the URL is not that of a published trigger, NodeApiError where the vendor fails
- */
-export async function repairRegistrations(
-	context: IExecuteFunctions,
-	vendor: TriggerVendor,
-	{ webhookUrl, spec, itemIndex }: RepairRequest,
-): Promise<RepairResult[]> {
-	const webhookId = webhookIdOf(webhookUrl);
-	if (webhookId === undefined) {
-		throw operationError(context.getNode(), {
-			message: 'The Webhook URL is not the address of a trigger',
-			description: `Open the ${vendor.name} Trigger, expand Webhook URLs and copy the Production URL. It ends in /webhook.`,
-			itemIndex,
-		});
-	}
-	const request = { url: webhookUrl, webhookId, form: 'production' as const, spec, state: {} };
-	const pass = await startPass(context, vendor, request);
-	const findings: Findings = { repaired: new Set(), busy: new Set(), foreign: new Map() };
-	try {
-		assertReachable(context.getNode(), vendor.name, pass);
-		await inTurn(pass, async () => {
-			// Whoever was first may just have unpublished it.
-			await assertAlive(pass, context, itemIndex);
-			await reconcile(pass, async (found) => {
-				const steps = await permitted(pass, found, findings);
-				for (const step of steps) {
-					const place = step.kind === 'remove' ? step.registration.place : undefined;
-					findings.repaired.add('target' in step ? step.target.place : (place ?? ''));
-				}
-				return steps;
-			});
-		});
-	} catch (error) {
-		throw asNodeError(context.getNode(), error);
-	}
-	return pass.targets.flatMap((target) =>
-		vendor.eventsOf(target).map((event) => resultOf(event, target.place, webhookUrl, findings)),
-	);
 }
 
 function resultOf(

@@ -6,14 +6,37 @@ import { reconcile, type Journal } from './reconcile';
 /** Comes on top of the time for the work itself; both together fit into n8n's 84 s. */
 const UNDO_MS = 20_000;
 
-function sameRegistration(a: Registration, b: Registration): boolean {
-	return a.url === b.url && JSON.stringify(a.content) === JSON.stringify(b.content);
-}
-
 const placeOf = (step: Step) => {
 	if (step.kind === 'restore') return step.place;
 	return step.kind === 'create' ? step.target.place : step.registration.place;
 };
+
+/**
+ * Brings what a failed reconciliation touched back to how it was before.
+ *
+ * @returns true where the vendor holds again what it held; false where it could not be brought there
+ */
+export async function undo(pass: Pass, journal: Journal): Promise<boolean> {
+	if (journal.steps.length === 0) return true;
+	allowTime(pass.context, UNDO_MS);
+	let atOnce = true;
+	const decide = async (now: Registration[]) => {
+		const inPlace = backInPlace(pass, journal, now, atOnce);
+		atOnce = false;
+		return [...inPlace, ...backAmongMany(pass, journal, now)];
+	};
+	try {
+		await reconcile(pass, decide, { insist: true });
+		return true;
+	} catch (error) {
+		pass.context.logger.warn(`Could not take back every step: ${String(error)}`);
+		return false;
+	}
+}
+
+function sameRegistration(a: Registration, b: Registration): boolean {
+	return a.url === b.url && JSON.stringify(a.content) === JSON.stringify(b.content);
+}
 
 /**
  * The steps that lead from what is there back to what was there, in places that hold one registration.
@@ -69,27 +92,4 @@ function backAmongMany(
 		return [{ kind: 'update', registration: is, target: was }];
 	});
 	return [...made.map((registration): Step => ({ kind: 'remove', registration })), ...changed];
-}
-
-/**
- * Brings what a failed reconciliation touched back to how it was before.
- *
- * @returns true where the vendor holds again what it held; false where it could not be brought there
- */
-export async function undo(pass: Pass, journal: Journal): Promise<boolean> {
-	if (journal.steps.length === 0) return true;
-	allowTime(pass.context, UNDO_MS);
-	let atOnce = true;
-	const decide = async (now: Registration[]) => {
-		const inPlace = backInPlace(pass, journal, now, atOnce);
-		atOnce = false;
-		return [...inPlace, ...backAmongMany(pass, journal, now)];
-	};
-	try {
-		await reconcile(pass, decide, { insist: true });
-		return true;
-	} catch (error) {
-		pass.context.logger.warn(`Could not take back every step: ${String(error)}`);
-		return false;
-	}
 }

@@ -10,6 +10,37 @@ import { isTestRun, startHookPass, type Pass } from './pass';
 import { reconcile } from './reconcile';
 import { inTurn } from './turns';
 
+/**
+ * The end of publishing, of listening for a test, or of an attempt at either that failed.
+ *
+ * Two ends do not throw, for n8n's sake. After a failed attempt n8n would keep the webhook's row, and take the next
+ * publishing, once the cause is gone, for done already, without registering anything. At the end of a test n8n would
+ * keep the test half alive and refuse every later one; the work goes on in the background.
+ *
+ * @throws NodeApiError, NodeOperationError where something of ours is left, or somebody is not back: n8n tries again
+ */
+export async function unregister(context: IHookFunctions, vendor: TriggerVendor): Promise<boolean> {
+	const attempt = failedAttempt(context);
+	if (attempt === 'undone') return true;
+	let pass: Pass | undefined;
+	try {
+		const begun = await startHookPass(context, vendor);
+		pass = begun;
+		await inTurn(begun, async () => await takeDown(begun));
+	} catch (error) {
+		if (isTestRun(context)) {
+			endLater(context, pass, error);
+		} else if (attempt === 'left') {
+			context.logger.warn(`What a failed attempt left is still to be removed: ${String(error)}`);
+			return true;
+		} else {
+			throw asNodeError(context.getNode(), error);
+		}
+	}
+	clearState(context);
+	return true;
+}
+
 /** What a pass takes down: its own form; unpublishing also clears away what tests have left. */
 async function isDue(pass: Pass, registration: Registration): Promise<boolean> {
 	const owner = pass.owner(registration);
@@ -53,37 +84,6 @@ async function takeDown(pass: Pass): Promise<void> {
 		},
 		{ insist: true },
 	);
-}
-
-/**
- * The end of publishing, of listening for a test, or of an attempt at either that failed.
- *
- * Two ends do not throw, for n8n's sake. After a failed attempt n8n would keep the webhook's row, and take the next
- * publishing, once the cause is gone, for done already, without registering anything. At the end of a test n8n would
- * keep the test half alive and refuse every later one; the work goes on in the background.
- *
- * @throws NodeApiError, NodeOperationError where something of ours is left, or somebody is not back: n8n tries again
- */
-export async function unregister(context: IHookFunctions, vendor: TriggerVendor): Promise<boolean> {
-	const attempt = failedAttempt(context);
-	if (attempt === 'undone') return true;
-	let pass: Pass | undefined;
-	try {
-		const begun = await startHookPass(context, vendor);
-		pass = begun;
-		await inTurn(begun, async () => await takeDown(begun));
-	} catch (error) {
-		if (isTestRun(context)) {
-			endLater(context, pass, error);
-		} else if (attempt === 'left') {
-			context.logger.warn(`What a failed attempt left is still to be removed: ${String(error)}`);
-			return true;
-		} else {
-			throw asNodeError(context.getNode(), error);
-		}
-	}
-	clearState(context);
-	return true;
 }
 
 function endLater(context: IHookFunctions, pass: Pass | undefined, reason: unknown): void {

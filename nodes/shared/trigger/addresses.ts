@@ -1,9 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-function parse(url: string): URL | undefined {
-	return URL.canParse(url) ? new URL(url) : undefined;
-}
-
 /** The path of a URL without trailing slashes; undefined where it is not a URL. */
 export function pathOf(url: string): string | undefined {
 	return parse(url)?.pathname.replace(/\/+$/, '');
@@ -41,4 +37,8 @@ export function webhookIdOf(url: string): string | undefined {
 export function isOwnOrigin(context: IExecuteFunctions, url: string): boolean {
 	const resumeUrl = context.evaluateExpression('{{ $execution.resumeUrl }}', 0);
 	return typeof resumeUrl === 'string' && sameOrigin(resumeUrl, url);
+}
+
+function parse(url: string): URL | undefined {
+	return URL.canParse(url) ? new URL(url) : undefined;
 }

@@ -53,24 +53,6 @@ const commonOptions: INodeProperties[] = [
 	},
 ];
 
-/** One multi-select option for each event that can be narrowed down. */
-function filterOptions(catalogue: EventCatalogue): INodeProperties[] {
-	return catalogue.events.flatMap(({ filter }): INodeProperties[] =>
-		filter
-			? [
-					{
-						displayName: filter.displayName,
-						name: filter.option,
-						type: 'multiOptions',
-						default: [],
-						options: [...filter.values],
-						description: filter.description,
-					},
-				]
-			: [],
-	);
-}
-
 /** The Events parameter: everything a user can subscribe to. The vendor says what is ticked at first. */
 export function eventsProperty(catalogue: EventCatalogue): INodeProperties {
 	return {
@@ -105,6 +87,39 @@ export function deliveryProperties(
 	];
 }
 
+/**
+ * The `outputs` expression of a trigger: one output, or one per ticked event in the order they were ticked (so that
+ * existing wires stay right when an event is added) and a last one for what was not recognised.
+ */
+export function outputsExpression(catalogue: EventCatalogue): `={{${string}}}` {
+	const names = JSON.stringify(displayNames(catalogue));
+	return `={{(${configuredOutputs.toString()})($parameter, ${names})}}`;
+}
+
+/** A trigger's subtitle on the canvas: the ticked events by their display names. */
+export function eventsSubtitle(catalogue: EventCatalogue): string {
+	const names = JSON.stringify(displayNames(catalogue));
+	return `={{[].concat($parameter.events ?? []).map((event) => (${names})[event] ?? event).join(', ')}}`;
+}
+
+/** One multi-select option for each event that can be narrowed down. */
+function filterOptions(catalogue: EventCatalogue): INodeProperties[] {
+	return catalogue.events.flatMap(({ filter }): INodeProperties[] =>
+		filter
+			? [
+					{
+						displayName: filter.displayName,
+						name: filter.option,
+						type: 'multiOptions',
+						default: [],
+						options: [...filter.values],
+						description: filter.description,
+					},
+				]
+			: [],
+	);
+}
+
 function displayNames(catalogue: EventCatalogue): Record<string, string> {
 	return Object.fromEntries(catalogue.events.map(({ name, displayName }) => [name, displayName]));
 }
@@ -120,19 +135,4 @@ function configuredOutputs(
 		...events.map((event) => ({ type: 'main', displayName: names[event] ?? event })),
 		{ type: 'main', displayName: 'Other' },
 	];
-}
-
-/**
- * The `outputs` expression of a trigger: one output, or one per ticked event in the order they were ticked (so that
- * existing wires stay right when an event is added) and a last one for what was not recognised.
- */
-export function outputsExpression(catalogue: EventCatalogue): `={{${string}}}` {
-	const names = JSON.stringify(displayNames(catalogue));
-	return `={{(${configuredOutputs.toString()})($parameter, ${names})}}`;
-}
-
-/** A trigger's subtitle on the canvas: the ticked events by their display names. */
-export function eventsSubtitle(catalogue: EventCatalogue): string {
-	const names = JSON.stringify(displayNames(catalogue));
-	return `={{[].concat($parameter.events ?? []).map((event) => (${names})[event] ?? event).join(', ')}}`;
 }

@@ -2,10 +2,6 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes }
 
 const ALGORITHM = 'aes-256-gcm';
 
-function keyFrom(secret: string): Buffer {
-	return createHmac('sha256', secret).update('displaced registration').digest();
-}
-
 /**
  * Encrypts a value (JSON) with a key derived from the credential's secret (AES-256-GCM), so that another system's
  * headers can travel and wait without being readable.
@@ -34,4 +30,8 @@ export function unseal(secret: string, sealed: string): unknown {
 /** A short fingerprint of an API key: tells "the same key as then" without keeping the key. */
 export function keyFingerprint(key: string): string {
 	return createHash('sha256').update(key).digest('hex').slice(0, 16);
+}
+
+function keyFrom(secret: string): Buffer {
+	return createHmac('sha256', secret).update('displaced registration').digest();
 }

@@ -72,15 +72,6 @@ export function showVerbs(shown: Shown): void {
 	);
 }
 
-async function start(shown: Shown, verb: Omit<Verb, 'run'>, button: EventTarget | null) {
-	const asks = verb.fields.some(
-		({ kind, optional, choices }) =>
-			!optional || (choices?.length ?? 0) > 1 || (kind === 'account' && accounts(shown).length > 1),
-	);
-	if (asks) await ask(shown, verb);
-	else await perform(verb.name, {}, button instanceof HTMLElement ? button : undefined);
-}
-
 const accounts = ({ state }: Shown) => state.accounts.filter(({ vendor }) => vendor === 'pave');
 
 /** Opens the form of a verb, filled with what is given. */
@@ -131,6 +122,15 @@ export async function ask(shown: Shown, verb: Omit<Verb, 'run'>, given: VerbInpu
 	dialog.replaceChildren(form);
 	await preview();
 	dialog.showModal();
+}
+
+async function start(shown: Shown, verb: Omit<Verb, 'run'>, button: EventTarget | null) {
+	const asks = verb.fields.some(
+		({ kind, optional, choices }) =>
+			!optional || (choices?.length ?? 0) > 1 || (kind === 'account' && accounts(shown).length > 1),
+	);
+	if (asks) await ask(shown, verb);
+	else await perform(verb.name, {}, button instanceof HTMLElement ? button : undefined);
 }
 
 /** Whose events a verb is about; what breaks a single event breaks one of PAVE's. */

@@ -57,13 +57,6 @@ const filter: WorkflowNode = {
 	},
 };
 
-/** Bodies as recorded, each with a session key of its own. */
-function bodies(fixture: string): Burst['body'] {
-	const text = readFileSync(path.join(__dirname, '../../fixtures/pave', fixture), 'utf8');
-	const compact = JSON.stringify(JSON.parse(text));
-	return (n) => compact.replace(/("session_key":")[^"]*/g, `$1BCH-${String(n).padStart(10, '0')}`);
-}
-
 /** Events per second through a real n8n, against n8n's own GitHub Trigger with the same bodies. */
 export async function realN8n(): Promise<Measured[]> {
 	const stage = await openStage();
@@ -119,6 +112,13 @@ export async function realN8n(): Promise<Measured[]> {
 		await vendor.close();
 		await gitHub.close();
 	}
+}
+
+/** Bodies as recorded, each with a session key of its own. */
+function bodies(fixture: string): Burst['body'] {
+	const text = readFileSync(path.join(__dirname, '../../fixtures/pave', fixture), 'utf8');
+	const compact = JSON.stringify(JSON.parse(text));
+	return (n) => compact.replace(/("session_key":")[^"]*/g, `$1BCH-${String(n).padStart(10, '0')}`);
 }
 
 type Kind = Pick<Burst, 'body' | 'executes'>;

@@ -11,12 +11,6 @@ export interface Finished {
 	stdout: string;
 }
 
-// Tools behave as on the command line: n8n's lint plugin takes NODE_ENV=test for its own tests.
-function commandLine(): NodeJS.ProcessEnv {
-	const { NODE_ENV: _mode, JEST_WORKER_ID: _worker, ...env } = process.env;
-	return env;
-}
-
 /** Runs one of this project's tools with the running Node, in the repository's root. */
 export async function runNode(args: string[]): Promise<Finished> {
 	return await run(process.execPath, args);
@@ -42,4 +36,10 @@ export async function run(command: string, args: string[], cwd = ROOT): Promise<
 		child.on('close', resolve);
 	});
 	return { code, output, stdout };
+}
+
+// Tools behave as on the command line: n8n's lint plugin takes NODE_ENV=test for its own tests.
+function commandLine(): NodeJS.ProcessEnv {
+	const { NODE_ENV: _mode, JEST_WORKER_ID: _worker, ...env } = process.env;
+	return env;
 }

@@ -68,14 +68,6 @@ export async function begin(
 	return given;
 }
 
-/** A vendor event for each place every few milliseconds, for as long as the operation takes at most. */
-function rain(given: Stage, events: readonly string[], everyMs: number, drops: number): void {
-	for (let drop = 1; drop <= drops; drop++) {
-		const event = events[drop % events.length];
-		given.world.kernel.schedule(drop * everyMs, () => void given.world.deliver(event));
-	}
-}
-
 /** How the operation goes without anything in its way: the calls and steps there are to disturb. */
 export async function rehearse(which: Case) {
 	const given = await begin(which, 1);
@@ -115,29 +107,6 @@ export async function recover(given: Stage, variant: number): Promise<string[]> 
 export async function everyCrash(which: Case, tally: Tally): Promise<void> {
 	const { steps } = await rehearse(which);
 	for (let at = 1; at <= steps; at++) await crashOnce(which, at, tally);
-}
-
-/** Arms the kernel: the process dies before the given step from now. */
-function armCrash({ world }: Stage, at: number): void {
-	const target = world.kernel.steps + at;
-	world.kernel.beforeStep = () => {
-		if (world.kernel.steps + 1 < target) return;
-		world.kernel.beforeStep = () => {};
-		world.kill();
-	};
-}
-
-async function crashOnce(which: Case, at: number, tally: Tally): Promise<void> {
-	for (const variant of [0, 1, 2]) {
-		const given = await begin(which, at);
-		armCrash(given, at);
-		await which.operation.run(given);
-		given.world.kernel.beforeStep = () => {};
-		if (!given.world.n8n.main) given.world.start();
-		await given.world.settle();
-		const history = `${describeCase(which)} · killed at step ${at} · then ${variant}`;
-		note(tally, given, history, await recover(given, variant));
-	}
 }
 
 /** Killed at every step of one operation and, after a restart, at every step of another. */
@@ -213,4 +182,35 @@ export function allCases(pool: SubjectPool, operations: Operation[]): Case[] {
 			),
 		),
 	);
+}
+
+/** A vendor event for each place every few milliseconds, for as long as the operation takes at most. */
+function rain(given: Stage, events: readonly string[], everyMs: number, drops: number): void {
+	for (let drop = 1; drop <= drops; drop++) {
+		const event = events[drop % events.length];
+		given.world.kernel.schedule(drop * everyMs, () => void given.world.deliver(event));
+	}
+}
+
+/** Arms the kernel: the process dies before the given step from now. */
+function armCrash({ world }: Stage, at: number): void {
+	const target = world.kernel.steps + at;
+	world.kernel.beforeStep = () => {
+		if (world.kernel.steps + 1 < target) return;
+		world.kernel.beforeStep = () => {};
+		world.kill();
+	};
+}
+
+async function crashOnce(which: Case, at: number, tally: Tally): Promise<void> {
+	for (const variant of [0, 1, 2]) {
+		const given = await begin(which, at);
+		armCrash(given, at);
+		await which.operation.run(given);
+		given.world.kernel.beforeStep = () => {};
+		if (!given.world.n8n.main) given.world.start();
+		await given.world.settle();
+		const history = `${describeCase(which)} · killed at step ${at} · then ${variant}`;
+		note(tally, given, history, await recover(given, variant));
+	}
 }

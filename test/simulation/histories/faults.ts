@@ -13,16 +13,6 @@ import {
 } from './enumerate';
 import type { Stage } from './operations';
 
-/** Whose a registration is, by the webhook id in its address. */
-function whose({ world }: Stage) {
-	const drafts = [...world.n8n.workflows.values()].flatMap(({ draft }) => draft);
-	const idOf = (nodeId: string) => drafts.find(({ id }) => id === nodeId)?.webhookId ?? '-';
-	return {
-		isOf: (bytes: string, nodeId: string) => bytes.includes(idOf(nodeId)),
-		isOurs: (bytes: string) => drafts.some(({ id }) => bytes.includes(idOf(id))),
-	};
-}
-
 /**
  * Every vendor call of the operation × every fault × once and always; then the user tries again.
  *
@@ -36,6 +26,16 @@ export async function everyFault(which: Case, tally: Tally): Promise<number> {
 		}
 	}
 	return calls;
+}
+
+/** Whose a registration is, by the webhook id in its address. */
+function whose({ world }: Stage) {
+	const drafts = [...world.n8n.workflows.values()].flatMap(({ draft }) => draft);
+	const idOf = (nodeId: string) => drafts.find(({ id }) => id === nodeId)?.webhookId ?? '-';
+	return {
+		isOf: (bytes: string, nodeId: string) => bytes.includes(idOf(nodeId)),
+		isOurs: (bytes: string) => drafts.some(({ id }) => bytes.includes(idOf(id))),
+	};
 }
 
 async function oneFault(which: Case, fault: Fault, tally: Tally): Promise<void> {

@@ -3,23 +3,6 @@ import { editEvents, PAVE_EVENTS, type Operation, type Stage } from './operation
 
 const [EVENT] = PAVE_EVENTS;
 
-async function displaced({ world }: Stage): Promise<void> {
-	world.register(EVENT);
-	world.tampered.clear();
-	await world.publish('w1');
-}
-
-/** What the node's first registration is sent with. */
-function registeredHeaders({ world, a }: Stage): Record<string, string> {
-	const { production } = world.n8n.urlsOf(a);
-	return world.vendor.held().find(({ url }) => url === production)?.headers ?? {};
-}
-
-async function post({ world, a }: Stage, headers: Record<string, string>, serial: number) {
-	const { production } = world.n8n.urlsOf(a);
-	await world.kernel.run(world.post(production, headers, { event: EVENT, serial }));
-}
-
 /** Operations that start from something unusual: a changed secret, another address, a failed end, old static data. */
 export const SPECIAL: Operation[] = [
 	{
@@ -167,3 +150,20 @@ export const SPECIAL: Operation[] = [
 		},
 	},
 ];
+
+async function displaced({ world }: Stage): Promise<void> {
+	world.register(EVENT);
+	world.tampered.clear();
+	await world.publish('w1');
+}
+
+/** What the node's first registration is sent with. */
+function registeredHeaders({ world, a }: Stage): Record<string, string> {
+	const { production } = world.n8n.urlsOf(a);
+	return world.vendor.held().find(({ url }) => url === production)?.headers ?? {};
+}
+
+async function post({ world, a }: Stage, headers: Record<string, string>, serial: number) {
+	const { production } = world.n8n.urlsOf(a);
+	await world.kernel.run(world.post(production, headers, { event: EVENT, serial }));
+}

@@ -28,86 +28,6 @@ export interface Place {
 	isTest: boolean;
 }
 
-function requestOf(options: IHttpRequestOptions): SimRequest {
-	const base = options.baseURL
-		? `${options.baseURL.replace(/\/+$/, '')}${options.url}`
-		: options.url;
-	const url = new URL(base);
-	for (const [name, value] of Object.entries(options.qs ?? {})) {
-		url.searchParams.set(name, String(value));
-	}
-	const { body } = options;
-	const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
-	const type: Record<string, string> =
-		typeof body === 'object' ? { 'content-type': 'application/json' } : {};
-	const headers = { ...type, ...onTheWire(options.headers) };
-	return { method: options.method ?? 'GET', url: url.href, headers, text };
-}
-
-/** n8n's helper as its nodes see it: full answers on demand, an exception for a status that is not 2xx. */
-async function httpRequest(process: Process, options: IHttpRequestOptions): Promise<unknown> {
-	const { timeout } = options;
-	// What the package gets for AbortSignal is the model's own.
-	const signal = options.abortSignal as unknown as VirtualSignal | undefined;
-	const { status, headers, text } = await process.send(requestOf(options), { timeout, signal });
-	const body = text === '' ? '' : parsed(text);
-	if (status >= 400 && !options.ignoreHttpStatusErrors) {
-		throw Object.assign(new Error(`Request failed with status code ${status}`), {
-			code: status < 500 ? 'ERR_BAD_REQUEST' : 'ERR_BAD_RESPONSE',
-			status,
-			response: { status, data: body, headers },
-		});
-	}
-	return options.returnFullResponse ? { statusCode: status, headers, body } : body;
-}
-
-async function authenticated(place: Place, type: string, options: IHttpRequestOptions) {
-	const { process, node } = place;
-	const credential = await process.credential(type);
-	const { authenticate } = process.classes.credentials[type];
-	if (typeof authenticate !== 'function') throw new Error(`${type} does not authenticate`);
-	try {
-		return await httpRequest(process, await authenticate(credential, { ...options }));
-	} catch (error) {
-		throw new NodeApiError(node, error as JsonObject);
-	}
-}
-
-function base(place: Place) {
-	const { process, node, workflow, staticData, webhookUrls, mode } = place;
-	const parameter = (name: string, fallback?: unknown): unknown => {
-		const found = name
-			.split('.')
-			.reduce<unknown>((value, key) => (value as IDataObject | undefined)?.[key], node.parameters);
-		return found ?? fallback;
-	};
-	const quiet = (...words: unknown[]) => void process.log.push(words.map(String).join(' '));
-	return {
-		parameter,
-		functions: {
-			getNode: () => structuredClone(node),
-			getWorkflow: () => ({ ...workflow }),
-			getInstanceId: () => process.instanceId,
-			getMode: () => mode,
-			getCredentials: async (type: string) => await process.credential(type),
-			getWorkflowSettings: () => ({ executionOrder: 'v1' }),
-			getTimezone: () => 'Australia/Melbourne',
-			getWorkflowStaticData: (type: string) => {
-				const key = type === 'global' ? 'global' : `node:${node.name}`;
-				return (staticData[key] ??= {});
-			},
-			getNodeWebhookUrl: () => (place.isTest ? webhookUrls.test : webhookUrls.production),
-			logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-			continueOnFail: () => false,
-			helpers: {
-				httpRequest: async (options: IHttpRequestOptions) => await httpRequest(process, options),
-				httpRequestWithAuthentication: async (type: string, options: IHttpRequestOptions) =>
-					await authenticated(place, type, options),
-			},
-		},
-	};
-}
-
 /** IHookFunctions, as far as a webhook trigger may use them. */
 export function hookContext(place: Place): IHookFunctions {
 	const { functions, parameter } = base(place);
@@ -223,4 +143,84 @@ export function executeContext(
 			constructExecutionMetaData: (data: INodeExecutionData[]) => data,
 		},
 	} as unknown as IExecuteFunctions;
+}
+
+function requestOf(options: IHttpRequestOptions): SimRequest {
+	const base = options.baseURL
+		? `${options.baseURL.replace(/\/+$/, '')}${options.url}`
+		: options.url;
+	const url = new URL(base);
+	for (const [name, value] of Object.entries(options.qs ?? {})) {
+		url.searchParams.set(name, String(value));
+	}
+	const { body } = options;
+	const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
+	const type: Record<string, string> =
+		typeof body === 'object' ? { 'content-type': 'application/json' } : {};
+	const headers = { ...type, ...onTheWire(options.headers) };
+	return { method: options.method ?? 'GET', url: url.href, headers, text };
+}
+
+/** n8n's helper as its nodes see it: full answers on demand, an exception for a status that is not 2xx. */
+async function httpRequest(process: Process, options: IHttpRequestOptions): Promise<unknown> {
+	const { timeout } = options;
+	// What the package gets for AbortSignal is the model's own.
+	const signal = options.abortSignal as unknown as VirtualSignal | undefined;
+	const { status, headers, text } = await process.send(requestOf(options), { timeout, signal });
+	const body = text === '' ? '' : parsed(text);
+	if (status >= 400 && !options.ignoreHttpStatusErrors) {
+		throw Object.assign(new Error(`Request failed with status code ${status}`), {
+			code: status < 500 ? 'ERR_BAD_REQUEST' : 'ERR_BAD_RESPONSE',
+			status,
+			response: { status, data: body, headers },
+		});
+	}
+	return options.returnFullResponse ? { statusCode: status, headers, body } : body;
+}
+
+async function authenticated(place: Place, type: string, options: IHttpRequestOptions) {
+	const { process, node } = place;
+	const credential = await process.credential(type);
+	const { authenticate } = process.classes.credentials[type];
+	if (typeof authenticate !== 'function') throw new Error(`${type} does not authenticate`);
+	try {
+		return await httpRequest(process, await authenticate(credential, { ...options }));
+	} catch (error) {
+		throw new NodeApiError(node, error as JsonObject);
+	}
+}
+
+function base(place: Place) {
+	const { process, node, workflow, staticData, webhookUrls, mode } = place;
+	const parameter = (name: string, fallback?: unknown): unknown => {
+		const found = name
+			.split('.')
+			.reduce<unknown>((value, key) => (value as IDataObject | undefined)?.[key], node.parameters);
+		return found ?? fallback;
+	};
+	const quiet = (...words: unknown[]) => void process.log.push(words.map(String).join(' '));
+	return {
+		parameter,
+		functions: {
+			getNode: () => structuredClone(node),
+			getWorkflow: () => ({ ...workflow }),
+			getInstanceId: () => process.instanceId,
+			getMode: () => mode,
+			getCredentials: async (type: string) => await process.credential(type),
+			getWorkflowSettings: () => ({ executionOrder: 'v1' }),
+			getTimezone: () => 'Australia/Melbourne',
+			getWorkflowStaticData: (type: string) => {
+				const key = type === 'global' ? 'global' : `node:${node.name}`;
+				return (staticData[key] ??= {});
+			},
+			getNodeWebhookUrl: () => (place.isTest ? webhookUrls.test : webhookUrls.production),
+			logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+			continueOnFail: () => false,
+			helpers: {
+				httpRequest: async (options: IHttpRequestOptions) => await httpRequest(process, options),
+				httpRequestWithAuthentication: async (type: string, options: IHttpRequestOptions) =>
+					await authenticated(place, type, options),
+			},
+		},
+	};
 }

@@ -15,6 +15,17 @@ export interface Webhook {
 
 type Method = 'checkExists' | 'create' | 'delete';
 
+/** n8n asks whether everything is registered, and has it done where not. */
+export async function callCreate(webhook: Webhook): Promise<void> {
+	await timed(webhook, 'registering', async () => {
+		if (!(await call(webhook, 'checkExists'))) await call(webhook, 'create');
+	});
+}
+
+export async function callDelete(webhook: Webhook): Promise<void> {
+	await timed(webhook, 'removing', async () => void (await call(webhook, 'delete')));
+}
+
 async function call({ n8n, process, ...webhook }: Webhook, method: Method) {
 	const { workflow, node, staticData, isTest } = webhook;
 	const leaving = method === 'delete';
@@ -38,15 +49,4 @@ async function timed({ n8n, process, node }: Webhook, what: string, work: () => 
 	} finally {
 		Object.assign(wait, { ended: n8n.kernel.now });
 	}
-}
-
-/** n8n asks whether everything is registered, and has it done where not. */
-export async function callCreate(webhook: Webhook): Promise<void> {
-	await timed(webhook, 'registering', async () => {
-		if (!(await call(webhook, 'checkExists'))) await call(webhook, 'create');
-	});
-}
-
-export async function callDelete(webhook: Webhook): Promise<void> {
-	await timed(webhook, 'removing', async () => void (await call(webhook, 'delete')));
 }

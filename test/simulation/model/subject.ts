@@ -35,37 +35,6 @@ type Factory = (
 
 const factories = new Map<string, Factory>();
 
-function factoryOf(file: string, defect: Defect | undefined): Factory {
-	const changes = defect?.changes.filter((change) => join(ROOT, change.file) === file) ?? [];
-	const key = changes.length > 0 ? `${defect?.id ?? ''} ${file}` : file;
-	const known = factories.get(key);
-	if (known) return known;
-	let source = readFileSync(file, 'utf8');
-	for (const { from, to } of changes) {
-		if (!source.includes(from)) throw new Error(`${file} no longer holds: ${from}`);
-		source = source.replace(from, () => to);
-	}
-	const { code } = transformSync(source, {
-		filename: file,
-		jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-		module: { type: 'commonjs' },
-		sourceMaps: false,
-	});
-	const parameters = 'require, module, exports, Date, Math, AbortSignal';
-	const factory = evaluate(
-		`(function (${parameters}) {${code}\n})\n//# sourceURL=${file}`,
-	) as Factory;
-	factories.set(key, factory);
-	return factory;
-}
-
-function fileOf(from: string, name: string): string {
-	const path = join(dirname(from), name);
-	const found = [`${path}.ts`, join(path, 'index.ts')].find((candidate) => existsSync(candidate));
-	if (found === undefined) throw new Error(`${from} requires ${name}, which is not there`);
-	return found;
-}
-
 export interface SubjectClasses {
 	PaveTrigger: INodeType;
 	AutoGrabTrigger: INodeType;
@@ -176,4 +145,35 @@ export class SubjectPool {
 		copy.owner = owner;
 		return copy;
 	}
+}
+
+function factoryOf(file: string, defect: Defect | undefined): Factory {
+	const changes = defect?.changes.filter((change) => join(ROOT, change.file) === file) ?? [];
+	const key = changes.length > 0 ? `${defect?.id ?? ''} ${file}` : file;
+	const known = factories.get(key);
+	if (known) return known;
+	let source = readFileSync(file, 'utf8');
+	for (const { from, to } of changes) {
+		if (!source.includes(from)) throw new Error(`${file} no longer holds: ${from}`);
+		source = source.replace(from, () => to);
+	}
+	const { code } = transformSync(source, {
+		filename: file,
+		jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+		module: { type: 'commonjs' },
+		sourceMaps: false,
+	});
+	const parameters = 'require, module, exports, Date, Math, AbortSignal';
+	const factory = evaluate(
+		`(function (${parameters}) {${code}\n})\n//# sourceURL=${file}`,
+	) as Factory;
+	factories.set(key, factory);
+	return factory;
+}
+
+function fileOf(from: string, name: string): string {
+	const path = join(dirname(from), name);
+	const found = [`${path}.ts`, join(path, 'index.ts')].find((candidate) => existsSync(candidate));
+	if (found === undefined) throw new Error(`${from} requires ${name}, which is not there`);
+	return found;
 }

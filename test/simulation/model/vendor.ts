@@ -58,35 +58,6 @@ interface Route<Handle> {
 	handle: Handle;
 }
 
-function patternOf(path: string): RegExp {
-	return new RegExp(`^${path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`);
-}
-
-function match<Handle>(routes: Array<Route<Handle>>, method: string, path: string) {
-	for (const route of routes) {
-		const found = route.method === method ? route.pattern.exec(path) : null;
-		if (found) {
-			const params = Object.fromEntries(
-				Object.entries(found.groups ?? {}).map(([key, value]) => [key, decodeURIComponent(value)]),
-			);
-			return { handle: route.handle, params };
-		}
-	}
-	return undefined;
-}
-
-function useKernel(clock: { now(): Date }, kernel: Kernel): void {
-	clock.now = () => new Date(kernel.now);
-}
-
-function reshaped(answer: Answer, shape: ListShape): Answer {
-	const { data } = answer.body as { data?: unknown };
-	if (shape === 'bare') return { ...answer, body: data };
-	if (shape === 'wrapped' || !Array.isArray(data)) return answer;
-	const byEvent = (data as StoredCallback[]).map((callback) => [callback.event, callback]);
-	return { ...answer, body: { data: Object.fromEntries(byEvent) } };
-}
-
 /** PAVE: the simulator's callbacks, strict about signatures and time. */
 export function paveVendor(
 	kernel: Kernel,
@@ -228,4 +199,33 @@ export function autoGrabVendor(kernel: Kernel, settings: Partial<AutoGrabSetting
 		},
 		event: (event, serial) => ({ event, data: { serial }, serial }),
 	};
+}
+
+function patternOf(path: string): RegExp {
+	return new RegExp(`^${path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`);
+}
+
+function match<Handle>(routes: Array<Route<Handle>>, method: string, path: string) {
+	for (const route of routes) {
+		const found = route.method === method ? route.pattern.exec(path) : null;
+		if (found) {
+			const params = Object.fromEntries(
+				Object.entries(found.groups ?? {}).map(([key, value]) => [key, decodeURIComponent(value)]),
+			);
+			return { handle: route.handle, params };
+		}
+	}
+	return undefined;
+}
+
+function useKernel(clock: { now(): Date }, kernel: Kernel): void {
+	clock.now = () => new Date(kernel.now);
+}
+
+function reshaped(answer: Answer, shape: ListShape): Answer {
+	const { data } = answer.body as { data?: unknown };
+	if (shape === 'bare') return { ...answer, body: data };
+	if (shape === 'wrapped' || !Array.isArray(data)) return answer;
+	const byEvent = (data as StoredCallback[]).map((callback) => [callback.event, callback]);
+	return { ...answer, body: { data: Object.fromEntries(byEvent) } };
 }

@@ -16,10 +16,6 @@ export interface BaseUrls {
 	instanceBaseUrl: string;
 }
 
-function notHere(what: string): never {
-	throw new UnexpectedError(`${what} is not part of this harness`);
-}
-
 /** What n8n's execution engine hands to every context, less what only n8n's server can do. */
 export function additionalDataFor(
 	credentialsHelper: ICredentialsHelper,
@@ -45,4 +41,8 @@ export function additionalDataFor(
 		logAiEvent: () => undefined,
 		startRunnerTask: async () => notHere('A task runner'),
 	};
+}
+
+function notHere(what: string): never {
+	throw new UnexpectedError(`${what} is not part of this harness`);
 }

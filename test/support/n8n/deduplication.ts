@@ -8,12 +8,6 @@ import { UnexpectedError, type IDataDeduplicator } from 'n8n-workflow';
 // n8n-core knows one store per process; two harnesses in one test are two n8n instances.
 const current = new AsyncLocalStorage<IDataDeduplicator>();
 
-function store(): IDataDeduplicator {
-	const deduplicator = current.getStore();
-	if (!deduplicator) throw new UnexpectedError('De-duplication used outside of an execution');
-	return deduplicator;
-}
-
 const perHarness: IDataDeduplicator = {
 	checkProcessedAndRecord: async (...call) => await store().checkProcessedAndRecord(...call),
 	removeProcessed: async (...call) => await store().removeProcessed(...call),
@@ -30,4 +24,10 @@ export async function withDeduplicator<T>(
 ): Promise<T> {
 	await (initialised ??= DataDeduplicationService.init(perHarness));
 	return await current.run(deduplicator, work);
+}
+
+function store(): IDataDeduplicator {
+	const deduplicator = current.getStore();
+	if (!deduplicator) throw new UnexpectedError('De-duplication used outside of an execution');
+	return deduplicator;
 }

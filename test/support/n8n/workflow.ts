@@ -29,19 +29,6 @@ export interface Placement {
 
 const PACKAGE = 'n8n-nodes-pave-autograb';
 
-function typesOf(type: string, nodeType: INodeType): INodeTypes {
-	const getByNameAndVersion = (name: string): INodeType => {
-		if (name !== type) throw new UnexpectedError(`Unknown node type "${name}"`);
-		return nodeType;
-	};
-	return { getByName: getByNameAndVersion, getByNameAndVersion, getKnownTypes: () => ({}) };
-}
-
-function versionOf({ description }: INodeType): number {
-	const { version } = description;
-	return Array.isArray(version) ? version[version.length - 1] : version;
-}
-
 /** A real Workflow with one node of the given class, its parameters completed with the defaults. */
 export function workflowWith(
 	nodeType: INodeType,
@@ -83,6 +70,19 @@ export function saveStaticData(workflow: Workflow, target: IDataObject | undefin
 	const saved = jsonCopy(workflow.staticData);
 	for (const key of Object.keys(target)) delete target[key];
 	Object.assign(target, saved);
+}
+
+function typesOf(type: string, nodeType: INodeType): INodeTypes {
+	const getByNameAndVersion = (name: string): INodeType => {
+		if (name !== type) throw new UnexpectedError(`Unknown node type "${name}"`);
+		return nodeType;
+	};
+	return { getByName: getByNameAndVersion, getByNameAndVersion, getKnownTypes: () => ({}) };
+}
+
+function versionOf({ description }: INodeType): number {
+	const { version } = description;
+	return Array.isArray(version) ? version[version.length - 1] : version;
 }
 
 function jsonCopy(data: IDataObject): IDataObject {

@@ -7,6 +7,19 @@ import { readTold } from '../readTold';
 import { isStateOf } from '../states';
 import { certificateTold } from './fields';
 
+export function check(context: IExecuteFunctions, itemIndex: number): void {
+	readBody(context, itemIndex);
+}
+
+export const nameDone = (_: IExecuteFunctions, __: number, { id, vin }: IDataObject) =>
+	String(id ?? vin ?? '');
+
+/** The certificate's own fields; `url` is the PDF. */
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const answer = await generateCertificate(context, readBody(context, itemIndex));
+	return readObject(answer.certificate ?? answer);
+}
+
 function readBody(context: IExecuteFunctions, itemIndex: number): IDataObject {
 	const { type, ...given } = readTold(context, itemIndex, [certificateTold[0]]);
 	const shown = certificateTold.filter(
@@ -25,17 +38,4 @@ function readBody(context: IExecuteFunctions, itemIndex: number): IDataObject {
 		description:
 			'A PPSR search needs the registration plate and its Australian state; the other certificates need a VIN or a Valuation ID. Fill it in, or map it from the previous node.',
 	});
-}
-
-export function check(context: IExecuteFunctions, itemIndex: number): void {
-	readBody(context, itemIndex);
-}
-
-export const nameDone = (_: IExecuteFunctions, __: number, { id, vin }: IDataObject) =>
-	String(id ?? vin ?? '');
-
-/** The certificate's own fields; `url` is the PDF. */
-export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const answer = await generateCertificate(context, readBody(context, itemIndex));
-	return readObject(answer.certificate ?? answer);
 }

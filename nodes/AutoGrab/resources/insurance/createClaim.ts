@@ -7,15 +7,6 @@ import { readRegion } from '../region';
 import { readDamage } from './damage';
 import { claimTold } from './fields';
 
-async function readBody(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const damage = readDamage(context, itemIndex);
-	return {
-		...readTold(context, itemIndex, claimTold),
-		region: await readRegion(context, itemIndex),
-		...(damage.length > 0 && { pre_existing_damage: damage }),
-	};
-}
-
 export async function check(context: IExecuteFunctions, itemIndex: number): Promise<void> {
 	await readBody(context, itemIndex);
 }
@@ -29,4 +20,13 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 	const { claim } = await createClaim(context, body);
 	const { id, ...rest } = readObject(claim);
 	return { claim_id: id ?? null, claim_number: body.claim_id, ...rest };
+}
+
+async function readBody(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const damage = readDamage(context, itemIndex);
+	return {
+		...readTold(context, itemIndex, claimTold),
+		region: await readRegion(context, itemIndex),
+		...(damage.length > 0 && { pre_existing_damage: damage }),
+	};
 }

@@ -11,6 +11,20 @@ const PARTS = ['refit', 'install', 'paint', 'parts', 'miscellaneous'].map(
 	(part) => `repair_${part}`,
 );
 
+export async function check(context: IExecuteFunctions, itemIndex: number): Promise<void> {
+	await readBody(context, itemIndex);
+}
+
+export const nameDone = (_: IExecuteFunctions, __: number, json: IDataObject) =>
+	String(json.decision_id ?? '');
+
+/** AutoGrab's answer as it comes (it is not printed), with your own ID of the decision. */
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const body = await readBody(context, itemIndex);
+	const answer = await decideRepair(context, body);
+	return { decision_id: body.decision_id, ...answer };
+}
+
 async function readBody(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const body = readTold(context, itemIndex, decisionTold);
 	for (const name of ['loss_date', 'estimate_date', 'approval_date']) {
@@ -37,18 +51,4 @@ async function readBody(context: IExecuteFunctions, itemIndex: number): Promise<
 function inWords(iso: string, zone: string): string {
 	const date = DateTime.fromISO(iso, { zone: iso.endsWith('T00:00:00.000Z') ? 'utc' : zone });
 	return date.setLocale('en').toFormat('d LLLL yyyy');
-}
-
-export async function check(context: IExecuteFunctions, itemIndex: number): Promise<void> {
-	await readBody(context, itemIndex);
-}
-
-export const nameDone = (_: IExecuteFunctions, __: number, json: IDataObject) =>
-	String(json.decision_id ?? '');
-
-/** AutoGrab's answer as it comes (it is not printed), with your own ID of the decision. */
-export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const body = await readBody(context, itemIndex);
-	const answer = await decideRepair(context, body);
-	return { decision_id: body.decision_id, ...answer };
 }

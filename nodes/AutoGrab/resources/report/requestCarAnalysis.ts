@@ -25,18 +25,6 @@ const RULES: ReadonlyArray<[broken: (body: IDataObject) => boolean, message: str
 	],
 ];
 
-async function readBody(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const body = readTold(context, itemIndex, carAnalysisTold);
-	const rule = RULES.find(([broken]) => broken(body))?.[1];
-	const stateless = body.rego && !body.state && (await readRegion(context, itemIndex)) === 'au';
-	const message = rule ?? (stateless ? 'State is empty, but Australia needs it with a plate' : '');
-	if (!message) return body;
-	throw operationError(context.getNode(), {
-		message,
-		description: 'Fill it in, or map it from the previous node. Nothing was ordered.',
-	});
-}
-
 export async function check(context: IExecuteFunctions, itemIndex: number): Promise<void> {
 	await readBody(context, itemIndex);
 }
@@ -51,4 +39,16 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 	const answer = await requestCarAnalysis(context, body, { region });
 	const { id, ...report } = readObject(answer.report ?? answer.certificate);
 	return { report_id: id ?? null, ...report };
+}
+
+async function readBody(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const body = readTold(context, itemIndex, carAnalysisTold);
+	const rule = RULES.find(([broken]) => broken(body))?.[1];
+	const stateless = body.rego && !body.state && (await readRegion(context, itemIndex)) === 'au';
+	const message = rule ?? (stateless ? 'State is empty, but Australia needs it with a plate' : '');
+	if (!message) return body;
+	throw operationError(context.getNode(), {
+		message,
+		description: 'Fill it in, or map it from the previous node. Nothing was ordered.',
+	});
 }

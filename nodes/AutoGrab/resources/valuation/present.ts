@@ -2,11 +2,6 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { readObject } from '../../../shared/json';
 
-/** What is left of an answer: features that this node does not know by name. */
-function without(answer: IDataObject, known: string[]): IDataObject {
-	return Object.fromEntries(Object.entries(answer).filter(([name]) => !known.includes(name)));
-}
-
 /**
  * A valuation as one item; `found` is false, and a `message` tells, where AutoGrab does not know the
  * vehicle. Simplified, prices and bounds stand side by side; bounds and offer only where they were asked for.
@@ -41,4 +36,9 @@ export function presentValuation(
 		...(max_offer && { max_offer: readObject(max_offer).price ?? null }),
 		...without(answer, ['success', 'prediction', 'bounds', 'max_offer']),
 	};
+}
+
+/** What is left of an answer: features that this node does not know by name. */
+function without(answer: IDataObject, known: string[]): IDataObject {
+	return Object.fromEntries(Object.entries(answer).filter(([name]) => !known.includes(name)));
 }

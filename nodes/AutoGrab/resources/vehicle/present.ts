@@ -10,22 +10,6 @@ const PLAIN = new Set(
 const simplified = (context: IExecuteFunctions, itemIndex: number) =>
 	context.getNodeParameter('simplify', itemIndex, true) as boolean;
 
-/** What tells one vehicle from another; null where AutoGrab does not know. The ID stays text. */
-function identify({ id, ...vehicle }: IDataObject): IDataObject {
-	const named = ['title', 'year', 'make', 'model', 'badge'].map(
-		(name) => [name, vehicle[name] ?? null] as const,
-	);
-	return { vehicle_id: id ? String(id) : null, ...Object.fromEntries(named) };
-}
-
-function specify({ body_type, transmission_type, fuel_type }: IDataObject): IDataObject {
-	return {
-		body_type: body_type ?? null,
-		transmission_type: transmission_type ?? null,
-		fuel_type: fuel_type ?? null,
-	};
-}
-
 /** A vehicle by its ID. `found` is false, and a `message` tells, where AutoGrab does not have it. */
 export function presentVehicle(
 	context: IExecuteFunctions,
@@ -83,4 +67,20 @@ export function presentHits(
 		...specify(vehicle),
 		confidence: answer.confidence ?? null,
 	}));
+}
+
+/** What tells one vehicle from another; null where AutoGrab does not know. The ID stays text. */
+function identify({ id, ...vehicle }: IDataObject): IDataObject {
+	const named = ['title', 'year', 'make', 'model', 'badge'].map(
+		(name) => [name, vehicle[name] ?? null] as const,
+	);
+	return { vehicle_id: id ? String(id) : null, ...Object.fromEntries(named) };
+}
+
+function specify({ body_type, transmission_type, fuel_type }: IDataObject): IDataObject {
+	return {
+		body_type: body_type ?? null,
+		transmission_type: transmission_type ?? null,
+		fuel_type: fuel_type ?? null,
+	};
 }

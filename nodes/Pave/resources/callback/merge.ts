@@ -43,6 +43,11 @@ export function mergeCallback(
 
 const isHidden = (value: unknown) => JSON.stringify(value ?? '').includes(MASK);
 
+/** What a callback starts from that PAVE does not have yet. */
+export function emptyCallback(event: string): PaveCallback {
+	return { event, url: '', method: 'POST', headers: {}, payload: {} };
+}
+
 /** What was copied from a masked output stands for what PAVE has; anything else with a mask in it would be wrong. */
 function refuseHidden(
 	context: IExecuteFunctions,
@@ -55,9 +60,4 @@ function refuseHidden(
 		message: `${field}: a part of it is hidden (${MASK})`,
 		description: 'It was copied from an output, where secrets are never shown. Enter the real one.',
 	});
-}
-
-/** What a callback starts from that PAVE does not have yet. */
-export function emptyCallback(event: string): PaveCallback {
-	return { event, url: '', method: 'POST', headers: {}, payload: {} };
 }

@@ -7,6 +7,19 @@ import { createSession } from '../../api';
 import { readSessionBody } from './body';
 import { presentSession } from './present';
 
+export function check(context: IExecuteFunctions, itemIndex: number): void {
+	readBody(context, itemIndex);
+}
+
+/** Older accounts get no `capture_url`; the link follows from the account name then. */
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const session = await createSession(context, readBody(context, itemIndex));
+	return await presentSession(context, itemIndex, session);
+}
+
+export const nameDone = (_: IExecuteFunctions, __: number, json: IDataObject) =>
+	String(json.session_key ?? '');
+
 function readBody(context: IExecuteFunctions, itemIndex: number): IDataObject {
 	const body = readSessionBody(context, itemIndex);
 	const sms = { ...readTextLink(context, itemIndex, body), ...readObject(body.sms) };
@@ -31,16 +44,3 @@ function readTextLink(
 	const name = String(context.getNodeParameter('recipientName', itemIndex, '') ?? '').trim();
 	return name === '' || readObject(session).contact ? { to } : { to, to_name: name };
 }
-
-export function check(context: IExecuteFunctions, itemIndex: number): void {
-	readBody(context, itemIndex);
-}
-
-/** Older accounts get no `capture_url`; the link follows from the account name then. */
-export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const session = await createSession(context, readBody(context, itemIndex));
-	return await presentSession(context, itemIndex, session);
-}
-
-export const nameDone = (_: IExecuteFunctions, __: number, json: IDataObject) =>
-	String(json.session_key ?? '');

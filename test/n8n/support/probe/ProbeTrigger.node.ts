@@ -18,42 +18,6 @@ interface Order {
 	exists?: boolean;
 }
 
-/** Notes down that a hook was called and how it left static data, and does what it was told to. */
-async function noted(
-	context: IHookFunctions | IWebhookFunctions | IExecuteFunctions,
-	hook: string,
-): Promise<Order> {
-	const { name, parameters } = context.getNode();
-	const staticData = context.getWorkflowStaticData('node');
-	const note = (moment: 'begins' | 'ends') => {
-		const line = {
-			hook,
-			moment,
-			at: Date.now(),
-			node: name,
-			label: parameters.label,
-			mode: context.getMode(),
-			activation:
-				'getActivationMode' in context
-					? (context as IHookFunctions).getActivationMode()
-					: undefined,
-			url: 'getNodeWebhookUrl' in context ? context.getNodeWebhookUrl('default') : undefined,
-			staticData: { ...staticData },
-		};
-		appendFileSync(process.env.PROBE_LOG ?? '', `${JSON.stringify(line)}\n`);
-	};
-	note('begins');
-	const orders = JSON.parse(readFileSync(process.env.PROBE_ORDERS ?? '', 'utf8')) as {
-		[hookOfNode: string]: Order | undefined;
-	};
-	const order = orders[`${name}.${hook}`] ?? {};
-	if (order.pauseMs !== undefined) await pause(order.pauseMs);
-	if (order.remember !== undefined) staticData.memory = order.remember;
-	note('ends');
-	if (order.fails === true) throw new Error(`${hook} was told to fail`);
-	return order;
-}
-
 /**
  * A trigger that does nothing but note down what n8n asks of it, one JSON object a line, and behave as it is told: both
  * through files that the environment names.
@@ -99,4 +63,40 @@ export class ProbeTrigger implements INodeType {
 		await noted(this, 'execute');
 		return [this.getInputData()];
 	}
+}
+
+/** Notes down that a hook was called and how it left static data, and does what it was told to. */
+async function noted(
+	context: IHookFunctions | IWebhookFunctions | IExecuteFunctions,
+	hook: string,
+): Promise<Order> {
+	const { name, parameters } = context.getNode();
+	const staticData = context.getWorkflowStaticData('node');
+	const note = (moment: 'begins' | 'ends') => {
+		const line = {
+			hook,
+			moment,
+			at: Date.now(),
+			node: name,
+			label: parameters.label,
+			mode: context.getMode(),
+			activation:
+				'getActivationMode' in context
+					? (context as IHookFunctions).getActivationMode()
+					: undefined,
+			url: 'getNodeWebhookUrl' in context ? context.getNodeWebhookUrl('default') : undefined,
+			staticData: { ...staticData },
+		};
+		appendFileSync(process.env.PROBE_LOG ?? '', `${JSON.stringify(line)}\n`);
+	};
+	note('begins');
+	const orders = JSON.parse(readFileSync(process.env.PROBE_ORDERS ?? '', 'utf8')) as {
+		[hookOfNode: string]: Order | undefined;
+	};
+	const order = orders[`${name}.${hook}`] ?? {};
+	if (order.pauseMs !== undefined) await pause(order.pauseMs);
+	if (order.remember !== undefined) staticData.memory = order.remember;
+	note('ends');
+	if (order.fails === true) throw new Error(`${hook} was told to fail`);
+	return order;
 }

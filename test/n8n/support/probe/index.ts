@@ -53,23 +53,6 @@ export interface ProbeStage {
 
 const NAME = 'n8n-nodes-probe';
 
-function writePackage(folder: string): void {
-	mkdirSync(path.join(folder, 'dist'), { recursive: true });
-	const source = readFileSync(path.join(__dirname, 'ProbeTrigger.node.ts'), 'utf8');
-	const { code } = transformSync(source, {
-		jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-		module: { type: 'commonjs' },
-	});
-	writeFileSync(path.join(folder, 'dist/ProbeTrigger.node.js'), code);
-	const content = {
-		name: NAME,
-		version: '1.0.0',
-		keywords: ['n8n-community-node-package'],
-		n8n: { n8nNodesApiVersion: 1, nodes: ['dist/ProbeTrigger.node.js'], credentials: [] },
-	};
-	writeFileSync(path.join(folder, 'package.json'), JSON.stringify(content));
-}
-
 export async function openProbeStage(): Promise<ProbeStage> {
 	const folder = await mkdtemp(path.join(os.tmpdir(), 'n8n-probe-'));
 	writePackage(folder);
@@ -131,4 +114,21 @@ export async function openProbeStage(): Promise<ProbeStage> {
 			await rm(folder, { recursive: true, force: true });
 		},
 	};
+}
+
+function writePackage(folder: string): void {
+	mkdirSync(path.join(folder, 'dist'), { recursive: true });
+	const source = readFileSync(path.join(__dirname, 'ProbeTrigger.node.ts'), 'utf8');
+	const { code } = transformSync(source, {
+		jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+		module: { type: 'commonjs' },
+	});
+	writeFileSync(path.join(folder, 'dist/ProbeTrigger.node.js'), code);
+	const content = {
+		name: NAME,
+		version: '1.0.0',
+		keywords: ['n8n-community-node-package'],
+		n8n: { n8nNodesApiVersion: 1, nodes: ['dist/ProbeTrigger.node.js'], credentials: [] },
+	};
+	writeFileSync(path.join(folder, 'package.json'), JSON.stringify(content));
 }

@@ -30,24 +30,6 @@ const IDS = [
 	'f4a7230c-8b16-4e9d-95c8-6a1d0e73b2f4',
 ];
 
-/** The same in every run: what the simulator makes up gets fixed values; what is in the samples stays. */
-function stable(): (text: string, texts: Array<[string, string]>) => string {
-	const ids = new Map<string, string>();
-	const idFor = (real: string) => {
-		const shown = ids.get(real) ?? IDS[ids.size];
-		if (!shown) throw new Error('The examples need more ids');
-		ids.set(real, shown);
-		return shown;
-	};
-	const isNow = (time: string) => Math.abs(Date.parse(time) - Date.now()) < DAY;
-	return (text, texts) =>
-		texts
-			.reduce((current, [real, shown]) => current.replaceAll(real, shown), text)
-			.replace(/\b[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\b/g, (id) => idFor(id))
-			.replace(/20\d\d-\d\d-\d\dT[\d:.]+Z/g, (time) => (isNow(time) ? MOMENT : time))
-			.replace(/"response_time_ms": \d+/g, '"response_time_ms": 141');
-}
-
 export interface AutoGrabExamples {
 	/** By `resource.operation`, and some more, as Markdown. */
 	examples: Record<string, string>;
@@ -228,4 +210,22 @@ export async function autoGrabExamples(): Promise<AutoGrabExamples> {
 	const fix = stable();
 	const shown = Object.entries(examples).map(([name, text]) => [name, fix(text, texts)]);
 	return { examples: Object.fromEntries(shown) as Record<string, string>, calls };
+}
+
+/** The same in every run: what the simulator makes up gets fixed values; what is in the samples stays. */
+function stable(): (text: string, texts: Array<[string, string]>) => string {
+	const ids = new Map<string, string>();
+	const idFor = (real: string) => {
+		const shown = ids.get(real) ?? IDS[ids.size];
+		if (!shown) throw new Error('The examples need more ids');
+		ids.set(real, shown);
+		return shown;
+	};
+	const isNow = (time: string) => Math.abs(Date.parse(time) - Date.now()) < DAY;
+	return (text, texts) =>
+		texts
+			.reduce((current, [real, shown]) => current.replaceAll(real, shown), text)
+			.replace(/\b[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\b/g, (id) => idFor(id))
+			.replace(/20\d\d-\d\d-\d\dT[\d:.]+Z/g, (time) => (isNow(time) ? MOMENT : time))
+			.replace(/"response_time_ms": \d+/g, '"response_time_ms": 141');
 }

@@ -43,22 +43,6 @@ export function withBlocks(text: string, blocks: Record<string, string>): string
 }
 
 /**
- * Where an operation has no section yet: its heading and markers, behind the last section of its resource.
- *
- * @param sections by block, the heading and what stands below it
- */
-function withSections(text: string, sections: Record<string, string>): string {
-	return Object.entries(sections).reduce((document, [name, section]) => {
-		if (document.includes(`<!-- generated: ${name} -->`)) return document;
-		const before = document.lastIndexOf(`<!-- generated: ${name.split('.')[0]}.`);
-		const end = document.indexOf('<!-- end -->', before) + '<!-- end -->'.length;
-		if (before < 0) throw new Error(`The guide has no section like "${name}" to put it behind`);
-		const markers = `<!-- generated: ${name} -->\n<!-- end -->`;
-		return `${document.slice(0, end)}\n\n${section}\n\n${markers}${document.slice(end)}`;
-	}, text);
-}
-
-/**
  * Compares a document with what its generated blocks ought to be; with UPDATE_DOCS=1 it is rewritten first.
  *
  * @throws where a block has no markers in the document, or markers have no block
@@ -72,4 +56,20 @@ export function compareBlocks(
 	const expected = formatted(path, withBlocks(text, blocks));
 	if (process.env.UPDATE_DOCS === '1') writeFileSync(join(ROOT, path), expected);
 	return { actual: readDocument(path), expected };
+}
+
+/**
+ * Where an operation has no section yet: its heading and markers, behind the last section of its resource.
+ *
+ * @param sections by block, the heading and what stands below it
+ */
+function withSections(text: string, sections: Record<string, string>): string {
+	return Object.entries(sections).reduce((document, [name, section]) => {
+		if (document.includes(`<!-- generated: ${name} -->`)) return document;
+		const before = document.lastIndexOf(`<!-- generated: ${name.split('.')[0]}.`);
+		const end = document.indexOf('<!-- end -->', before) + '<!-- end -->'.length;
+		if (before < 0) throw new Error(`The guide has no section like "${name}" to put it behind`);
+		const markers = `<!-- generated: ${name} -->\n<!-- end -->`;
+		return `${document.slice(0, end)}\n\n${section}\n\n${markers}${document.slice(end)}`;
+	}, text);
 }

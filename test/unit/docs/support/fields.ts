@@ -11,6 +11,44 @@ const isValue = (choice: Choice): choice is INodePropertyOptions =>
 
 const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
+/** All fields as the editor shows them, with default and meaning. */
+export function fieldsTable(properties: INodeProperties[]): string {
+	return table(
+		['Field', 'Default', 'Meaning'],
+		properties.flatMap((property) => rowsOf(property, [])),
+	);
+}
+
+/** For every operation, by `resource.operation`, the heading of its section and what it does. */
+export function operationSections(description: INodeProperties[]): Record<string, string> {
+	const values = (property?: INodeProperties) => (property?.options ?? []).filter(isValue);
+	const resources = values(description.find(({ name }) => name === 'resource'));
+	return Object.fromEntries(
+		resources.flatMap((resource) => {
+			const selector = description.find(
+				({ name, displayOptions }) =>
+					name === 'operation' && displayOptions?.show?.resource?.includes(resource.value),
+			);
+			return values(selector).map((operation) => [
+				`${String(resource.value)}.${String(operation.value)}`,
+				`### ${resource.name}: ${operation.name}\n\n${sentence(operation.description ?? '')}`,
+			]);
+		}),
+	);
+}
+
+/** The fields of one operation; an empty text where it has none. */
+export function operationFields(
+	description: INodeProperties[],
+	resource: string,
+	operation: string,
+): string {
+	const fields = description.filter((field) => belongsTo(field, resource, operation));
+	const notices = fields.filter(({ type }) => type === 'notice').map((field) => field.displayName);
+	const rest = fields.filter(({ type }) => type !== 'notice');
+	return [...(rest.length > 0 ? [fieldsTable(rest)] : []), ...notices].join('\n\n');
+}
+
 function defaultOf(property: INodeProperties): string {
 	const { default: given, options = [] } = property;
 	const names = options.filter(isValue);
@@ -57,42 +95,4 @@ function rowsOf(property: INodeProperties, path: string[]): string[][] {
 function belongsTo({ displayOptions }: INodeProperties, resource: string, operation: string) {
 	const { show = {} } = displayOptions ?? {};
 	return show.resource?.includes(resource) === true && show.operation?.includes(operation) === true;
-}
-
-/** All fields as the editor shows them, with default and meaning. */
-export function fieldsTable(properties: INodeProperties[]): string {
-	return table(
-		['Field', 'Default', 'Meaning'],
-		properties.flatMap((property) => rowsOf(property, [])),
-	);
-}
-
-/** For every operation, by `resource.operation`, the heading of its section and what it does. */
-export function operationSections(description: INodeProperties[]): Record<string, string> {
-	const values = (property?: INodeProperties) => (property?.options ?? []).filter(isValue);
-	const resources = values(description.find(({ name }) => name === 'resource'));
-	return Object.fromEntries(
-		resources.flatMap((resource) => {
-			const selector = description.find(
-				({ name, displayOptions }) =>
-					name === 'operation' && displayOptions?.show?.resource?.includes(resource.value),
-			);
-			return values(selector).map((operation) => [
-				`${String(resource.value)}.${String(operation.value)}`,
-				`### ${resource.name}: ${operation.name}\n\n${sentence(operation.description ?? '')}`,
-			]);
-		}),
-	);
-}
-
-/** The fields of one operation; an empty text where it has none. */
-export function operationFields(
-	description: INodeProperties[],
-	resource: string,
-	operation: string,
-): string {
-	const fields = description.filter((field) => belongsTo(field, resource, operation));
-	const notices = fields.filter(({ type }) => type === 'notice').map((field) => field.displayName);
-	const rest = fields.filter(({ type }) => type !== 'notice');
-	return [...(rest.length > 0 ? [fieldsTable(rest)] : []), ...notices].join('\n\n');
 }

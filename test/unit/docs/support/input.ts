@@ -13,6 +13,17 @@ type Choice = Required<INodeProperties>['options'][number];
 const isProperty = (choice: Choice): choice is INodeProperties => 'type' in choice;
 const isGroup = (choice: Choice): choice is INodePropertyCollection => 'values' in choice;
 
+/**
+ * A node's parameters as its editor shows them: display names and the names of the choices.
+ *
+ * @throws where the node has no such field, so that documents cannot name one
+ */
+export function inputTable(description: INodeProperties[], parameters: INodeParameters): string {
+	const { resource: _resource, operation: _operation, ...fields } = parameters;
+	const properties = description.filter((property) => visible(property, parameters));
+	return table(['Field', 'Value'], rowsOfAll(properties, fields, []));
+}
+
 function visible({ displayOptions }: INodeProperties, parameters: Values): boolean {
 	return Object.entries(displayOptions?.show ?? {}).every(([name, values]) =>
 		(values as unknown[]).includes(parameters[name] ?? true),
@@ -57,15 +68,4 @@ function rowsOfAll(properties: INodeProperties[], values: Values, path: string[]
 		if (!property) throw new Error(`There is no field "${[...path, name].join(' > ')}"`);
 		return rowsOf(property, value, path);
 	});
-}
-
-/**
- * A node's parameters as its editor shows them: display names and the names of the choices.
- *
- * @throws where the node has no such field, so that documents cannot name one
- */
-export function inputTable(description: INodeProperties[], parameters: INodeParameters): string {
-	const { resource: _resource, operation: _operation, ...fields } = parameters;
-	const properties = description.filter((property) => visible(property, parameters));
-	return table(['Field', 'Value'], rowsOfAll(properties, fields, []));
 }

@@ -13,14 +13,6 @@ export function json(value: unknown): string {
 	return ['```json', JSON.stringify(value, null, 2), '```'].join('\n');
 }
 
-/** What an item holds besides its JSON: the attached files. */
-function filesOf({ binary = {} }: INodeExecutionData): string[] {
-	return Object.entries(binary).map(
-		([field, { fileName, mimeType, fileSize }]) =>
-			`File in the field \`${field}\`: \`${fileName}\`, ${mimeType}${fileSize ? `, ${fileSize}` : ''}.`,
-	);
-}
-
 /** The output of a node: one item, or the first ones of several. */
 export function output(items: INodeExecutionData[], shown = 1): string {
 	const some = items.slice(0, shown);
@@ -34,4 +26,12 @@ export function output(items: INodeExecutionData[], shown = 1): string {
 	const value: IDataObject | IDataObject[] =
 		some.length === 1 ? some[0].json : some.map((item) => item.json);
 	return [heading, json(value), ...some.flatMap(filesOf)].join('\n\n');
+}
+
+/** What an item holds besides its JSON: the attached files. */
+function filesOf({ binary = {} }: INodeExecutionData): string[] {
+	return Object.entries(binary).map(
+		([field, { fileName, mimeType, fileSize }]) =>
+			`File in the field \`${field}\`: \`${fileName}\`, ${mimeType}${fileSize ? `, ${fileSize}` : ''}.`,
+	);
 }
