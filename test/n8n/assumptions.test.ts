@@ -109,6 +109,37 @@ describe('n8n, as the simulation models it', () => {
 		expect(seen.map(({ staticData }) => staticData)).toEqual([{}, { memory: 'of create' }]);
 	});
 
+	test.each([
+		{
+			of: 'that changed it',
+			name: 'Writing',
+			remember: 'of its own',
+			left: 'of the first publication',
+		},
+		{ of: 'that left it alone', name: 'Reading', left: 'of the second publication' },
+	])(
+		'a long execution $of leaves static data as a whole: $left',
+		async ({ name, remember, left }) => {
+			const renewed = `Beside ${name}`;
+			stage.order({ [`${renewed}.create`]: { remember: 'of the first publication' } });
+			const { id, production } = await stage.workflow(name, renewed);
+			await publish(id);
+			stage.order({
+				[`${name}.execute`]: { pauseMs: 5_000, remember },
+				[`${renewed}.create`]: { remember: 'of the second publication' },
+			});
+			await post(production[name]);
+			await stage.begun(name, 'execute');
+			await relabel(id, renewed, 'second');
+			await publish(id);
+			expect(stage.notes(name, 'execute')).toHaveLength(1);
+			await stage.client().waitForExecutions(id, 1);
+			await post(production[renewed]);
+			const { staticData } = await stage.begun(renewed, 'webhook');
+			expect(staticData).toEqual({ memory: left });
+		},
+	);
+
 	test('taking down is tried three times; the address is gone and n8n says unpublished all the same', async () => {
 		stage.order({ 'Stuck.delete': { fails: true } });
 		const { id, production } = await stage.workflow('Stuck');

@@ -135,7 +135,9 @@ export class N8nClient extends N8nHistory {
 		const failures = this.n8n
 			.logs()
 			.slice(before)
-			.match(/External webhook deregistration failed for: .*/g);
+			.match(
+				/(External webhook deregistration failed for: |Could not remove webhooks of workflow ).*/g,
+			);
 		return { ...publication, errors: [...publication.errors, ...(failures ?? [])] };
 	}
 

@@ -9,64 +9,6 @@ type Failure = Told['failures'][number];
 export const messageOf = (error: unknown) =>
 	error instanceof Error ? error.message : String(error);
 
-/** webhook-trigger-registrar.js `register`: the row first, then the hooks; `delete` after a failure. */
-async function registerOnce(
-	n8n: N8n,
-	process: Process,
-	workflow: StoredWorkflow,
-	node: INode,
-	staticData: IDataObject,
-): Promise<void> {
-	const webhook = { n8n, process, workflow, node, staticData, isTest: false };
-	await process.wait(1);
-	n8n.rows.set(node.webhookId ?? '', { workflowId: workflow.id, nodeName: node.name });
-	try {
-		await callCreate(webhook);
-	} catch (error) {
-		try {
-			await callDelete(webhook);
-			await process.wait(1);
-			workflow.staticData = JSON.stringify(staticData);
-			n8n.rows.delete(node.webhookId ?? '');
-		} catch (clearError) {
-			process.log.push(`Could not remove webhook: ${messageOf(clearError)}`);
-		}
-		throw error;
-	}
-}
-
-/** Rejects when n8n gives publishing up; what the node is doing goes on behind its back. */
-async function beforeDeadline<T>(
-	n8n: N8n,
-	process: Process,
-	deadline: number,
-	work: Promise<T>,
-): Promise<T> {
-	return await new Promise<T>((resolve, reject) => {
-		const late = () => reject(new Error('Publishing took too long and was given up'));
-		const stopClock = n8n.kernel.schedule(deadline - n8n.kernel.now, late, process);
-		void work.then(resolve, reject).finally(stopClock);
-	});
-}
-
-async function attempts(
-	process: Process,
-	{ attempts: most, pauseMs }: { attempts: number; pauseMs: number },
-	isLate: () => boolean,
-	work: () => Promise<void>,
-): Promise<void> {
-	for (let attempt = 0; ; attempt++) {
-		if (isLate()) throw new Error('Publishing took too long and was given up');
-		try {
-			await work();
-			return;
-		} catch (error) {
-			if (attempt >= most - 1 || isLate()) throw error;
-			await process.wait(pauseMs * 2 ** attempt);
-		}
-	}
-}
-
 /**
  * n8n 2.41's publication service: tears the removed and changed nodes down with their old parameters, registers the
  * new, changed and row-less ones in parallel, saves static data once at the end.
@@ -140,8 +82,9 @@ export async function publish(
 }
 
 /**
- * The older way (1.123, 2.0): one node after the other, no retries, and `delete` after a failure works on static data
- * read again from the database, so that what the failed `create` had written is gone.
+ * The older way (1.123 to 2.20): one node after the other, no retries, and `delete` after a failure works on static data
+ * read again from the database, so that what the failed `create` had written is gone. A `delete` that throws ends the
+ * taking down: those after it are not asked, their rows stay, n8n notes it in its log and goes on.
  */
 export async function publishLegacy(
 	n8n: N8n,
@@ -175,13 +118,13 @@ export async function publishLegacy(
 			})),
 		});
 
-	if (workflow.published) {
-		try {
-			await clear(workflow.published);
-		} catch (error) {
-			return fail(workflow.published[0].id, error);
-		}
-		workflow.published = undefined;
+	const former = workflow.published ?? [];
+	let told: Told | undefined;
+	try {
+		if (former.length > 0) await clear(former);
+	} catch (error) {
+		process.log.push(`Could not remove webhooks: ${messageOf(error)}`);
+		told = fail(former[0].id, error);
 	}
 	const staticData = n8n.staticDataOf(workflow);
 	// Marked active first: a restart in the middle activates it again.
@@ -203,5 +146,65 @@ export async function publishLegacy(
 	}
 	await process.wait(1);
 	workflow.staticData = JSON.stringify(staticData);
-	return n8n.say({ workflowId, operation, ok: true, touched, failures: [] });
+	if (next.length === 0 && told) return told;
+	const settled = told ? next.map(({ id }) => id) : touched;
+	return n8n.say({ workflowId, operation, ok: true, touched: settled, failures: [] });
+}
+
+/** webhook-trigger-registrar.js `register`: the row first, then the hooks; `delete` after a failure. */
+async function registerOnce(
+	n8n: N8n,
+	process: Process,
+	workflow: StoredWorkflow,
+	node: INode,
+	staticData: IDataObject,
+): Promise<void> {
+	const webhook = { n8n, process, workflow, node, staticData, isTest: false };
+	await process.wait(1);
+	n8n.rows.set(node.webhookId ?? '', { workflowId: workflow.id, nodeName: node.name });
+	try {
+		await callCreate(webhook);
+	} catch (error) {
+		try {
+			await callDelete(webhook);
+			await process.wait(1);
+			workflow.staticData = JSON.stringify(staticData);
+			n8n.rows.delete(node.webhookId ?? '');
+		} catch (clearError) {
+			process.log.push(`Could not remove webhook: ${messageOf(clearError)}`);
+		}
+		throw error;
+	}
+}
+
+/** Rejects when n8n gives publishing up; what the node is doing goes on behind its back. */
+async function beforeDeadline<T>(
+	n8n: N8n,
+	process: Process,
+	deadline: number,
+	work: Promise<T>,
+): Promise<T> {
+	return await new Promise<T>((resolve, reject) => {
+		const late = () => reject(new Error('Publishing took too long and was given up'));
+		const stopClock = n8n.kernel.schedule(deadline - n8n.kernel.now, late, process);
+		void work.then(resolve, reject).finally(stopClock);
+	});
+}
+
+async function attempts(
+	process: Process,
+	{ attempts: most, pauseMs }: { attempts: number; pauseMs: number },
+	isLate: () => boolean,
+	work: () => Promise<void>,
+): Promise<void> {
+	for (let attempt = 0; ; attempt++) {
+		if (isLate()) throw new Error('Publishing took too long and was given up');
+		try {
+			await work();
+			return;
+		} catch (error) {
+			if (attempt >= most - 1 || isLate()) throw error;
+			await process.wait(pauseMs * 2 ** attempt);
+		}
+	}
 }

@@ -50,7 +50,8 @@ export async function receive(n8n: N8n, request: SimRequest, log: Received[]): P
 	const target = isTest ? testTarget(n8n, key) : productionTarget(n8n, key);
 	if (request.method === 'OPTIONS') {
 		// Setting up CORS throws for a production address that is not registered.
-		if (!target) return isTest ? notRegistered(request, pathname) : htmlAnswer(500);
+		if (!(isTest ? n8n.tests : n8n.rows).has(key))
+			return isTest ? notRegistered(request, pathname) : htmlAnswer(500);
 		return { status: 204, headers: { 'access-control-allow-methods': 'OPTIONS, POST' }, text: '' };
 	}
 	if (!target || request.method !== 'POST') {
@@ -81,11 +82,9 @@ interface Target {
 function productionTarget(n8n: N8n, key: string): Target | undefined {
 	const row = n8n.rows.get(key);
 	const workflow = row && n8n.workflows.get(row.workflowId);
-	if (!workflow) return undefined;
-	// The row exists before the version is marked as published.
-	const nodes = [...(workflow.published ?? []), ...workflow.draft];
-	const node = nodes.find(({ webhookId }) => webhookId === key);
-	return node && { workflow, node, staticData: n8n.staticDataOf(workflow) };
+	// A row that is left of what was published (the older way) leads nowhere.
+	const node = workflow?.published?.find(({ webhookId }) => webhookId === key);
+	return workflow && node && { workflow, node, staticData: n8n.staticDataOf(workflow) };
 }
 
 function testTarget(n8n: N8n, key: string): Target | undefined {
