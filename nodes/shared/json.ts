@@ -28,6 +28,11 @@ export function readText(value: unknown): string | null {
 	return typeof value === 'number' && Number.isFinite(value) ? String(value) : null;
 }
 
+/** What somebody has typed, as text without outer spaces; empty where it is missing. */
+export function trimmed(value: unknown): string {
+	return String(value ?? '').trim();
+}
+
 /** The value as text without outer spaces; blank text counts as missing. */
 export function readFilledText(value: unknown): string | null {
 	return readText(value)?.trim() || null;

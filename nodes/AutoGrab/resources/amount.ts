@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { operationError } from '../../shared/errors';
+import { trimmed } from '../../shared/json';
 
 /** "61,800 km" from a sheet is 61800; empty is undefined. @throws NodeOperationError naming the field */
 export function readAmount(
@@ -8,7 +9,7 @@ export function readAmount(
 	value: unknown,
 	displayName: string,
 ): number | undefined {
-	const given = String(value ?? '').trim();
+	const given = trimmed(value);
 	if (given === '') return undefined;
 	const digits = given.replace(/^\$/, '').replace(/\s*(km|kms|kilomet(er|re)s)\.?$/i, '');
 	const amount = Number(digits.replace(/[,\s](?=\d{3}(\D|$))/g, ''));

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { readPlate, readText, readVin } from '../../shared/actions';
 import { operationError } from '../../shared/errors';
+import { trimmed } from '../../shared/json';
 import { readAmount } from './amount';
 import { isoDate } from './recapture/dates';
 import { stateCode } from './states';
@@ -54,7 +55,7 @@ function read(context: IExecuteFunctions, told: Told, given: unknown): IDataObje
 	if (kind === 'plate') return readPlate(context, given, displayName) || undefined;
 	if (kind === 'vin') return readVin(context, given, displayName) || undefined;
 	if (kind === 'state') return stateCode(given) || undefined;
-	return String(given ?? '').trim() || undefined;
+	return trimmed(given) || undefined;
 }
 
 /** The ticked values; an expression or an AI Agent may also give them as text, separated by commas. */

@@ -2,16 +2,15 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { triggerEngine } from '../../shared/engine';
 import { operationError } from '../../shared/errors';
 import { cleanBaseUrl } from '../../shared/http/url';
+import { trimmed } from '../../shared/json';
 import type { TriggerVendor } from '../../shared/trigger/vendor';
 import { resolveRegion } from '../api';
 import { autoGrabEvents } from '../events';
 import { autoGrabWebhooks, contentOf } from './webhooks';
 
-const text = (value: unknown) => String(value ?? '').trim();
-
 /** The webhook's name at AutoGrab; a name of the user's own wins. */
 export function webhookName(chosen: unknown, workflowName: string | undefined): string {
-	return text(chosen) || `n8n: ${workflowName ?? 'workflow'}`;
+	return trimmed(chosen) || `n8n: ${workflowName ?? 'workflow'}`;
 }
 
 /** AutoGrab as the trigger engine sees it: many webhooks per region, a token in the endpoint. */
@@ -20,8 +19,8 @@ export const autoGrabVendor: TriggerVendor = {
 	credentialType: 'autoGrabApi',
 	catalogue: autoGrabEvents,
 	secretsOf: ({ apiKey, baseUrl }) => ({
-		secret: text(apiKey),
-		key: text(apiKey),
+		secret: trimmed(apiKey),
+		key: trimmed(apiKey),
 		baseUrl: cleanBaseUrl(baseUrl, 'https://api.autograb.com.au'),
 	}),
 	async readSpec(context: IHookFunctions) {
@@ -29,7 +28,7 @@ export const autoGrabVendor: TriggerVendor = {
 		return {
 			events: context.getNodeParameter('events', []) as string[],
 			extras: {
-				region: await resolveRegion(context, text(context.getNodeParameter('region', ''))),
+				region: await resolveRegion(context, trimmed(context.getNodeParameter('region', ''))),
 				name: webhookName(chosen, context.getWorkflow().name),
 			},
 		};
@@ -44,9 +43,9 @@ export const autoGrabVendor: TriggerVendor = {
 	},
 	targets: ({ events, extras }, { url, token }) => [
 		{
-			place: text(extras.region),
+			place: trimmed(extras.region),
 			url: endpointWith(url, token),
-			content: { name: text(extras.name), format: 'json', events },
+			content: { name: trimmed(extras.name), format: 'json', events },
 		},
 	],
 	adapter: autoGrabWebhooks,

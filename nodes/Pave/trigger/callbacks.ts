@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { apiError, asNodeError, isTransient } from '../../shared/errors';
 import type { RequestContext } from '../../shared/http';
+import { trimmed } from '../../shared/json';
 import { hostOf } from '../../shared/trigger/addresses';
 import type { Registration, RegistrationAdapter, Target } from '../../shared/trigger/registration';
 import {
@@ -47,7 +48,7 @@ export function headerValue(headers: IDataObject, name: string): string | undefi
 }
 
 /** A server may trim texts, and store an empty one as null or not at all. */
-const stored = (value: unknown) => String(value ?? '').trim();
+const stored = (value: unknown) => trimmed(value);
 
 /** True where a callback is what it was before it was displaced, in every field the contract names. */
 export function isRestored(registration: Registration, former: IDataObject): boolean {

@@ -9,6 +9,7 @@ import { displacing } from '../../shared/displacing';
 import { triggerEngine } from '../../shared/engine';
 import { operationError } from '../../shared/errors';
 import { cleanBaseUrl } from '../../shared/http/url';
+import { trimmed } from '../../shared/json';
 import type { ConflictPolicy, TriggerVendor } from '../../shared/trigger/vendor';
 import { PAVE_URL } from '../api';
 import { paveEvents } from '../events';
@@ -28,8 +29,6 @@ import { describeConflict } from './conflicts';
 import { splitDamages } from './damages';
 import { enrich } from './enrich';
 
-const text = (value: unknown) => String(value ?? '').trim();
-
 type AnyContext = IHookFunctions | IWebhookFunctions | IExecuteFunctions;
 
 /** Where items flow, n8n wants to know which one a parameter is for. */
@@ -43,8 +42,8 @@ export const paveVendor: TriggerVendor = {
 	credentialType: 'paveApi',
 	catalogue: paveEvents,
 	secretsOf: ({ apiSecret, apiKey, baseUrl }) => ({
-		secret: text(apiSecret),
-		key: text(apiKey),
+		secret: trimmed(apiSecret),
+		key: trimmed(apiKey),
 		baseUrl: cleanBaseUrl(baseUrl, PAVE_URL),
 	}),
 	readSpec: (context) => ({

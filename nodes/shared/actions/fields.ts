@@ -19,6 +19,17 @@ export function operationSelector(
 	};
 }
 
+/** A line of text, with an example of what to type. */
+export function textField(
+	displayName: string,
+	name: string,
+	example: string,
+	description: string,
+): INodeProperties {
+	const placeholder = `e.g. ${example}`;
+	return { displayName, name, type: 'string', default: '', placeholder, description };
+}
+
 export const simplifyField: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',

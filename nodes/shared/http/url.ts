@@ -1,4 +1,5 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
+import { trimmed } from '../json';
 
 /** The generic HTTP Request node still hands over the older form with `uri`. */
 type AnyRequestOptions = IHttpRequestOptions & { uri?: string | URL };
@@ -18,7 +19,7 @@ export function cleanBaseUrl(value: unknown, fallback: string): string {
  */
 export function completeUrl(options: AnyRequestOptions, baseUrl: string): string {
 	const key = options.uri === undefined ? 'url' : 'uri';
-	const given = String(options[key] ?? '').trim();
+	const given = trimmed(options[key]);
 	if (ABSOLUTE.test(given)) {
 		// `https://host/` + `/v1/…` becomes `https://host//v1/…` in a hand-written expression.
 		options[key] = given.replace(/^([a-z][a-z\d+.-]*:\/\/[^/?#]+)\/{2,}/i, '$1/');

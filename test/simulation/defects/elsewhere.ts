@@ -30,8 +30,8 @@ export const SEEN_ELSEWHERE: SeenElsewhere[] = [
 		changes: [
 			{
 				file: 'nodes/Pave/trigger/callbacks.ts',
-				from: "String(value ?? '').trim();",
-				to: 'String(value);',
+				from: '=> trimmed(value);',
+				to: '=> String(value);',
 			},
 		],
 		test: 'test/contexts/paveTrigger.memory.test.ts',

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { trimmed } from '../../../shared/json';
 
 /** Day 0 of a spreadsheet's calendar, and the serial numbers of the years 1954 to 2119. */
 const SHEET_EPOCH = Date.UTC(1899, 11, 30);
@@ -20,7 +21,7 @@ export function isoDate(value: unknown, zone: string): string | undefined {
 	if (typeof value === 'number') return fromNumber(value);
 	if (value instanceof Date) return iso(DateTime.fromJSDate(value));
 	if (DateTime.isDateTime(value)) return iso(value);
-	const text = String(value ?? '').trim();
+	const text = trimmed(value);
 	if (/^\d{5}(\.\d+)?$|^\d{12,13}$/.test(text)) return fromNumber(Number(text));
 	const whole = /\d:\d/.test(text) && !MIDNIGHT.test(text) ? zone : 'utc';
 	const standard = DateTime.fromISO(text.replace(/^(\d{4}-\d{2}-\d{2}) /, '$1T'), { zone: whole });

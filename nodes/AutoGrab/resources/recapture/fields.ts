@@ -1,22 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { textField } from '../../../shared/actions/fields';
 import { quotaOption } from '../fields';
 
 const DRAG = 'Drag the column here, or type its name';
 
-const text = (
-	displayName: string,
-	name: string,
-	placeholder: string,
-	description: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder: `e.g. ${placeholder}`,
-	description: `${description}. ${DRAG}.`,
-});
+const text = (displayName: string, name: string, example: string, description: string) =>
+	textField(displayName, name, example, `${description}. ${DRAG}.`);
 
 /** As Google Sheets, Postgres and Airtable map columns; what is matched automatically is in columns.ts. */
 export const columnsField: INodeProperties = {

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { operationError } from '../../../shared/errors';
-import { readObject } from '../../../shared/json';
+import { readObject, trimmed } from '../../../shared/json';
 
 const SHOWN_COLUMNS = 30;
 
@@ -40,7 +40,7 @@ export function checkLiterals(
 	const written = { ...readObject(readObject(mapping).value), ...readObject(customerFields) };
 	if (rows < 2) return;
 	for (const [field, displayName] of Object.entries(shown)) {
-		const value = String(written[field] ?? '').trim();
+		const value = trimmed(written[field]);
 		if (value === '' || value.includes('{{') || columns.has(value)) continue;
 		throw operationError(context.getNode(), {
 			message: `${displayName}: "${value.slice(0, 40)}" is not the name of a column, and cannot be the value of all ${rows} rows`,

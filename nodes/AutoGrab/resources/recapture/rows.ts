@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { readPlate, readVin } from '../../../shared/actions';
 import { asNodeError } from '../../../shared/errors';
-import { readObject } from '../../../shared/json';
+import { readObject, trimmed } from '../../../shared/json';
 import { isStateOf, stateCode } from '../states';
 import { ADDITIONAL, CUSTOMER_FIELDS, isFilled, matchColumns } from './columns';
 import { isoDate } from './dates';
@@ -110,7 +110,7 @@ function readAdditional(
 		field?: Array<{ name?: string; value?: unknown }>;
 	};
 	const entries = field.map(
-		({ name, value }) => [String(name ?? '').trim(), columnOrValue(row, value, columns)] as const,
+		({ name, value }) => [trimmed(name), columnOrValue(row, value, columns)] as const,
 	);
 	return Object.fromEntries(entries.filter(([name, value]) => name !== '' && isFilled(value)));
 }

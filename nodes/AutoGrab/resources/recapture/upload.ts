@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { trimmed } from '../../../shared/json';
 import { readDay } from '../readTold';
 import { readRegion } from '../region';
 import { sendRows } from './send';
@@ -9,7 +10,7 @@ const DEFAULT_CHUNK = 500;
 /** All input items together: each is a customer. */
 export async function executeAll(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const options = context.getNodeParameter('options', 0, {});
-	const uploadName = String(context.getNodeParameter('uploadName', 0, '') ?? '').trim();
+	const uploadName = trimmed(context.getNodeParameter('uploadName', 0, ''));
 	const settings = {
 		name: uploadName || `n8n: ${context.getWorkflow().name ?? 'workflow'}`,
 		enable_rego_lookups: context.getNodeParameter('enableRegoLookups', 0, false) as boolean,

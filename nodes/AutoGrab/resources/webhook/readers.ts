@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { readText, readUrl } from '../../../shared/actions';
 import { mask, MASK, operationError } from '../../../shared/errors';
+import { trimmed } from '../../../shared/json';
 import type { WebhookHeader } from '../../api';
 
 /** The chosen webhook's ID. AutoGrab documents a UUID; only what cannot stand in an address is refused. */
@@ -33,7 +34,7 @@ export function readEndpoint(context: IExecuteFunctions, value: unknown, current
 /** The ticked events; an expression or an AI Agent may also give them as text, separated by commas. */
 export function readEvents(value: unknown): string[] {
 	const list: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');
-	const names = list.map((event) => String(event ?? '').trim()).filter((event) => event !== '');
+	const names = list.map((event) => trimmed(event)).filter((event) => event !== '');
 	return [...new Set(names)];
 }
 
@@ -53,7 +54,7 @@ export function readHeaders(context: IExecuteFunctions, itemIndex: number): Webh
 		header?: Array<{ name?: unknown; value?: unknown }>;
 	};
 	const headers = (given.header ?? []).map(({ name, value }) => ({
-		name: String(name ?? '').trim(),
+		name: trimmed(name),
 		value: String(value ?? ''),
 	}));
 	for (const { name } of headers) {

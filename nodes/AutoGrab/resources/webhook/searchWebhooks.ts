@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { trimmed } from '../../../shared/json';
 import { listWebhooks, resolveRegion } from '../../api';
 import type { AutoGrabWebhook } from '../../api';
 
@@ -8,7 +9,7 @@ export async function searchWebhooks(
 	context: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const chosen = String(context.getNodeParameter('region', '') ?? '').trim();
+	const chosen = trimmed(context.getNodeParameter('region', ''));
 	const webhooks = await listWebhooks(context, await resolveRegion(context, chosen.toLowerCase()));
 	const wanted = filter.trim().toLowerCase();
 	const results = webhooks

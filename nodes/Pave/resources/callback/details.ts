@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { readJsonObject } from '../../../shared/actions';
+import { trimmed } from '../../../shared/json';
 import { assertFreeNames, readAttributes } from '../../trigger/attributes';
 
 interface CallbackDetails {
@@ -25,7 +26,7 @@ export function readDetails(
 	if (given.method) details.method = given.method;
 	if (given.headers) {
 		const entries = (given.headers.header ?? [])
-			.map(({ name, value }) => [String(name ?? '').trim(), String(value ?? '').trim()] as const)
+			.map(({ name, value }) => [trimmed(name), trimmed(value)] as const)
 			.filter(([name]) => name !== '');
 		details.headers = Object.fromEntries(entries);
 	}

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { operationError } from '../../../shared/errors';
 import { repairRegistrations } from '../../../shared/registration/repair';
+import { trimmed } from '../../../shared/json';
 import { paveEvents } from '../../events';
 import { assertFreeNames, readAttributes } from '../../trigger/attributes';
 import { paveVendor } from '../../trigger/vendor';
@@ -25,7 +26,7 @@ function readEvents(context: IExecuteFunctions, itemIndex: number): string[] {
 	const given: unknown = context.getNodeParameter('events', itemIndex);
 	const names = (Array.isArray(given) ? given : String(given ?? '').split(',')) as unknown[];
 	const events = names
-		.map((name) => String(name ?? '').trim())
+		.map((name) => trimmed(name))
 		.filter(Boolean)
 		.map((name) => {
 			const known = paveEvents.events.find(

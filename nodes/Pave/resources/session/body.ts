@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { readJsonObject, readPhone, readVin } from '../../../shared/actions';
 import { readOdometer } from './odometer';
 import { operationError } from '../../../shared/errors';
-import { isObject } from '../../../shared/json';
+import { isObject, trimmed } from '../../../shared/json';
 
 const VIN_LENGTH = 17;
 
@@ -44,7 +44,7 @@ function readSession(context: IExecuteFunctions, given: IDataObject): IDataObjec
 		});
 	}
 	if (Object.keys(names).length === 2) session.contact = names;
-	const entries = (reference?.entry ?? []).filter(({ name }) => String(name ?? '').trim() !== '');
+	const entries = (reference?.entry ?? []).filter(({ name }) => trimmed(name) !== '');
 	if (entries.length > 0) {
 		session.reference = Object.fromEntries(
 			entries.map(({ name, value }) => [String(name).trim(), value ?? '']),

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { readPhone, readText } from '../../../shared/actions';
 import { operationError } from '../../../shared/errors';
-import { readObject } from '../../../shared/json';
+import { readObject, trimmed } from '../../../shared/json';
 import { createSession } from '../../api';
 import { readSessionBody } from './body';
 import { presentSession } from './present';
@@ -41,6 +41,6 @@ function readTextLink(
 	if (context.getNodeParameter('textLink', itemIndex, false) !== true) return {};
 	const given = context.getNodeParameter('phone', itemIndex, '') || readObject(sms).to;
 	const to = readPhone(context, readText(context, given, 'Phone'), 'Phone');
-	const name = String(context.getNodeParameter('recipientName', itemIndex, '') ?? '').trim();
+	const name = trimmed(context.getNodeParameter('recipientName', itemIndex, ''));
 	return name === '' || readObject(session).contact ? { to } : { to, to_name: name };
 }

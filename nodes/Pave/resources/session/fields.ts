@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { textField } from '../../../shared/actions/fields';
+
 export const sessionKeyField: INodeProperties = {
 	displayName: 'Session Key',
 	name: 'sessionKey',
@@ -11,20 +13,6 @@ export const sessionKeyField: INodeProperties = {
 		'The key of the inspection session. It is in every event of the PAVE Trigger and at the end of the capture link.',
 };
 
-const text = (
-	displayName: string,
-	name: string,
-	placeholder: string,
-	description: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder: `e.g. ${placeholder}`,
-	description,
-});
-
 /** The request's `vehicle` object (pave-api.md 5.1); names are PAVE's own. */
 export const vehicleFields: INodeProperties = {
 	displayName: 'Vehicle',
@@ -35,17 +23,27 @@ export const vehicleFields: INodeProperties = {
 	description:
 		'What is known about the vehicle. With VIN, year, make and model the customer need not photograph the VIN.',
 	options: [
-		text('Body Type', 'body_type', 'Sedan', 'Body type of the vehicle'),
-		text('Exterior Color', 'ext_col', 'Midnight Blue', 'Name of the exterior color'),
-		text('Interior Color', 'int_col', 'Ash Grey', 'Name of the interior color'),
-		text('Make', 'make', 'Toyota', 'Manufacturer of the vehicle'),
-		text('Model', 'model', 'Corolla', 'Model of the vehicle'),
-		text('Odometer', 'odom_reading', '48210', 'What the odometer shows; "48,210 km" is understood'),
-		text('Odometer Unit', 'odom_unit', 'KILOMETRES', 'Unit of the odometer, in the words of PAVE'),
-		text('Transmission', 'transmission', 'Automatic', 'Kind of transmission'),
-		text('Trim', 'trim', 'LE', 'Trim level of the vehicle'),
-		text('VIN', 'vin', 'TESTVN00000000017', 'Vehicle identification number, 17 characters'),
-		text('Year', 'year', '2021', 'Model year of the vehicle'),
+		textField('Body Type', 'body_type', 'Sedan', 'Body type of the vehicle'),
+		textField('Exterior Color', 'ext_col', 'Midnight Blue', 'Name of the exterior color'),
+		textField('Interior Color', 'int_col', 'Ash Grey', 'Name of the interior color'),
+		textField('Make', 'make', 'Toyota', 'Manufacturer of the vehicle'),
+		textField('Model', 'model', 'Corolla', 'Model of the vehicle'),
+		textField(
+			'Odometer',
+			'odom_reading',
+			'48210',
+			'What the odometer shows; "48,210 km" is understood',
+		),
+		textField(
+			'Odometer Unit',
+			'odom_unit',
+			'KILOMETRES',
+			'Unit of the odometer, in the words of PAVE',
+		),
+		textField('Transmission', 'transmission', 'Automatic', 'Kind of transmission'),
+		textField('Trim', 'trim', 'LE', 'Trim level of the vehicle'),
+		textField('VIN', 'vin', 'TESTVN00000000017', 'Vehicle identification number, 17 characters'),
+		textField('Year', 'year', '2021', 'Model year of the vehicle'),
 	],
 };
 

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { operationError } from '../../../shared/errors';
 import { Limiter } from '../../../shared/limiter';
+import { trimmed } from '../../../shared/json';
 import { findSession, getSessionResults } from '../../api';
 import { sessionKeyOf } from '../sessionKey';
 import { presentResults } from './results';
@@ -23,7 +24,7 @@ export async function execute(
 /** A list, or text with commas, semicolons, blanks or lines between the keys; the same key counts once. */
 function readKeys(context: IExecuteFunctions, given: unknown): string[] {
 	const parts = (Array.isArray(given) ? given : String(given ?? '').split(/[,;\s]+/)) as unknown[];
-	const filled = parts.filter((part) => String(part ?? '').trim() !== '');
+	const filled = parts.filter((part) => trimmed(part) !== '');
 	if (filled.length === 0) {
 		throw operationError(context.getNode(), {
 			message: 'Session Keys is empty',

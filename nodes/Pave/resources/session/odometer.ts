@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { operationError } from '../../../shared/errors';
+import { trimmed } from '../../../shared/json';
 
 /** PAVE's word for kilometres; its word for miles is not documented. */
 const KILOMETRES = 'KILOMETRES';
@@ -18,7 +19,7 @@ export function readOdometer(
 	context: IExecuteFunctions,
 	value: unknown,
 ): { reading: number; unit?: string } | undefined {
-	const text = String(value ?? '').trim();
+	const text = trimmed(value);
 	if (text === '') return undefined;
 	const [, digits, unit] = READING.exec(text) ?? [];
 	if (digits === undefined) {
