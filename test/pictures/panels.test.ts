@@ -1,15 +1,11 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
-import type { Page } from 'playwright-core';
 
 import { AutoGrab } from '../../nodes/AutoGrab/AutoGrab.node';
 import { AutoGrabTrigger } from '../../nodes/AutoGrab/AutoGrabTrigger.node';
 import { Pave } from '../../nodes/Pave/Pave.node';
 import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
-import { openBrowser } from '../../tools/screenshots/chromium';
-import { Editor } from '../../tools/screenshots/editor';
-import { Pictures } from '../../tools/screenshots/pictures';
-import { type Stage, openStage } from '../n8n/support/stage';
 import { type Panel, panelsOf } from './allPanels';
+import { type Studio, openStudio } from './openStudio';
 
 const nodes = [new PaveTrigger(), new Pave(), new AutoGrabTrigger(), new AutoGrab()].map(
 	({ description }): INodeTypeDescription => description,
@@ -20,28 +16,13 @@ const ROW = 8;
 
 /** Every panel of every node, each with all its fields opened, and photographed in both themes. */
 describe('the panels', () => {
-	const open: Array<() => Promise<void>> = [];
-	let stage: Stage;
-	let page: Page;
-	let editor: Editor;
-	let pictures: Pictures;
+	let studio: Studio;
 
 	beforeAll(async () => {
-		const browser = await openBrowser();
-		open.push(browser.close);
-		stage = await openStage();
-		open.push(async () => await stage.close());
-		pictures = await Pictures.open();
-		open.push(async () => await pictures.close());
-		page = await browser.context.newPage();
 		// As high as the longest panel, so that all of it is on one picture.
-		await page.setViewportSize({ width: 1400, height: 2600 });
-		editor = new Editor(page, stage.n8n.url);
-		await editor.logIn();
+		studio = await openStudio({ width: 1400, height: 2600 });
 	});
-	afterAll(async () => {
-		for (const close of open.reverse()) await close();
-	});
+	afterAll(async () => await studio?.close());
 
 	describe.each(nodes.map((description) => [description.displayName, description] as const))(
 		'%s',
@@ -49,9 +30,9 @@ describe('the panels', () => {
 			const panels = panelsOf(description);
 
 			beforeAll(async () => {
-				const types = await stage.client().nodeTypes();
+				const types = await studio.stage.client().nodeTypes();
 				const type = types.find(({ name }) => name.endsWith(`.${description.name}`))?.name ?? '';
-				const { id } = await stage.client().createWorkflow({
+				const { id } = await studio.stage.client().createWorkflow({
 					name: displayName,
 					nodes: panels.map(({ name, parameters }, index) => ({
 						name: name === '' ? displayName : name,
@@ -62,33 +43,33 @@ describe('the panels', () => {
 					})),
 					connections: {},
 				});
-				await editor.openWorkflow(id);
-				await page.getByTestId('zoom-to-fit').click();
+				await studio.editor.openWorkflow(id);
+				await studio.page.getByTestId('zoom-to-fit').click();
 			});
 
 			test.each(panels.map((panel): [string, Panel] => [panel.name, panel]))(
 				'%s: every field is there',
 				async (name, { labels }) => {
-					await editor.openNode(name === '' ? displayName : name);
-					const fields = page.getByTestId('node-parameters');
+					await studio.editor.openNode(name === '' ? displayName : name);
+					const fields = studio.page.getByTestId('node-parameters');
 					await fields.waitFor();
-					await pictures.shoot(
-						page,
+					await studio.pictures.shoot(
+						studio.page,
 						`panels/${displayName} ${name}`.trim().replaceAll(' ', '-'),
 						fields,
 					);
 					const shown = await fields.innerText();
 					expect(labels.filter((label) => !shown.includes(label))).toEqual([]);
-					await editor.closeNode();
+					await studio.editor.closeNode();
 				},
 			);
 		},
 	);
 
 	test.each(['PAVE API', 'AutoGrab API'])('the account of %s', async (name) => {
-		await editor.newCredential(name);
-		const dialog = page.getByTestId('editCredential-modal');
+		await studio.editor.newCredential(name);
+		const dialog = studio.page.getByTestId('editCredential-modal');
 		await dialog.waitFor();
-		await pictures.shoot(page, `panels/${name.replaceAll(' ', '-')}`, dialog);
+		await studio.pictures.shoot(studio.page, `panels/${name.replaceAll(' ', '-')}`, dialog);
 	});
 });
