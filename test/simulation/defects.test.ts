@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import type { KnownDefect } from './defects/hunt';
 import { KNOWN_DEFECTS } from './defects/known';
 import { LIMITS } from './defects/limits';
@@ -14,7 +17,7 @@ import {
 import { everyFault } from './histories/faults';
 import { OPERATIONS } from './histories/operations';
 import { SPECIAL } from './histories/special';
-import { SubjectPool } from './model/subject';
+import { SOURCE, SubjectPool } from './model/subject';
 
 const PLAY = { undisturbed, faults: everyFault, crashes: everyCrash, rain: inTheRain };
 
@@ -35,6 +38,9 @@ test.each(
 		(defect) => [defect.id, defect.title, defect] as const,
 	),
 )('defect %s is caught: %s', async (id, title, defect) => {
+	for (const { file, from } of defect.changes) {
+		expect(readFileSync(join(SOURCE, file), 'utf8')).toContain(from);
+	}
 	const violation = await caught(defect);
 	recordFigures(`defect-${id}`, {
 		id,

@@ -96,8 +96,8 @@ export const KNOWN_DEFECTS: KnownDefect[] = [
 		changes: [
 			{
 				file: `${REGISTRATION}/heir.ts`,
-				from: "owner === 'foreign' || borrowed ? remember(pass.secrets, occupant) : memoryOf(pass, occupant);",
-				to: "owner === 'foreign' ? remember(pass.secrets, occupant) : undefined;",
+				from: "owner === 'foreign' || borrowed ? memoryFor(pass, occupant) : memoryOf(pass, occupant);",
+				to: "owner === 'foreign' ? memoryFor(pass, occupant) : undefined;",
 			},
 		],
 		hunt: { operation: 'listen over a registration that unpublishing left', how: 'undisturbed' },

@@ -6,8 +6,8 @@ import type { ICredentialType, INodeType } from 'n8n-workflow';
 import { virtualAbortSignal } from './abort';
 import type { Kernel, Mortal } from './kernel';
 
-// Another checkout of the package can be put through the same histories.
-const ROOT = process.env.SIMULATION_SOURCE ?? join(__dirname, '../../..');
+/** The package's source; another checkout of it can be put through the same histories. */
+export const SOURCE = process.env.SIMULATION_SOURCE ?? join(__dirname, '../../..');
 const outside = createRequire(__filename);
 // n8n-workflow's own module object, once for all copies: an error made in one is an error everywhere.
 const workflowModule = outside('n8n-workflow') as object;
@@ -84,7 +84,7 @@ export class Subject {
 			sleep: { value: async (ms: number) => await this.kernel?.wait(ms, this.owner) },
 		}) as object;
 		const make = <T>(file: string, name: string): T => {
-			const exported = this.load(join(ROOT, file)) as Record<string, new () => T>;
+			const exported = this.load(join(SOURCE, file)) as Record<string, new () => T>;
 			return new exported[name]();
 		};
 		this.classes = {
@@ -148,7 +148,7 @@ export class SubjectPool {
 }
 
 function factoryOf(file: string, defect: Defect | undefined): Factory {
-	const changes = defect?.changes.filter((change) => join(ROOT, change.file) === file) ?? [];
+	const changes = defect?.changes.filter((change) => join(SOURCE, change.file) === file) ?? [];
 	const key = changes.length > 0 ? `${defect?.id ?? ''} ${file}` : file;
 	const known = factories.get(key);
 	if (known) return known;
