@@ -156,8 +156,8 @@ export async function inTheRain(which: Case, tally: Tally): Promise<void> {
 export async function undisturbed(which: Case, tally: Tally): Promise<void> {
 	const given = await begin(which, 1);
 	const told = await which.operation.run(given);
-	// The older n8n keeps a workflow published whose unpublishing failed.
-	const must = which.operation.mustWork && which.way === 'publication';
+	const { mustWork } = which.operation;
+	const must = mustWork === true || mustWork === which.way;
 	const refused = must && told?.ok === false ? [told.failures[0].message] : [];
 	await which.operation.after?.(given);
 	await given.world.settle();

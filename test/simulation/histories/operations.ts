@@ -54,8 +54,8 @@ export interface Operation {
 	name: string;
 	vendors: Array<'pave' | 'autoGrab'>;
 	a?: INodeParameters;
-	/** With nothing in its way, the user gets what was asked for. */
-	mustWork?: boolean;
+	/** With nothing in its way, the user gets what was asked for; or only where n8n registers the newer way. */
+	mustWork?: true | 'publication';
 	/** Brings the stage to where the operation starts. */
 	before(stage: Stage): Promise<void>;
 	run(stage: Stage): Promise<Told | undefined>;

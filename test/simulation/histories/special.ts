@@ -37,7 +37,8 @@ export const SPECIAL: Operation[] = [
 	},
 	{
 		name: 'listen over a registration that unpublishing left',
-		mustWork: true,
+		// An older n8n answers for an address whose taking down failed as if it were registered.
+		mustWork: 'publication',
 		vendors: ['pave'],
 		a: { existingCallback: 'replace' },
 		async before(given) {
