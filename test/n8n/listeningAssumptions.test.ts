@@ -13,6 +13,9 @@ describe('n8n’s tests and webhook addresses, as the simulation models them', (
 	const post = async (url: string, init: RequestInit = {}) =>
 		await fetch(url, { method: 'POST', body: '{}', ...init });
 	const publish = async (id: string) => await stage.client().publish(id);
+	/** Resolves when n8n has taken a test down altogether, which it does behind the answer. */
+	const over = async (node: string, url: string) =>
+		await waitFor(`the test of ${node} to be over`, async () => (await post(url)).status === 404);
 
 	test('a test asks checkExists and create with the test address, and delete after its first event', async () => {
 		stage.order({ 'Tested.create': { remember: 'of the test' } });
@@ -21,7 +24,7 @@ describe('n8n’s tests and webhook addresses, as the simulation models them', (
 		expect((await post(urls.Tested)).status).toBe(200);
 		await listening.execution();
 		await stage.begun('Tested', 'delete');
-		await waitFor('the test to be over', async () => (await post(urls.Tested)).status === 404);
+		await over('Tested', urls.Tested);
 		expect(stage.asked('Tested').filter((hook) => hook !== 'webhook')).toEqual(
 			expect.arrayContaining(['checkExists', 'create', 'delete', 'execute']),
 		);
@@ -70,6 +73,7 @@ describe('n8n’s tests and webhook addresses, as the simulation models them', (
 		expect([seen('webhook'), seen('delete')]).toEqual([{}, {}]);
 		// And n8n writes its entry again when create returns, so the address goes on answering.
 		expect((await post(urls.Early)).status).toBe(200);
+		await over('Early', urls.Early);
 	});
 
 	test('a test whose create throws is taken down once, with what create had in memory', async () => {
