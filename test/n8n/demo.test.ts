@@ -5,18 +5,19 @@ import path from 'node:path';
 
 import { type RunningDemo, runDemo } from '../../tools/demo/run';
 import type { DemoPorts } from '../../tools/demo/options';
-import { freePort, waitFor } from '../../tools/sandbox';
-import { projectRoot } from '../../tools/sandbox/paths';
+import { freePort, type PackedPackage, packPackage, waitFor } from '../../tools/sandbox';
 
 /** Two starts, as a visitor has them on two days: what was made on the first day is there on the second. */
 describe('the demo', () => {
 	let folder: string;
+	/** A copy: what is built here is changed, and other tests pack it meanwhile. */
+	let copy: PackedPackage;
 	let ports: DemoPorts;
 	let demo: RunningDemo | undefined;
 	const said: string[] = [];
 
 	const start = async () => {
-		demo = await runDemo({ say: (line) => said.push(line), folder, ports });
+		demo = await runDemo({ say: (line) => said.push(line), folder, ports, source: copy.folder });
 		return demo;
 	};
 	const stop = async () => {
@@ -26,6 +27,7 @@ describe('the demo', () => {
 
 	beforeAll(async () => {
 		folder = await mkdtemp(path.join(os.tmpdir(), 'demo-'));
+		copy = await packPackage();
 		ports = {
 			n8n: await freePort(),
 			console: await freePort(),
@@ -37,6 +39,7 @@ describe('the demo', () => {
 	});
 	afterAll(async () => {
 		await stop();
+		await copy.remove();
 		await rm(folder, { recursive: true, force: true });
 	});
 
@@ -96,7 +99,7 @@ describe('the demo', () => {
 	});
 
 	test('reloaded, n8n shows what the build says now, beside the same vendors', async () => {
-		const file = path.join(projectRoot, 'dist', 'nodes', 'Pave', 'Pave.node.js');
+		const file = path.join(copy.folder, 'dist', 'nodes', 'Pave', 'Pave.node.js');
 		const built = await readFile(file, 'utf8');
 		expect(built).toContain("displayName: 'PAVE'");
 		try {

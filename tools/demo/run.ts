@@ -23,6 +23,8 @@ export interface DemoOptions {
 	folder: string;
 	/** Default: those of the last start, else the usual ones. */
 	ports?: DemoPorts;
+	/** The built package that is shown; default: this project, built where its sources changed. */
+	source?: string;
 }
 
 export interface RunningDemo {
@@ -46,7 +48,12 @@ const KEEP_EVERY_MS = 2000;
  *
  * @throws in one line a person can act on, where a port, the disk or what was kept is in the way
  */
-export async function runDemo({ say, folder, ports: asked }: DemoOptions): Promise<RunningDemo> {
+export async function runDemo({
+	say,
+	folder,
+	source,
+	ports: asked,
+}: DemoOptions): Promise<RunningDemo> {
 	const memory = await recall(folder);
 	const ports = memory?.ports ?? asked ?? usualPorts();
 	if (asked && memory && JSON.stringify(asked) !== JSON.stringify(memory.ports)) {
@@ -119,7 +126,7 @@ export async function runDemo({ say, folder, ports: asked }: DemoOptions): Promi
 		say(story(console.url));
 		if (phase.text) say(phase.text);
 
-		const pack = await packPackage();
+		const pack = await packPackage(source);
 		open.push(async () => await pack.remove());
 		const n8n = await startN8n({
 			packages: [pack],
@@ -155,7 +162,7 @@ export async function runDemo({ say, folder, ports: asked }: DemoOptions): Promi
 		say(received(crm.records()));
 		say(whereToLook(console.url, n8n.url, crm.url));
 		const reload = async () => {
-			const now = await packPackage();
+			const now = await packPackage(source);
 			try {
 				await installPackages(n8n.userFolder, [now]);
 				await n8n.restart();
