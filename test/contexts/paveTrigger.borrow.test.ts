@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { pause, waitFor } from '../../tools/sandbox/wait';
 import {
 	COMPLETE,
 	crmCallback,
@@ -57,6 +58,7 @@ describe('testing while published', () => {
 		expect(listening.deliveries[0].execution?.outputs[0]).toHaveLength(1);
 
 		await borrowing.delete();
+		await waitFor('the slot to be back', async () => (await slot())?.url === before?.url);
 		expect(await slot()).toMatchObject({ url: before?.url, headers: before?.headers });
 		expect(await hooks.checkExists()).toBe(true);
 	});
@@ -91,7 +93,7 @@ describe('testing while published', () => {
 			status: 500,
 		});
 		await borrowing.delete();
-		expect((await slot())?.url).toBe(hooks.webhookUrl);
+		await waitFor('the slot to be back', async () => (await slot())?.url === hooks.webhookUrl);
 	});
 
 	test('n8n killed while borrowing: the next publish repairs', async () => {
@@ -124,7 +126,11 @@ describe('testing while published', () => {
 		await borrowing.activate();
 		await triggerWith(production).hooks.activate();
 		const before = await sim.callbacks();
+		const asked = async () => (await sim.requests({ path: '/v1/callbacks' })).length;
+		const untilThen = await asked();
 		await borrowing.delete();
+		await waitFor('the end of the test to look', async () => (await asked()) > untilThen);
+		await pause(200);
 		expect(await sim.callbacks()).toEqual(before);
 	});
 

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
 import { startPaveSimulator, type PaveSimulator } from '../../simulator/pave';
+import { waitFor } from '../../tools/sandbox/wait';
 import { createN8nHarness, type HookOptions, type N8nHarness } from '../support/n8nContext';
 
 /** What a registration remembers of others, whatever becomes of n8n's static data, the secret or the address. */
@@ -94,7 +95,7 @@ test('listening over a registration that production left behind keeps whom it ha
 	await listening.activate();
 	expect(await urlOf()).toContain('/webhook-test/');
 	await listening.delete();
-	expect(await urlOf()).toBe(CRM);
+	await waitFor('the displaced system to be back', async () => (await urlOf()) === CRM);
 });
 
 test('n8n has moved and its old host is gone: publishing takes its own registration over, and forgets the old address', async () => {

@@ -18,32 +18,40 @@ const unfinished = new Map<string, Unfinished>();
 const keyOf = (context: IHookFunctions) => context.getNode().webhookId ?? '';
 
 /**
- * Goes on trying to end a test in the background. n8n does not repeat the end of a test, and it must not throw either:
- * n8n would keep the test in its cache together with half of itself, and listening would fail in every workflow.
+ * Ends a test in the background, and goes on trying where that fails. While n8n waits for the end of a test, or where
+ * that end throws, it keeps the test in its cache together with half of itself; whoever begins a test then makes n8n
+ * copy all of it, which takes the better part of a minute, in which n8n does nothing else, and fails. n8n does not
+ * repeat the end of a test either.
+ *
+ * @returns a promise that resolves when it was tried once, however that went
  */
-export function finishLater(
+export async function finishLater(
 	context: IHookFunctions,
 	work: () => Promise<void>,
-	reason: unknown,
-): void {
+): Promise<void> {
 	const key = keyOf(context);
 	const entry: Unfinished = {};
 	unfinished.set(key, entry);
 	const isDue = () => unfinished.get(key) === entry;
-	context.logger.warn(`The end of a test has to be tried again: ${String(reason)}`);
-	void retrying(async () => {
-		if (!isDue()) return;
-		entry.attempt = work();
-		await entry.attempt;
-	}, PATIENCE)
-		.catch((error: unknown) =>
-			context.logger.error(
-				`A test registration could not be removed; publish the workflow or use Repair: ${String(error)}`,
-			),
-		)
-		.finally(() => {
-			if (isDue()) unfinished.delete(key);
-		});
+	await new Promise<void>((tried) => {
+		const attempt = async () => {
+			if (!isDue()) return;
+			entry.attempt = work().finally(tried);
+			await entry.attempt.catch((error: unknown) => {
+				context.logger.warn(`The end of a test has to be tried again: ${String(error)}`);
+				throw error;
+			});
+		};
+		void retrying(attempt, PATIENCE)
+			.catch((error: unknown) =>
+				context.logger.error(
+					`A test registration could not be removed; publish the workflow or use Repair: ${String(error)}`,
+				),
+			)
+			.finally(() => {
+				if (isDue()) unfinished.delete(key);
+			});
+	});
 }
 
 /** Somebody listens or publishes again: what is there from now on is theirs. Waits for what is under way. */

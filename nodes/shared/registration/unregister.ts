@@ -14,22 +14,26 @@ import { inTurn } from './turns';
  * The end of publishing, of listening for a test, or of an attempt at either that failed.
  *
  * Two ends do not throw, for n8n's sake. After a failed attempt n8n would keep the webhook's row, and take the next
- * publishing, once the cause is gone, for done already, without registering anything. At the end of a test n8n would
- * keep the test half alive and refuse every later one; the work goes on in the background.
+ * publishing, once the cause is gone, for done already, without registering anything. The end of a test does not even
+ * wait (see `finishLater`), unless it has to give borrowed events back: as long as the vendor sends them to the test
+ * address, n8n must answer there.
  *
  * @throws NodeApiError, NodeOperationError where something of ours is left, or somebody is not back: n8n tries again
  */
 export async function unregister(context: IHookFunctions, vendor: TriggerVendor): Promise<boolean> {
 	const attempt = failedAttempt(context);
 	if (attempt === 'undone') return true;
-	let pass: Pass | undefined;
+	const isTest = isTestRun(context);
 	try {
-		const begun = await startHookPass(context, vendor);
-		pass = begun;
-		await inTurn(begun, async () => await takeDown(begun));
+		const pass = await startHookPass(context, vendor);
+		const work = async () => await inTurn(pass, async () => await takeDown(pass));
+		if (isTest) {
+			const tried = finishLater(context, work);
+			if (vendor.exclusive?.policy(context).ownProduction === 'borrow') await tried;
+		} else await work();
 	} catch (error) {
-		if (isTestRun(context)) {
-			endLater(context, pass, error);
+		if (isTest) {
+			context.logger.warn(`The end of a test could not be told to the vendor: ${String(error)}`);
 		} else if (attempt === 'left') {
 			context.logger.warn(`What a failed attempt left is still to be removed: ${String(error)}`);
 			return true;
@@ -84,12 +88,4 @@ async function takeDown(pass: Pass): Promise<void> {
 		},
 		{ insist: true },
 	);
-}
-
-function endLater(context: IHookFunctions, pass: Pass | undefined, reason: unknown): void {
-	if (!pass) {
-		context.logger.warn(`The end of a test could not be told to the vendor: ${String(reason)}`);
-		return;
-	}
-	finishLater(context, async () => await inTurn(pass, async () => await takeDown(pass)), reason);
 }

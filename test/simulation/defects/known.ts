@@ -175,9 +175,7 @@ export const KNOWN_DEFECTS: KnownDefect[] = [
 	{
 		id: '20c',
 		title: 'The end of a test that is refused is not tried again',
-		changes: [
-			{ file: `${REGISTRATION}/unregister.ts`, from: 'endLater(context, pass, error);', to: '' },
-		],
+		changes: [{ file: `${REGISTRATION}/finishLater.ts`, from: 'throw error;', to: '' }],
 		hunt: { operation: 'give back', how: 'faults' },
 	},
 	{

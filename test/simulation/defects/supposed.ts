@@ -44,4 +44,28 @@ export const SUPPOSED_DEFECTS: KnownDefect[] = [
 			how: 'undisturbed',
 		},
 	},
+	{
+		id: 'S4',
+		title: 'n8n has to wait for the end of a test, and meanwhile no other can begin',
+		changes: [
+			{
+				file: `${REGISTRATION}/unregister.ts`,
+				from: "if (vendor.exclusive?.policy(context).ownProduction === 'borrow') await tried;",
+				to: 'await tried;',
+			},
+		],
+		hunt: { operation: 'listen while another test ends', how: 'undisturbed' },
+	},
+	{
+		id: 'S5',
+		title: 'A test is over before the borrowed event is given back, so that it arrives nowhere',
+		changes: [
+			{
+				file: `${REGISTRATION}/unregister.ts`,
+				from: "if (vendor.exclusive?.policy(context).ownProduction === 'borrow') await tried;",
+				to: '',
+			},
+		],
+		hunt: { operation: 'give back', how: 'rain' },
+	},
 ];

@@ -52,6 +52,23 @@ export const SPECIAL: Operation[] = [
 		after: async ({ world, a }) => void (await world.stop(a)),
 	},
 	{
+		name: 'listen while another test ends',
+		mustWork: true,
+		vendors: ['pave', 'autoGrab'],
+		async before({ world, a }) {
+			await world.listen('w1', a.id);
+		},
+		async run({ world, a, b }) {
+			const { kernel } = world;
+			const ending = world.begin.stop(a);
+			await kernel.elapse(10);
+			const told = await world.listen('w2', b.id);
+			await kernel.run(ending, world.process);
+			return told;
+		},
+		after: async ({ world, b }) => void (await world.stop(b)),
+	},
+	{
 		name: 'events after an older snapshot of static data came back',
 		vendors: ['pave'],
 		a: { existingCallback: 'relay' },

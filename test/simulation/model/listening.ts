@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { callCreate, callDelete } from './hooks';
-import { TEST_MS, type N8n, type Told } from './n8n';
+import { TEST_MS, type N8n, type TestRegistration, type Told } from './n8n';
 import type { Process } from './process';
 import { messageOf } from './publication';
 
 /**
  * n8n's test webhooks: the test URL answers before `create()` runs, static data is attached only when it has returned,
- * and a failure ends the test with whatever static data `create()` had in memory.
+ * and a failure ends the test with whatever static data `create()` had in memory. While n8n takes any test down it
+ * cannot note another one, before `create()` or after it, and that is such a failure.
  */
 export async function listen(
 	n8n: N8n,
@@ -20,8 +21,11 @@ export async function listen(
 	const key = node.webhookId ?? '';
 	const staticData: IDataObject = {};
 	const registration = { workflow, node, process };
-	await process.wait(1);
-	n8n.tests.set(key, registration);
+	const note = async (staticDataThere: Partial<TestRegistration>) => {
+		await process.wait(1);
+		n8n.tests.set(key, { ...registration, ...staticDataThere });
+		if (process.testsEnding > 0) throw new RangeError('Maximum call stack size exceeded');
+	};
 	const told = (failures: Told['failures']) =>
 		n8n.say({
 			workflowId,
@@ -31,14 +35,14 @@ export async function listen(
 			failures,
 		});
 	try {
+		await note({});
 		await callCreate({ n8n, process, workflow, node, staticData, isTest: true });
+		// An event may have ended the test meanwhile; n8n writes its entry again all the same.
+		await note({ staticData });
 	} catch (error) {
 		await endTest(n8n, process, key, staticData);
 		return told([{ nodeId, message: messageOf(error) }]);
 	}
-	await process.wait(1);
-	// An event may have ended the test meanwhile; n8n writes its entry again all the same.
-	n8n.tests.set(key, { ...registration, staticData });
 	n8n.kernel.schedule(TEST_MS, () => void endTest(n8n, process, key), process);
 	return told([]);
 }
@@ -58,6 +62,7 @@ export async function endTest(
 	const registration = n8n.tests.get(key);
 	if (!registration) return undefined;
 	const { workflow, node, staticData } = registration;
+	process.testsEnding += 1;
 	try {
 		await callDelete({
 			n8n,
@@ -69,6 +74,8 @@ export async function endTest(
 		});
 	} catch (error) {
 		return messageOf(error);
+	} finally {
+		process.testsEnding -= 1;
 	}
 	n8n.tests.delete(key);
 	return undefined;

@@ -33,6 +33,9 @@ export class Process implements Mortal {
 	/** What its nodes logged. */
 	readonly log: string[] = [];
 
+	/** Tests that it takes down at the moment. */
+	testsEnding = 0;
+
 	readonly classes: SubjectClasses;
 
 	constructor(

@@ -32,6 +32,8 @@ export interface WorldOptions {
 	way?: 'publication' | 'legacy';
 }
 
+const BEHIND_MS = 5_000;
+
 /** A vendor, one n8n, somebody else's system, and the network between them. */
 export class World extends Network {
 	readonly kernel: Kernel;
@@ -135,8 +137,11 @@ export class World extends Network {
 		return await this.kernel.run(this.begin.listen(workflowId, nodeId), this.process);
 	}
 
+	/** With what the trigger does behind n8n's back, as far as it gets in a few seconds. */
 	async stop(node: INode): Promise<string | undefined> {
-		return await this.kernel.run(this.begin.stop(node), this.process);
+		const failure = await this.kernel.run(this.begin.stop(node), this.process);
+		await this.kernel.elapse(BEHIND_MS);
+		return failure;
 	}
 
 	async repair(workflowId: string, node: INode): Promise<Told | undefined> {
