@@ -43,13 +43,22 @@ const project = (name, seconds, extra = {}) => ({
 	...extra,
 });
 
-/** @param {number} workers processes at a time */
-const runner = (workers) => ({ runner: ['<rootDir>/test/support/processRunner.js', { workers }] });
+/**
+ * jest runs the projects of one pool after those of another.
+ *
+ * @param {string} pool
+ * @param {number} workers processes at a time
+ */
+const runner = (pool, workers) => ({
+	runner: ['<rootDir>/test/support/processRunner.js', { pool, workers }],
+});
 
-/** What keeps a core busy. */
-const calculates = runner(Math.max(2, availableParallelism() - 1));
-/** What starts an n8n and mostly waits for it; each n8n takes about 1 GB. */
-const needsN8n = { ...runner(2), globalSetup: '<rootDir>/test/support/installN8n.ts' };
+const calculates = runner('what keeps a core busy', Math.max(2, availableParallelism() - 1));
+/** Each n8n takes about 1 GB. */
+const needsN8n = {
+	...runner('what starts an n8n and mostly waits for it', 2),
+	globalSetup: '<rootDir>/test/support/installN8n.ts',
+};
 
 module.exports = {
 	projects: [
@@ -61,7 +70,7 @@ module.exports = {
 		project('n8n', 900, needsN8n),
 		project('versions', 900, needsN8n),
 		project('browser', 900, needsN8n),
-		project('pictures', 900, { ...needsN8n, ...runner(1) }),
+		project('pictures', 900, { ...needsN8n, ...runner('pictures', 1) }),
 	]
 		// A vendor's own repository (tools/split) has no tests that need n8n.
 		.filter(({ displayName }) => existsSync(path.join(__dirname, 'test', displayName))),
