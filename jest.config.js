@@ -65,7 +65,7 @@ module.exports = {
 		// Generous: a limit is there for what hangs, not for a busy machine.
 		project('unit', 60, calculates),
 		project('contexts', 120, calculates),
-		project('simulation', 600, calculates),
+		project('simulation', 1_200, calculates),
 		project('gates', 900, calculates),
 		project('n8n', 900, needsN8n),
 		project('versions', 900, needsN8n),

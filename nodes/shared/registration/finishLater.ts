@@ -1,43 +1,39 @@
-import { sleep, type IHookFunctions } from 'n8n-workflow';
+import type { IHookFunctions } from 'n8n-workflow';
 import { retrying } from '../retrying';
+import type { Pass } from './pass';
+import { inTurn } from './turns';
 
 /** Ten tries over seven and a half minutes: longer than a restart of the vendor takes. */
 const PATIENCE = { attempts: 10, pauseMs: 10_000 };
 
-/** How long somebody who listens or publishes waits for an attempt that is under way. */
-const WAIT_MS = 10_000;
-
-interface Unfinished {
-	/** The attempt that is under way. */
-	attempt?: Promise<void>;
-}
-
-/** What is still to be done, by webhook id. */
-const unfinished = new Map<string, Unfinished>();
+/** The end that is still to be brought about, by webhook id; each end is an object of its own. */
+const unfinished = new Map<string, object>();
 
 const keyOf = (context: IHookFunctions) => context.getNode().webhookId ?? '';
 
 /**
- * Ends a test in the background, and goes on trying where that fails. While n8n waits for the end of a test, or where
- * that end throws, it keeps the test in its cache together with half of itself; whoever begins a test then makes n8n
- * copy all of it, which takes the better part of a minute, in which n8n does nothing else, and fails. n8n does not
- * repeat the end of a test either.
+ * Ends a test in the background, and goes on trying where that fails, until somebody listens or publishes again with
+ * success. While n8n waits for the end of a test, or where that end throws, it keeps the test in its cache together
+ * with half of itself; whoever begins a test then makes n8n copy all of it, which takes the better part of a minute, in
+ * which n8n does nothing else, and fails. n8n does not repeat the end of a test either.
  *
  * @returns a promise that resolves when it was tried once, however that went
  */
 export async function finishLater(
 	context: IHookFunctions,
+	pass: Pass,
 	work: () => Promise<void>,
 ): Promise<void> {
 	const key = keyOf(context);
-	const entry: Unfinished = {};
-	unfinished.set(key, entry);
-	const isDue = () => unfinished.get(key) === entry;
+	const end = {};
+	unfinished.set(key, end);
+	const isDue = () => unfinished.get(key) === end;
 	await new Promise<void>((tried) => {
 		const attempt = async () => {
 			if (!isDue()) return;
-			entry.attempt = work().finally(tried);
-			await entry.attempt.catch((error: unknown) => {
+			// Somebody may begin anew while this waits for its turn.
+			const turn = inTurn(pass, async () => void (isDue() && (await work())));
+			await turn.finally(tried).catch((error: unknown) => {
 				context.logger.warn(`The end of a test has to be tried again: ${String(error)}`);
 				throw error;
 			});
@@ -54,10 +50,7 @@ export async function finishLater(
 	});
 }
 
-/** Somebody listens or publishes again: what is there from now on is theirs. Waits for what is under way. */
-export async function finishNoLonger(context: IHookFunctions): Promise<void> {
-	const entry = unfinished.get(keyOf(context));
-	if (!entry) return;
+/** Somebody has registered anew, and is still at turn: what is there from now on is theirs. */
+export function finishNoLonger(context: IHookFunctions): void {
 	unfinished.delete(keyOf(context));
-	await Promise.race([Promise.allSettled([entry.attempt]), sleep(WAIT_MS)]);
 }

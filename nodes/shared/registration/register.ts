@@ -54,7 +54,10 @@ export async function checkRegistration(
  */
 export async function register(context: IHookFunctions, vendor: TriggerVendor): Promise<boolean> {
 	const pass = await prepare(context, vendor);
-	await inTurn(pass, async () => await bringAbout(context, pass));
+	await inTurn(pass, async () => {
+		await bringAbout(context, pass);
+		finishNoLonger(context);
+	});
 	noteAttempt(context);
 	return true;
 }
@@ -63,7 +66,6 @@ export async function register(context: IHookFunctions, vendor: TriggerVendor): 
 async function prepare(context: IHookFunctions, vendor: TriggerVendor): Promise<Pass> {
 	// n8n tries a publication several times over: what an earlier try has left is still there.
 	noteAttempt(context, failedAttempt(context) ?? 'undone');
-	await finishNoLonger(context);
 	const pass = await startHookPass(context, vendor);
 	vendor.check(context, pass.spec);
 	assertReachable(context.getNode(), vendor.name, pass);

@@ -26,11 +26,11 @@ export async function unregister(context: IHookFunctions, vendor: TriggerVendor)
 	const isTest = isTestRun(context);
 	try {
 		const pass = await startHookPass(context, vendor);
-		const work = async () => await inTurn(pass, async () => await takeDown(pass));
+		const work = async () => await takeDown(pass);
 		if (isTest) {
-			const tried = finishLater(context, work);
+			const tried = finishLater(context, pass, work);
 			if (vendor.exclusive?.policy(context).ownProduction === 'borrow') await tried;
-		} else await work();
+		} else await inTurn(pass, work);
 	} catch (error) {
 		if (isTest) {
 			context.logger.warn(`The end of a test could not be told to the vendor: ${String(error)}`);

@@ -68,4 +68,16 @@ export const SUPPOSED_DEFECTS: KnownDefect[] = [
 		],
 		hunt: { operation: 'give back', how: 'rain' },
 	},
+	{
+		id: 'S6',
+		title: 'Whoever listens again in vain calls off the end of the test before',
+		changes: [
+			{
+				file: `${REGISTRATION}/register.ts`,
+				from: '	const pass = await startHookPass(context, vendor);',
+				to: '	finishNoLonger(context);\n	const pass = await startHookPass(context, vendor);',
+			},
+		],
+		hunt: { operation: 'listen again directly after stopping', how: 'faults' },
+	},
 ];

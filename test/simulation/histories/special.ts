@@ -51,6 +51,26 @@ export const SPECIAL: Operation[] = [
 		run: async ({ world, a }) => await world.listen('w1', a.id),
 		after: async ({ world, a }) => void (await world.stop(a)),
 	},
+	...[{}, { options: { testWhilePublished: 'borrow' } }].map(
+		(a, borrowing): Operation => ({
+			name: `listen again directly after stopping${borrowing ? ' a borrower' : ''}`,
+			vendors: borrowing ? ['pave'] : ['pave', 'autoGrab'],
+			a,
+			async before({ world, a: node }) {
+				if (borrowing) await world.publish('w1');
+				await world.listen('w1', node.id);
+			},
+			async run({ world, a: node }) {
+				await world.kernel.run(world.begin.stop(node), world.process);
+				// What a failure to listen says is about listening alone.
+				if (world.n8n.main) await world.listen('w1', node.id);
+				return undefined;
+			},
+			after: async ({ world, a: node }) => {
+				if (world.n8n.tests.has(node.webhookId ?? '')) await world.stop(node);
+			},
+		}),
+	),
 	{
 		name: 'listen while another test ends',
 		mustWork: true,
@@ -62,11 +82,14 @@ export const SPECIAL: Operation[] = [
 			const { kernel } = world;
 			const ending = world.begin.stop(a);
 			await kernel.elapse(10);
+			if (!world.n8n.main) return undefined;
 			const told = await world.listen('w2', b.id);
-			await kernel.run(ending, world.process);
+			if (world.n8n.main) await kernel.run(ending, world.process);
 			return told;
 		},
-		after: async ({ world, b }) => void (await world.stop(b)),
+		after: async ({ world, b }) => {
+			if (world.n8n.tests.has(b.webhookId ?? '')) await world.stop(b);
+		},
 	},
 	{
 		name: 'events after an older snapshot of static data came back',

@@ -76,6 +76,9 @@ export class N8n {
 	/** Listening tests, by webhook id. */
 	readonly tests = new Map<string, TestRegistration>();
 
+	/** The nodes that were tested last, by webhook id: the vendor may still send to a test that is over. */
+	readonly tested = new Map<string, INode>();
+
 	readonly runs: Ran[] = [];
 
 	readonly told: Told[] = [];

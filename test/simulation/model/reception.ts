@@ -56,8 +56,7 @@ export async function receive(n8n: N8n, request: SimRequest, log: Received[]): P
 	}
 	if (!target || request.method !== 'POST') {
 		// The vendor may still send a borrowed event to a test that is over.
-		const borrower =
-			isTest && request.method === 'POST' ? productionTarget(n8n, key)?.node : undefined;
+		const borrower = isTest && request.method === 'POST' ? n8n.tested.get(key) : undefined;
 		const due = borrower !== undefined && isDue(n8n, borrower, request, isTest);
 		const nodeId = due ? borrower.id : undefined;
 		log.push({ request, nodeId, isTest, status: 404, started: false, due });
