@@ -45,7 +45,7 @@ export const SUPPOSED_DEFECTS: KnownDefect[] = [
 		},
 	},
 	{
-		id: 'S4',
+		id: 'S5',
 		title: 'n8n has to wait for the end of a test, and meanwhile no other can begin',
 		changes: [
 			{
@@ -57,7 +57,7 @@ export const SUPPOSED_DEFECTS: KnownDefect[] = [
 		hunt: { operation: 'listen while another test ends', how: 'undisturbed' },
 	},
 	{
-		id: 'S5',
+		id: 'S6',
 		title: 'A test is over before the borrowed event is given back, so that it arrives nowhere',
 		changes: [
 			{
@@ -69,7 +69,7 @@ export const SUPPOSED_DEFECTS: KnownDefect[] = [
 		hunt: { operation: 'give back', how: 'rain' },
 	},
 	{
-		id: 'S6',
+		id: 'S7',
 		title: 'Whoever listens again in vain calls off the end of the test before',
 		changes: [
 			{
