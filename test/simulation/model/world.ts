@@ -32,6 +32,7 @@ export interface WorldOptions {
 	way?: 'publication' | 'legacy';
 }
 
+/** Long enough for the end of a test to be tried once, where the vendor answers. */
 const BEHIND_MS = 5_000;
 
 /** A vendor, one n8n, somebody else's system, and the network between them. */
