@@ -166,13 +166,3 @@ async function install(
 		throw error;
 	}
 }
-
-if (require.main === module) {
-	ensureN8n(process.argv[2]).then(
-		(n8n) => console.log(`n8n ${n8n.version}: ${n8n.packageFolder}`),
-		(error: Error) => {
-			console.error(error.message);
-			process.exitCode = 1;
-		},
-	);
-}
