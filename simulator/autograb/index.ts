@@ -17,12 +17,12 @@ export type * from './controlRoutes';
 export type * from './types';
 
 /**
- * Starts a stateful, strict stand-in for AutoGrab's API on 127.0.0.1.
- * @throws when the port is taken
+ * A stateful, strict stand-in for AutoGrab's API that does not listen yet. Tests in the same process ask it by
+ * fastify's `inject`, with the same routes and authentication.
  */
-export async function startAutoGrabSimulator(
+export function createAutoGrabServer(
 	options: StartOptions<AutoGrabSettings, AutoGrabAccount> = {},
-): Promise<AutoGrabSimulator> {
+) {
 	const state = new AutoGrabState(options.settings ?? {}, options.accounts ?? []);
 	const app = createVendorServer(state.core, {
 		// The limit is per API product: `/v2/webhooks`, `/v2/valuations` …
@@ -44,7 +44,17 @@ export async function startAutoGrabSimulator(
 
 	const control = createAutoGrabControl(state);
 	mountControl(app, autoGrabControlRoutes, control);
+	return { app, state, control };
+}
 
+/**
+ * Starts the stand-in on 127.0.0.1.
+ * @throws when the port is taken
+ */
+export async function startAutoGrabSimulator(
+	options: StartOptions<AutoGrabSettings, AutoGrabAccount> = {},
+): Promise<AutoGrabSimulator> {
+	const { app, state, control } = createAutoGrabServer(options);
 	const port = await listen(app, options.port ?? 0);
 	const url = `http://127.0.0.1:${port}`;
 	return {

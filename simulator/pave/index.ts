@@ -18,12 +18,10 @@ export type * from './controlRoutes';
 export type * from './types';
 
 /**
- * Starts a stateful, strict stand-in for PAVE's API on 127.0.0.1.
- * @throws when the port is taken
+ * A stateful, strict stand-in for PAVE's API that does not listen yet. Tests in the same process ask it by fastify's
+ * `inject`, with the same routes and authentication.
  */
-export async function startPaveSimulator(
-	options: StartOptions<PaveSettings, PaveAccount> = {},
-): Promise<PaveSimulator> {
+export function createPaveServer(options: StartOptions<PaveSettings, PaveAccount> = {}) {
 	const state = new PaveState(options.settings ?? {}, options.accounts ?? []);
 	const life = new PaveLife(state);
 	const app = createVendorServer(state.core, {
@@ -50,7 +48,17 @@ export async function startPaveSimulator(
 
 	const control = createPaveControl(state, life);
 	mountControl(app, paveControlRoutes, control);
+	return { app, state, control };
+}
 
+/**
+ * Starts the stand-in on 127.0.0.1.
+ * @throws when the port is taken
+ */
+export async function startPaveSimulator(
+	options: StartOptions<PaveSettings, PaveAccount> = {},
+): Promise<PaveSimulator> {
+	const { app, state, control } = createPaveServer(options);
 	const port = await listen(app, options.port ?? 0);
 	const url = `http://127.0.0.1:${port}`;
 	state.publicUrl = url;
