@@ -4,6 +4,7 @@ import { operationError } from '../errors/apiError';
 import { blockedText, isBlocked } from '../errors/blocked';
 import { Limiter } from '../limiter';
 import { isPrivateUrl } from './addresses';
+import { readCapped, type StreamedAnswer } from './answer';
 import { cancelSignal, throwIfCancelled, wait } from './cancellation';
 import { connectionFailure } from '../errors/connectionFailure';
 import { imageType, maybeImage } from './imageType';
@@ -27,12 +28,6 @@ export interface DownloadOptions {
 
 /** A photo that could not be had is a result with a reason, never an exception. */
 export type DownloadedPhoto = Photo & ({ binary: IBinaryData } | { problem: string });
-
-interface StreamResponse {
-	statusCode: number;
-	headers: Record<string, string | undefined>;
-	body: AsyncIterable<Uint8Array> & { destroy(): void };
-}
 
 const MAX_PHOTOS = 100;
 const MAX_BYTES = 25 * 1024 * 1024;
@@ -74,8 +69,8 @@ async function downloadPhoto(
 		const response = await follow(context, photo.url, signal, options);
 		if ('problem' in response) return { ...photo, ...response };
 		const contentType = response.headers['content-type'] ?? '';
-		const data = await readBody(response, signal, options.maxBytes ?? MAX_BYTES);
-		if (!data) return { ...photo, problem: 'The photo is too large' };
+		const { data, cut } = await readCapped(response.body, options.maxBytes ?? MAX_BYTES, signal);
+		if (cut) return { ...photo, problem: 'The photo is too large' };
 		const type = imageType(contentType, data);
 		if (!type) return { ...photo, problem: 'What was downloaded is not a picture' };
 		const fileName = `${photo.fileName}.${type.extension}`;
@@ -96,7 +91,7 @@ async function follow(
 	firstUrl: string,
 	signal: AbortSignal,
 	{ allowPrivate }: DownloadOptions,
-): Promise<StreamResponse | { problem: string }> {
+): Promise<StreamedAnswer | { problem: string }> {
 	let url = firstUrl;
 	for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
 		const problem = addressProblem(url, allowPrivate);
@@ -132,7 +127,7 @@ async function request(
 	context: IExecuteFunctions,
 	url: string,
 	abortSignal: AbortSignal,
-): Promise<StreamResponse> {
+): Promise<StreamedAnswer> {
 	const options: IHttpRequestOptions = {
 		method: 'GET',
 		url,
@@ -143,10 +138,10 @@ async function request(
 		abortSignal,
 	};
 	for (let retries = 0; ; retries++) {
-		let response: StreamResponse | undefined;
+		let response: StreamedAnswer | undefined;
 		let failure: unknown;
 		try {
-			response = (await context.helpers.httpRequest({ ...options })) as StreamResponse;
+			response = (await context.helpers.httpRequest({ ...options })) as StreamedAnswer;
 			if (response.statusCode < 400) return response;
 		} catch (error) {
 			failure = error;
@@ -173,28 +168,4 @@ function reasonOf(failure: unknown, url: string): string {
 	if (isBlocked(failure)) return blockedText(new URL(url).host).message;
 	const text = failure instanceof Error ? failure.message : String(failure);
 	return connectionFailure(failure)?.code ?? text;
-}
-
-/** Undefined when there is more than `maxBytes`; the connection is dropped then. */
-async function readBody(
-	{ body, headers }: StreamResponse,
-	signal: AbortSignal,
-	maxBytes: number,
-): Promise<Buffer | undefined> {
-	const stop = () => body.destroy();
-	signal.addEventListener('abort', stop, { once: true });
-	try {
-		if (Number(headers['content-length']) > maxBytes) return undefined;
-		const chunks: Uint8Array[] = [];
-		let size = 0;
-		for await (const chunk of body) {
-			size += chunk.byteLength;
-			if (size > maxBytes) return undefined;
-			chunks.push(chunk);
-		}
-		return Buffer.concat(chunks, size);
-	} finally {
-		signal.removeEventListener('abort', stop);
-		body.destroy();
-	}
 }

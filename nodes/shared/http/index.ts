@@ -1,4 +1,6 @@
 export { isPrivateHost, isPrivateUrl } from './addresses';
+export { requestCapped } from './answer';
+export type { CappedAnswer, CappedRequest } from './answer';
 export { allowTime, timeLeft, within } from './budget';
 export { cancelSignal, throwIfCancelled, wait } from './cancellation';
 export { downloadPhotos } from './download';

@@ -167,7 +167,7 @@ async function httpRequest(process: Process, options: IHttpRequestOptions): Prom
 	// What the package gets for AbortSignal is the model's own.
 	const signal = options.abortSignal as unknown as VirtualSignal | undefined;
 	const { status, headers, text } = await process.send(requestOf(options), { timeout, signal });
-	const body = text === '' ? '' : parsed(text);
+	const body = options.encoding === 'stream' ? streamOf(text) : text === '' ? '' : parsed(text);
 	if (status >= 400 && !options.ignoreHttpStatusErrors) {
 		throw Object.assign(new Error(`Request failed with status code ${status}`), {
 			code: status < 500 ? 'ERR_BAD_REQUEST' : 'ERR_BAD_RESPONSE',
@@ -177,6 +177,14 @@ async function httpRequest(process: Process, options: IHttpRequestOptions): Prom
 	}
 	return options.returnFullResponse ? { statusCode: status, headers, body } : body;
 }
+
+/** A body that the package reads itself, piece by piece. */
+const streamOf = (text: string) => ({
+	async *[Symbol.asyncIterator]() {
+		if (text !== '') yield Buffer.from(text);
+	},
+	destroy() {},
+});
 
 async function authenticated(place: Place, type: string, options: IHttpRequestOptions) {
 	const { process, node } = place;
