@@ -13,10 +13,11 @@ const BY_PATH = /^(credentials|icons|workflows|test\/fixtures|nodes\/[^/]+\/[^/]
 const TESTS = /^test\/(unit|contexts|gates)\/.+\.test\.ts$/;
 /** CONTRIBUTING's recipes, what real n8ns are run for, and the sandbox: the vendor's package has none of it. */
 const TESTS_OF_THIS_REPOSITORY =
-	/^test\/(gates\/recipes|unit\/(docs\/(versions|reliability)|sandbox\/\w+))\.test\.ts$/;
+	/^test\/(gates\/recipes|unit\/(docs\/versions|sandbox\/\w+))\.test\.ts$/;
 const GUIDES = /^docs\/.+\.md$/;
 /** About the combined package's insides and figures. */
-const GUIDES_OF_THIS_REPOSITORY = /^docs\/(architecture|performance|reliability)\.md$/;
+const GUIDES_OF_THIS_REPOSITORY =
+	/^docs\/((architecture|performance|reliability|scaling|glossary|groups)\.md$|decisions\/)/;
 
 /** Paths of all files of the repository that matter here, with forward slashes. */
 export function repositoryFiles(): string[] {

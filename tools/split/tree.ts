@@ -7,9 +7,8 @@ import { splitManifest } from './packageJson';
 import { type SplitPackage, namesAnother } from './table';
 import { ownPart, renamed, withoutSections } from './text';
 
-/** Sections that are about this repository and its package of two vendors; the vendor's has its own. */
-const SECTIONS_OF_THIS_REPOSITORY =
-	/^(# n8n-nodes-|## (See it work|One vendor only|Development|License)\b)/;
+/** About the package of two vendors. */
+const SECTIONS_OF_THIS_REPOSITORY = /^## One vendor only\b/;
 /** Says itself what it is the name of; the script knows all names. */
 const UNCHANGED = 'tools/moveWorkflow.mjs';
 
@@ -40,7 +39,7 @@ export function treeOf(own: SplitPackage): Tree {
 	for (const file of [...guidesOf(own, everything), 'CHANGELOG.md']) {
 		tree.set(file, ownText(own, file));
 	}
-	tree.set('README.md', readme(own));
+	tree.set('README.md', filled(own, 'README.md'));
 	tree.set('package.json', JSON.stringify(splitManifest(own, files, everything)));
 	for (const [template, file] of Object.entries(TEMPLATES)) tree.set(file, filled(own, template));
 	for (const file of [...tree.keys()].filter((name) => name.endsWith('.md'))) {
@@ -51,12 +50,6 @@ export function treeOf(own: SplitPackage): Tree {
 	return tree;
 }
 
-/** The vendor's README: its own opening, its part of the repository's sections, its own end. */
-function readme(own: SplitPackage): string {
-	const [opening, end] = filled(own, 'README.md').split('<!-- sections -->');
-	return `${opening}${ownText(own, 'README.md')}${end}`;
-}
-
 /** What a document says about the vendor and its package. */
 function ownText(own: SplitPackage, file: string): string {
 	const text = withoutSections(read(file), SECTIONS_OF_THIS_REPOSITORY);
@@ -64,13 +57,9 @@ function ownText(own: SplitPackage, file: string): string {
 }
 
 function filled(own: SplitPackage, template: string): string {
-	const { packageName, vendor, introduction, picture } = own;
-	const values: Record<string, string> = {
-		packageName,
-		vendor,
-		introduction,
-		picture,
-	};
+	const { packageName, vendor, introduction, picture, folder } = own;
+	const guide = folder.toLowerCase();
+	const values: Record<string, string> = { packageName, vendor, introduction, picture, guide };
 	return read(`tools/split/template/${template}`).replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
 		if (!(name in values)) throw new Error(`${template} asks for "${name}"`);
 		return values[name];

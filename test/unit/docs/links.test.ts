@@ -8,9 +8,17 @@ const documents = [
 	'CONTRIBUTING.md',
 	'CHANGELOG.md',
 	...['simulator/README.md'].filter((path) => existsSync(join(ROOT, path))),
+	'SECURITY.md',
 	...guides.map((name) => `docs/${name}`),
-	...readdirSync(join(ROOT, 'docs/jobs')).map((name) => `docs/jobs/${name}`),
+	...['docs/jobs', 'docs/decisions'].flatMap((folder) =>
+		readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`),
+	),
+	...readmesIn('workflows'),
 ];
+
+function readmesIn(folder: string): string[] {
+	return [`${folder}/README.md`].filter((path) => existsSync(join(ROOT, path)));
+}
 
 const textOf = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
@@ -66,10 +74,10 @@ test.each(guides)('the README leads to docs/%s', (name) => {
 	expect(linksOf('README.md').map((link) => link.split('#')[0])).toContain(`docs/${name}`);
 });
 
-test('the README tells of every example workflow', () => {
+test('workflows/README.md tells of every example workflow', () => {
 	const workflows = readdirSync(join(ROOT, 'workflows')).filter((name) => name.endsWith('.json'));
-	const told = linksOf('README.md');
-	expect(workflows.filter((name) => !told.includes(`workflows/${name}`))).toEqual([]);
+	const told = linksOf('workflows/README.md').map((link) => link.replace('./', ''));
+	expect(workflows.filter((name) => !told.includes(name))).toEqual([]);
 });
 
 test('the guide that a node opens is there', () => {
