@@ -26,6 +26,16 @@ export class AutoGrab implements INodeType {
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
 			'Look up and value vehicles at AutoGrab, see the market, order reports and claims, upload past customers to Recapture, and manage webhooks',
+		builderHint: {
+			searchHint:
+				'Look a vehicle up by plate or VIN and value it. Valuations, look-ups and certificates may be billed. For a value by plate or VIN use valuation > lookUpAndPredict.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-pave-autograb.autoGrabTrigger',
+					relationHint: "Starts a workflow when a past customer's car is listed",
+				},
+			],
+		},
 		defaults: { name: 'AutoGrab' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -26,6 +26,16 @@ export class AutoGrabTrigger implements INodeType {
 		eventTriggerDescription: 'Waiting for an event from AutoGrab',
 		activationMessage:
 			'AutoGrab now sends the ticked events to this workflow. Unpublish it to stop them.',
+		builderHint: {
+			searchHint:
+				"Starts a workflow when a past customer's car is listed for sale (recapture_new). Upload the customers first with AutoGrab > Recapture > Upload.",
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-pave-autograb.autoGrab',
+					relationHint: 'Uploads past customers and values cars',
+				},
+			],
+		},
 		defaults: { name: 'AutoGrab Trigger' },
 		inputs: [],
 		outputs: outputsExpression(autoGrabEvents),

@@ -21,6 +21,16 @@ export class Pave implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Create vehicle inspections at PAVE and get their photos, damages and results',
+		builderHint: {
+			searchHint:
+				'Order PAVE vehicle inspections, text the link, and read results, damages and photos. Creating an inspection and texting may be billed: ask the user first.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-pave-autograb.paveTrigger',
+					relationHint: 'Starts a workflow when an inspection is finished',
+				},
+			],
+		},
 		defaults: { name: 'PAVE' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

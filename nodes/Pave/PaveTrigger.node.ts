@@ -25,6 +25,16 @@ export class PaveTrigger implements INodeType {
 		eventTriggerDescription: 'Waiting for an event from PAVE',
 		activationMessage:
 			'PAVE now sends the ticked events to this workflow. Unpublish it to give them back.',
+		builderHint: {
+			searchHint:
+				'Starts a workflow when a PAVE inspection is finished (SESSION:COMPLETE). Leave Simplify on: the record has title, summary, VIN, odometer and damages for a CRM.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-pave-autograb.pave',
+					relationHint: 'Orders inspections and reads their results',
+				},
+			],
+		},
 		defaults: { name: 'PAVE Trigger' },
 		inputs: [],
 		outputs: outputsExpression(paveEvents),
