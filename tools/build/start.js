@@ -14,6 +14,7 @@ const START = [
 	/^nodes\/shared\/events\/(catalogue|defineEvent|facts|fields)\.ts$/,
 	/^nodes\/shared\/http\/url\.ts$/,
 	/^nodes\/shared\/json\.ts$/,
+	/^nodes\/shared\/readers\/(amount|text)\.ts$/,
 	/^nodes\/shared\/trigger\/description\.ts$/,
 ];
 

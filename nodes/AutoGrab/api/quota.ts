@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readNumber } from '../../shared/json';
+import { readNumber } from '../../shared/readers/amount';
 import type { ApiResponse, RequestContext } from '../../shared/http';
 
 /** The headers that tell of limits (autograb-api.md 3), by what an item calls them. */

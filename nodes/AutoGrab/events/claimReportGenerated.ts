@@ -10,12 +10,12 @@ export const claimReportGenerated = defineEvent({
 		'When the report of a pre-accident valuation is ready to download. AutoGrab does not say whether this is live for every account.',
 	selectable: true,
 	schema(z) {
-		const { code, key, number: amount, text: words } = bodyFields(z);
+		const { key, number: amount, object, text: words } = bodyFields(z);
 		return z.looseObject({
 			event: z.literal('claim_report_generated'),
-			data: z.looseObject({
+			data: object({
 				claimID: key,
-				claimNumber: code,
+				claimNumber: words,
 				claimValuation: amount,
 				reportURL: words,
 			}),
@@ -32,6 +32,7 @@ export const claimReportGenerated = defineEvent({
 	},
 	// The body holds no time at all.
 	occurredAt: () => null,
+	about: 'claimID',
 	record: {
 		claimID: text('data.claimID'),
 		claimNumber: text('data.claimNumber'),

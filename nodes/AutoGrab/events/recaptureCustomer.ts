@@ -1,8 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { fact, number, text } from '../../shared/events/facts';
+import { fact, number, text, time } from '../../shared/events/facts';
 import { bodyFields } from '../../shared/events/fields';
-import { isObject, readList, readObject, readText, readTime } from '../../shared/json';
+import {
+	fromJson,
+	isObject,
+	readList,
+	readObject,
+	readTime,
+	readTimeText,
+} from '../../shared/json';
 import type { Zod } from '../../shared/events/types';
 
 /** AutoGrab API, section "recapture_new": the customer whose car was seen. Only `id` is certain. */
@@ -10,35 +17,31 @@ export function recaptureBodySchema<Name extends string>(
 	z: Zod,
 	names: readonly [Name, ...Name[]],
 ) {
-	const { code, free, key, number: price, text: words } = bodyFields(z);
+	const { key, list, maybe, number: price, object, text: words } = bodyFields(z);
 	return z.looseObject({
 		event: z.enum(names),
-		data: z.looseObject({
-			customer: z.looseObject({
+		data: object({
+			customer: object({
 				id: key,
 				last_updated: words,
 				rego: words,
 				state: words,
 				vin: words,
-				external_id: code,
+				external_id: words,
 				client_name: words,
-				mobile_number: code,
+				mobile_number: words,
 				sale_date: words,
 				expiry_date: words,
 				vehicle_title: words,
-				additional_fields: free,
-				sightings: z
-					.array(
-						z.looseObject({
-							at: words,
-							lead_id: words,
-							listing_url: words,
-							listing_title: words,
-							listing_price: price,
-							seller_type: words,
-						}),
-					)
-					.nullish(),
+				additional_fields: maybe({}),
+				sightings: list({
+					at: words,
+					lead_id: words,
+					listing_url: words,
+					listing_title: words,
+					listing_price: price,
+					seller_type: words,
+				}),
 			}),
 		}),
 	});
@@ -46,12 +49,11 @@ export function recaptureBodySchema<Name extends string>(
 
 /** When the event took place, by AutoGrab's description of `last_updated`. */
 export function recaptureOccurredAt(body: IDataObject): string | null {
-	return readText(customerOf(body).last_updated);
+	return readTimeText(customerOf(body).last_updated);
 }
 
 const customer = (field: string) => `data.customer.${field}`;
-const newest = (field: string) => (body: IDataObject) =>
-	newestSighting(readList(customerOf(body).sightings))[field];
+const newest = (field: string) => (body: IDataObject) => newestSighting(sightingsOf(body))[field];
 
 /**
  * The customer and the newest sighting side by side, so that a CRM node needs no list handling. Newer
@@ -66,22 +68,22 @@ export const recaptureRecord = {
 	state: text(customer('state')),
 	vin: text(customer('vin')),
 	vehicle_title: text(customer('vehicle_title')),
-	sale_date: text(customer('sale_date')),
-	expiry_date: text(customer('expiry_date')),
+	sale_date: time(customer('sale_date')),
+	expiry_date: time(customer('expiry_date')),
 	lead_id: text(newest('lead_id')),
 	seller_type: text(newest('seller_type')),
 	listing_title: text(newest('listing_title')),
 	listing_url: text(newest('listing_url')),
 	listing_price: number(newest('listing_price')),
-	sighted_at: text(newest('at')),
+	sighted_at: time(newest('at')),
 	sightings_count: fact(
 		(z) => z.number().nullable(),
-		(body) => readList(customerOf(body).sightings)?.length ?? null,
+		(body) => sightingsOf(body)?.length ?? null,
 	),
 	additional_fields: fact(
 		(z) => z.looseObject({}).nullable(),
 		(body) => {
-			const { additional_fields: fields } = customerOf(body);
+			const fields = fromJson(customerOf(body).additional_fields);
 			return isObject(fields) ? fields : null;
 		},
 	),
@@ -124,17 +126,21 @@ export function sampleSighting(at: string, listing_price: number): IDataObject {
  * Of equal dates the later entry counts, as lists are more often appended to. A date that cannot
  * be read loses against one that can, and if none can, the last entry counts.
  */
-function newestSighting(sightings: unknown[] | null): IDataObject {
+function newestSighting(sightings: IDataObject[] | null): IDataObject {
 	let newest: IDataObject = {};
 	let newestTime = -Infinity;
 	for (const sighting of sightings ?? []) {
-		const time = readTime(readObject(sighting).at) ?? -Infinity;
-		if (isObject(sighting) && time >= newestTime) {
+		const at = readTime(sighting.at) ?? -Infinity;
+		if (at >= newestTime) {
 			newest = sighting;
-			newestTime = time;
+			newestTime = at;
 		}
 	}
 	return newest;
+}
+
+function sightingsOf(body: IDataObject): IDataObject[] | null {
+	return readList(customerOf(body).sightings)?.filter(isObject) ?? null;
 }
 
 function customerOf(body: IDataObject): IDataObject {

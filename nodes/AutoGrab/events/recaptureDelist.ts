@@ -22,5 +22,6 @@ export const recaptureDelist = defineEvent({
 		]),
 	},
 	occurredAt: recaptureOccurredAt,
+	about: 'customer_id',
 	record: recaptureRecord,
 });

@@ -22,5 +22,6 @@ export const recaptureNew = defineEvent({
 		]),
 	},
 	occurredAt: recaptureOccurredAt,
+	about: 'customer_id',
 	record: recaptureRecord,
 });

@@ -27,5 +27,6 @@ export const recapturePriceChange = defineEvent({
 		]),
 	},
 	occurredAt: recaptureOccurredAt,
+	about: 'customer_id',
 	record: recaptureRecord,
 });

@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { defineEvent } from '../../shared/events/defineEvent';
 import { fact, number, text } from '../../shared/events/facts';
 import { bodyFields } from '../../shared/events/fields';
-import { isObject, readNumber, readObject, readText } from '../../shared/json';
+import { fromJson, isObject, readObject, readTimeText } from '../../shared/json';
+import { readNumber } from '../../shared/readers/amount';
 
 const record = (field: string) => `data.pricing_record.${field}`;
 /** `data.change` and not the record's list: it is what fired this event. */
@@ -29,13 +30,13 @@ export const valuationChange = defineEvent({
 		'When the value of a car you had valued moves by at least the threshold set in your AutoGrab account. AutoGrab does not have this live yet: ask info@autograb.com.au.',
 	selectable: true,
 	schema(z) {
-		const { code, free, key, number: amount, numeric, text: words } = bodyFields(z);
+		const { key, maybe, number: amount, numeric, object, text: words } = bodyFields(z);
 		return z.looseObject({
 			event: z.literal('valuation_change'),
-			data: z.looseObject({
-				pricing_record: z.looseObject({
+			data: object({
+				pricing_record: object({
 					id: key,
-					vehicle_id: code,
+					vehicle_id: words,
 					created_at: words,
 					rego: words,
 					state: words,
@@ -44,10 +45,9 @@ export const valuationChange = defineEvent({
 					price: amount,
 					retail_price: amount,
 					trade_price: amount,
-					adjustment: free,
-					changes: z.array(z.unknown()).nullish(),
+					adjustment: maybe({}),
 				}),
-				change: z.looseObject({
+				change: object({
 					id: words,
 					type: key,
 					at: words,
@@ -81,7 +81,8 @@ export const valuationChange = defineEvent({
 			change: { ...CHANGE },
 		},
 	},
-	occurredAt: (body) => readText(changeOf(body).at),
+	occurredAt: (body) => readTimeText(changeOf(body).at),
+	about: 'pricing_record_id',
 	record: {
 		pricing_record_id: text(record('id')),
 		vehicle_id: text(record('vehicle_id')),
@@ -101,7 +102,7 @@ export const valuationChange = defineEvent({
 		adjustment: fact(
 			(z) => z.looseObject({}).nullable(),
 			(body) => {
-				const { adjustment } = readObject(readObject(body.data).pricing_record);
+				const adjustment = fromJson(readObject(readObject(body.data).pricing_record).adjustment);
 				return isObject(adjustment) ? adjustment : null;
 			},
 		),

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject, readFilledText, readList, readNumber, readObject } from '../../shared/json';
+import { isObject, readFilledText, readList, readObject } from '../../shared/json';
+import { readNumber } from '../../shared/readers/amount';
 import { photoLabel, readPhotos } from './photos';
 
 const POSITIONS = ['FRONT', 'REAR', 'LEFT', 'RIGHT', 'UPPER', 'LOWER', 'INNER', 'OUTER'];

@@ -1,7 +1,7 @@
 import { defineEvent } from '../../shared/events/defineEvent';
 import { text } from '../../shared/events/facts';
 import { bodyFields } from '../../shared/events/fields';
-import { readText } from '../../shared/json';
+import { readTimeText } from '../../shared/json';
 
 /** PAVE API, section "SESSION:NOTE_INSERT": somebody wrote a note on an inspection. */
 export const noteInsert = defineEvent({
@@ -28,7 +28,8 @@ export const noteInsert = defineEvent({
 		description: 'Both key fobs handed over at drop-off.',
 		user: 'exampleaccount',
 	},
-	occurredAt: (body) => readText(body.timestamp),
+	occurredAt: (body) => readTimeText(body.timestamp),
+	about: 'session_key',
 	record: {
 		session_key: text('session_key'),
 		title: text('title'),

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject, readFilledText, readList, readNumber } from '../../shared/json';
+import { isObject, readFilledText, readList } from '../../shared/json';
+import { readNumber } from '../../shared/readers/amount';
 
 /** Photo codes and labels in the order in which they are captured (pave-api.md 10.4). */
 export const PHOTO_LABELS: ReadonlyArray<readonly [code: number, label: string]> = [

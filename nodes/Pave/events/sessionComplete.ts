@@ -1,9 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { defineEvent } from '../../shared/events/defineEvent';
-import { fact, number, text } from '../../shared/events/facts';
+import { fact, number, text, time } from '../../shared/events/facts';
 import { bodyFields } from '../../shared/events/fields';
-import { isObject, readList, readNumber, readObject, readText } from '../../shared/json';
+import {
+	fromJson,
+	isObject,
+	readList,
+	readObject,
+	readText,
+	readTimeText,
+} from '../../shared/json';
+import { readNumber } from '../../shared/readers/amount';
 import { damageLine, readDamages, type Damage } from './damages';
 import { isStandIn, readPhotos } from './photos';
 import { sessionCompleteSample } from './sessionComplete.sample';
@@ -62,39 +70,41 @@ export const sessionComplete = defineEvent({
 	description: 'When an inspection is finished and its results are ready',
 	selectable: true,
 	schema(z) {
-		const { code, free, key, text } = bodyFields(z);
-		const maybe = <T extends Parameters<typeof z.looseObject>[0]>(shape: T) =>
-			z.union([z.looseObject(shape), z.tuple([])]).nullish();
+		const { key, maybe, number, object, text } = bodyFields(z);
 		const vehicle = maybe({
 			vin: text,
-			year: code,
+			year: text,
 			make: text,
 			model: text,
 			trim: text,
 			transmission: text,
-			odom_reading: code,
+			odom_reading: number,
 			odom_unit: text,
 		});
-		// Photos, location and inspection are not walked: their inner form is not documented, so
+		// Photos, location and damages are not walked: their inner form is not documented, so
 		// there is nothing to check them against, and they are most of a large body.
 		const results = {
 			vehicle,
 			photos: z.unknown(),
 			location: z.unknown(),
-			inspection: z.unknown(),
+			inspection: maybe({ total_damages: number, max_grade: number }),
 		};
 		return z.looseObject({
 			event: z.literal('SESSION:COMPLETE'),
-			session: z.looseObject({
+			session: object({
 				session_key: key,
 				status: text,
 				created_at: text,
 				updated_at: text,
+				inspect_started_at: text,
+				inspect_ended_at: text,
+				capture_duration: number,
+				theme: text,
 				options: maybe({
-					client_id: code,
+					client_id: text,
 					sms: maybe({ to: text, to_name: text, from: text, by: text }),
 					contact: maybe({ first_name: text, last_name: text }),
-					reference: free,
+					reference: maybe({}),
 				}),
 				...results,
 			}),
@@ -104,7 +114,9 @@ export const sessionComplete = defineEvent({
 	get sample(): IDataObject {
 		return sessionCompleteSample();
 	},
-	occurredAt: (body) => readText(readObject(body.session).updated_at) ?? readText(body.timestamp),
+	occurredAt: (body) =>
+		readTimeText(readObject(body.session).updated_at) ?? readTimeText(body.timestamp),
+	about: 'session_key',
 	record: {
 		session_key: text('session.session_key'),
 		client_id: text('session.options.client_id'),
@@ -129,8 +141,8 @@ export const sessionComplete = defineEvent({
 			return urls ? [...new Set(urls)] : null;
 		}),
 		theme: text('session.theme'),
-		started_at: text('session.inspect_started_at'),
-		completed_at: text('session.inspect_ended_at'),
+		started_at: time('session.inspect_started_at'),
+		completed_at: time('session.inspect_ended_at'),
 		capture_seconds: number('session.capture_duration'),
 		location: text((body) => locationText(part(body, 'location'))),
 		latitude: number((body) => locationOf(body).latitude ?? locationOf(body).lat),
@@ -140,7 +152,7 @@ export const sessionComplete = defineEvent({
 		reference: fact(
 			(z) => z.looseObject({}).nullable(),
 			(body) => {
-				const { reference } = optionsOf(body);
+				const reference = fromJson(optionsOf(body).reference);
 				return isObject(reference) ? reference : null;
 			},
 		),

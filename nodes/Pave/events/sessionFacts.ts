@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readFilledText, readNumber, readObject } from '../../shared/json';
+import { readFilledText, readObject } from '../../shared/json';
+import { readNumber } from '../../shared/readers/amount';
 
 /**
  * A vehicle in one line, as a salesperson writes it: "2020 Honda ODYSSEY EX Auto".

@@ -1,7 +1,7 @@
 import { defineEvent } from '../../shared/events/defineEvent';
 import { text } from '../../shared/events/facts';
 import { bodyFields } from '../../shared/events/fields';
-import { readText } from '../../shared/json';
+import { readTimeText } from '../../shared/json';
 
 /** PAVE API, section "SESSION:SMS_PROCESS": what became of the text message with the capture link. */
 export const smsProcess = defineEvent({
@@ -30,7 +30,8 @@ export const smsProcess = defineEvent({
 		message: '',
 		timestamp: '2024-03-11T10:05:05-05:00',
 	},
-	occurredAt: (body) => readText(body.timestamp),
+	occurredAt: (body) => readTimeText(body.timestamp),
+	about: 'session_key',
 	record: {
 		session_key: text('session_key'),
 		name: text('name'),

@@ -1,7 +1,7 @@
 import { defineEvent } from '../../shared/events/defineEvent';
 import { number, text } from '../../shared/events/facts';
 import { bodyFields } from '../../shared/events/fields';
-import { readText } from '../../shared/json';
+import { readTimeText } from '../../shared/json';
 
 /** PAVE API, section "SESSION:STAGE_CHANGE": one captured photo was accepted or rejected. */
 export const stageChange = defineEvent({
@@ -10,11 +10,11 @@ export const stageChange = defineEvent({
 	description: 'When PAVE accepted or rejected one of the photos of an inspection',
 	selectable: true,
 	schema(z) {
-		const { key, code, text } = bodyFields(z);
+		const { key, number, text } = bodyFields(z);
 		return z.looseObject({
 			event: z.literal('SESSION:STAGE_CHANGE'),
 			session_key: key,
-			photo_code: code,
+			photo_code: number,
 			photo_label: text,
 			photo_url: text,
 			photo_status: key,
@@ -32,7 +32,8 @@ export const stageChange = defineEvent({
 		message: 'Wrong View',
 		timestamp: '2024-03-11T10:10:13-05:00',
 	},
-	occurredAt: (body) => readText(body.timestamp),
+	occurredAt: (body) => readTimeText(body.timestamp),
+	about: 'session_key',
 	record: {
 		session_key: text('session_key'),
 		photo_code: number('photo_code'),

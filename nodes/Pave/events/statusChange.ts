@@ -1,7 +1,7 @@
 import { defineEvent } from '../../shared/events/defineEvent';
 import { text } from '../../shared/events/facts';
 import { bodyFields } from '../../shared/events/fields';
-import { readText } from '../../shared/json';
+import { readTimeText } from '../../shared/json';
 
 /** PAVE API, section "SESSION:STATUS_CHANGE": the inspection moved on to its next step. */
 export const statusChange = defineEvent({
@@ -26,7 +26,8 @@ export const statusChange = defineEvent({
 		status: 'STARTED',
 		timestamp: '2024-03-11T10:10:02-05:00',
 	},
-	occurredAt: (body) => readText(body.timestamp),
+	occurredAt: (body) => readTimeText(body.timestamp),
+	about: 'session_key',
 	record: { session_key: text('session_key'), status: text('status') },
 	filter: {
 		option: 'sessionStatuses',

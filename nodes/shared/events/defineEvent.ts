@@ -18,6 +18,7 @@ type Facts = Record<string, Fact>;
 interface EventTold<Name extends string, Body extends ZodType, Record extends Facts>
 	extends Omit<EventDefinition, 'recordSchema' | 'simplify'> {
 	name: Name;
+	about: keyof Record & string;
 	schema(z: Zod): Body;
 	/** The simplified record, field by field, in the order in which a user sees them. */
 	record: Record;

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { infer as Infer, ZodNullable, ZodNumber, ZodString, ZodType } from 'zod/v4';
 
-import { readNumber, readObject, readText } from '../json';
+import { readObject, readText, readTimeText } from '../json';
+import { readNumber } from '../readers/amount';
 import type { Zod } from './types';
 
 /** One fact of a simplified record: what it may be, and where a body has it. */
@@ -31,6 +32,14 @@ export function number(source: Source): Fact<ZodNullable<ZodNumber>> {
 	return fact(
 		(z) => z.number().nullable(),
 		(body) => readNumber(found(source, body)),
+	);
+}
+
+/** A fact that is a point in time, as delivered; a count since 1970 becomes ISO text. */
+export function time(source: Source): Fact<ZodNullable<ZodString>> {
+	return fact(
+		(z) => z.string().nullable(),
+		(body) => readTimeText(found(source, body)),
 	);
 }
 

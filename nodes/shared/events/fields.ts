@@ -1,23 +1,45 @@
+import type { ZodRawShape } from 'zod/v4';
+
+import { fromJson } from '../json';
+import { readNumber } from '../readers/amount';
+import { quoted, readPlain } from '../readers/text';
 import type { Zod } from './types';
 
 /**
- * Building blocks for body schemas. They check the kind of a value, not its form: a new status, an
- * odd date or a number sent as text must not turn a good delivery into one that "does not fit".
+ * Building blocks for body schemas. They accept what a record field can be read from: numbers as text, text as
+ * numbers, objects and lists as JSON text, an empty object as a list. What they refuse is named to the user, and
+ * does not keep the rest of the record from being read.
  */
 export function bodyFields(z: Zod) {
-	const numeric = z.union([z.number(), z.string()]);
+	const exact = z.number().refine(isExact, 'is a number too long to be exact');
+	const key = z.union([z.string(), exact], { error: 'expected string' });
+	const number = z.string().refine(isNumber, {
+		error: ({ input }) => `${quoted(String(input))} is not a number`,
+	});
+	const numeric = z.union([z.number(), number]);
+	const object = <Shape extends ZodRawShape>(shape: Shape) =>
+		z.preprocess(fromJson, z.looseObject(shape));
 	return {
 		/** Text that has to be there. */
-		key: z.string(),
+		key,
 		/** Text that may be null or missing. */
-		text: z.string().nullish(),
-		/** A number, or one written as text, that has to be there. */
+		text: key.nullish(),
+		/** A number that has to be there. */
 		numeric,
 		/** The same, but it may be null or missing. */
 		number: numeric.nullish(),
-		/** Text that some servers send as a number; it may be null or missing. */
-		code: numeric.nullish(),
-		/** An object whose fields are the customer's own; some servers send an empty one as a list. */
-		free: z.union([z.looseObject({}), z.tuple([])]).nullish(),
+		/** An object that has to be there. */
+		object,
+		/** An object that may be null or missing. */
+		maybe: <Shape extends ZodRawShape>(shape: Shape) =>
+			z.preprocess(fromJson, z.union([z.looseObject(shape), z.tuple([])]).nullish()),
+		/** A list of objects, which may be null or missing; some servers send the only one by itself. */
+		list: <Shape extends ZodRawShape>(shape: Shape) =>
+			z.preprocess(fromJson, z.union([z.array(z.looseObject(shape)), z.looseObject({})]).nullish()),
 	};
 }
+
+const isExact = (value: number) => Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+
+/** Of text without a number only a stand-in such as "N/A" says nothing. */
+const isNumber = (text: string) => readNumber(text) !== null || readPlain(text) === undefined;

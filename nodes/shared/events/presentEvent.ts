@@ -19,15 +19,16 @@ export interface PresentedEvent {
 	definition?: EventDefinition;
 	eventId: string;
 	json: IDataObject;
-	/** Why the body was not taken for what its name says; empty for a good one. */
+	/** What in the body is unknown or cannot be read; empty for a good one. */
 	problems: string[];
 }
 
 /**
  * What a delivery becomes in the workflow (the output contract).
  *
- * A body that does not fit its event, or whose event is not known, is given as it came, marked
- * with `_validation`: nothing authentic is dropped. The body itself is never changed.
+ * A record has every field that can be read; `_validation` names the others. A body whose event is not known, or
+ * which does not say what it is about, is given as it came, marked as well: nothing authentic is dropped. The body
+ * itself is never changed.
  */
 export async function presentEvent(
 	catalogue: EventCatalogue,
@@ -38,11 +39,10 @@ export async function presentEvent(
 	const definition = findEvent(catalogue, body);
 	const problems =
 		definition === undefined ? [nameProblem(body.event)] : await validateBody(definition, body);
-	if (definition === undefined || problems.length > 0) {
-		const json = { ...body, _validation: { valid: false, problems } };
-		return { definition, eventId: id, json, problems };
-	}
-	const json = simplify ? record(definition, id, body, ownAttributes) : { ...body };
+	const simple =
+		simplify && definition !== undefined ? record(definition, id, body, ownAttributes) : undefined;
+	const json = simple ?? { ...body };
+	if (problems.length > 0) json._validation = { valid: false, problems };
 	return { definition, eventId: id, json, problems };
 }
 
@@ -52,19 +52,22 @@ function nameProblem(name: unknown): string {
 	return `event: expected string, received ${name === null ? 'null' : Array.isArray(name) ? 'array' : typeof name}`;
 }
 
+/** Undefined if the body does not say what the event is about. */
 function record(
 	definition: EventDefinition,
 	id: string,
 	body: IDataObject,
 	ownAttributes: readonly string[],
-): IDataObject {
+): IDataObject | undefined {
+	const facts = definition.simplify(body);
+	if (facts[definition.about] === null) return undefined;
 	const json: IDataObject = {
 		event: definition.name,
 		event_id: id,
 		occurred_at: definition.occurredAt(body),
 	};
 	// The envelope wins over fields of the same name that an event passes through.
-	for (const [key, value] of Object.entries(definition.simplify(body))) {
+	for (const [key, value] of Object.entries(facts)) {
 		if (!Object.hasOwn(json, key)) json[key] = value;
 	}
 	if (ownAttributes.length > 0) {

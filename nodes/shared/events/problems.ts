@@ -1,5 +1,7 @@
 import type { core } from 'zod/v4';
 
+import { fromJson } from '../json';
+
 type Issue = core.$ZodIssue;
 type Path = ReadonlyArray<PropertyKey>;
 
@@ -28,13 +30,12 @@ function kindOf(value: unknown): string {
 }
 
 function valueAt(body: unknown, path: Path): unknown {
-	return path.reduce<unknown>(
-		(value, step) =>
-			typeof value === 'object' && value !== null && Object.hasOwn(value, step)
-				? (value as Record<PropertyKey, unknown>)[step]
-				: undefined,
-		body,
-	);
+	return path.reduce<unknown>((given, step) => {
+		const value = fromJson(given);
+		return typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+			? (value as Record<PropertyKey, unknown>)[step]
+			: undefined;
+	}, body);
 }
 
 function pathText(path: Path): string {
@@ -50,7 +51,9 @@ function pathText(path: Path): string {
  */
 function unfold(issue: Issue): Issue[] {
 	if (issue.code !== 'invalid_union') return [issue];
-	const inside = issue.errors.find((branch) => branch.some(({ path }) => path.length > 0));
+	const inside = issue.errors.find((branch) =>
+		branch.some(({ code, path }) => path.length > 0 || code === 'custom'),
+	);
 	if (inside === undefined) return [issue];
 	return inside.flatMap((inner) => unfold({ ...inner, path: [...issue.path, ...inner.path] }));
 }
@@ -62,6 +65,8 @@ function expectation(issue: Issue): string | undefined {
 	if (issue.code === 'invalid_value')
 		return issue.values.map((value) => `"${String(value)}"`).join(' or ');
 	if (issue.code !== 'invalid_union') return undefined;
+	const own = /^expected (.*)/.exec(issue.message);
+	if (own) return own[1];
 	const kinds = issue.errors.flatMap((branch) => branch.map(expectation));
 	return [...new Set(kinds.filter((kind) => kind !== undefined))].join(' or ') || undefined;
 }

@@ -35,6 +35,8 @@ export interface EventDefinition {
 	sample: IDataObject;
 	/** When it happened, as the vendor wrote it; null where the body does not say. */
 	occurredAt(body: IDataObject): string | null;
+	/** The field of the record that says what the event is about; without it there is no record. */
+	about: string;
 	/** The flat record without `event`, `event_id` and `occurred_at`; missing facts are null. */
 	simplify(body: IDataObject): IDataObject;
 	filter?: EventFilter;

@@ -32,6 +32,7 @@ export const madeUp = defineEvent({
 		timestamp: '2024-03-11T10:10:13-05:00',
 	},
 	occurredAt: (body) => readText(body.timestamp),
+	about: 'session_key',
 	record: { session_key: text('session_key'), colour: text('colour') },
 });
 `,

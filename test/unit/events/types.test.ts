@@ -24,8 +24,8 @@ test('derives the event names from the catalogues: these, and no text at all', (
 });
 
 test('derives body types from the schemas, one per event name', () => {
-	proved<Equal<PaveEventBody<'SESSION:STATUS_CHANGE'>['status'], string>>();
-	proved<Equal<PaveEventBody<'SESSION:COMPLETE'>['session']['session_key'], string>>();
+	proved<Equal<PaveEventBody<'SESSION:STATUS_CHANGE'>['status'], string | number>>();
+	proved<Equal<PaveEventBody<'SESSION:COMPLETE'>['session']['session_key'], string | number>>();
 	proved<
 		Equal<PaveEventBody<'SESSION:STAGE_CHANGE'>['photo_code'], number | string | null | undefined>
 	>();

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject, objectsIn, readNumber, readTime } from '../../../shared/json';
+import { isObject, objectsIn, readTime } from '../../../shared/json';
+import { readNumber } from '../../../shared/readers/amount';
 
 const withoutSuccess = (answer: IDataObject): IDataObject =>
 	Object.fromEntries(Object.entries(answer).filter(([name]) => name !== 'success'));

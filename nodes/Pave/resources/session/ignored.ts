@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject, readNumber, readObject } from '../../../shared/json';
+import { isObject, readObject } from '../../../shared/json';
+import { readNumber } from '../../../shared/readers/amount';
 
 /** Where an answer shows what a request's `session` object asked for; the rest is where it was. */
 const UNDER_OPTIONS = ['client_id', 'contact', 'reference'];

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { readNumber, readObject, readText } from '../../../shared/json';
+import { readObject, readText } from '../../../shared/json';
+import { readNumber } from '../../../shared/readers/amount';
 import { captureUrl } from '../../api';
 import { contactName, vehicleTitle } from '../../events/sessionFacts';
 
