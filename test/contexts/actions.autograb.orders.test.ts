@@ -61,7 +61,7 @@ describe.each(orders)('%s %s', (resource, operation, parameters) => {
 			{},
 			{},
 		]);
-		expect(shown.description).toMatch(/Done: item 0.*Not started: item 2/);
+		expect(shown.description).toMatch(/1 of 3 items were done: item 0.*Not started: item 2/);
 	});
 });
 

@@ -4,6 +4,7 @@ import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
 	UnexpectedError,
 	createRunExecutionData,
+	type ExecutionError,
 	type ExecutionStatus,
 	type IExecuteData,
 	type INode,
@@ -79,6 +80,37 @@ export class N8nHarness extends N8nInstance {
 		}
 	}
 
+	/**
+	 * Runs a workflow of only this node with n8n's own WorkflowExecute, as an execution is run: with the node's
+	 * settings, Retry On Fail among them. @returns what comes out, or how the execution fails
+	 */
+	async runWorkflow(
+		nodeType: INodeType,
+		parameters: INodeParameters,
+		inputItems: INodeExecutionData[],
+		options: ExecuteOptions = {},
+	): Promise<{ items: INodeExecutionData[]; error?: ExecutionError }> {
+		const mode = options.mode ?? 'trigger';
+		const { workflow, node, additionalData } = this.place(nodeType, parameters, options);
+		const executionId = String(additionalData.executionId);
+		additionalData.hooks = new ExecutionLifecycleHooks(
+			mode,
+			executionId,
+			workflowBase(workflow, node),
+		);
+		const runData = createRunExecutionData({
+			executionData: {
+				nodeExecutionStack: [{ data: { main: [inputItems] }, node, source: null }],
+			},
+		});
+		const { data } = await this.asThisInstance(
+			async () =>
+				await new WorkflowExecute(additionalData, mode, runData).processRunExecutionData(workflow),
+		);
+		const { error, runData: runs } = data.resultData;
+		return { items: runs[node.name]?.[0]?.data?.main[0] ?? [], ...(error && { error }) };
+	}
+
 	/** Sends one real HTTP request to the node's `webhook()`. No execution follows. */
 	async webhook(
 		nodeType: INodeType,
@@ -86,8 +118,8 @@ export class N8nHarness extends N8nInstance {
 		options: DeliveryOptions = {},
 	): Promise<WebhookResult> {
 		const server = await this.startServer();
-		const path = webhookPath(nodeType, this.place(nodeType, parameters, options));
-		const key = `/direct/${++this.executions}/${path}`;
+		const placed = this.place(nodeType, parameters, options);
+		const key = `/direct/${placed.additionalData.executionId}/${webhookPath(nodeType, placed)}`;
 		let received: Reception | undefined;
 		const unregister = server.register(key, async (request, response) => {
 			received = await this.receive(nodeType, parameters, options, request, response);

@@ -1,7 +1,13 @@
 import { mapValues } from 'lodash';
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
-import { apiError, UNREADABLE, unclearOutcome, vendorMessage } from '../../shared/errors';
+import {
+	apiError,
+	markIfUnclear,
+	UNREADABLE,
+	unclearOutcome,
+	vendorMessage,
+} from '../../shared/errors';
 import { send } from '../../shared/http';
 import { isObject } from '../../shared/json';
 import type { ApiRequest, ApiResponse, RequestContext, Service } from '../../shared/http';
@@ -60,21 +66,19 @@ export async function autoGrabRequest(
 	request: ApiRequest,
 ): Promise<IDataObject> {
 	const response = await autoGrabAnswer(context, request);
-	const unclear = request.repeatable === 'refused' ? unclearOutcome(SERVICE) : {};
-	return readAnswer(context, response, unclear[response.status]);
+	if (isUsable(response)) return response.body;
+	if (request.repeatable !== 'refused') throw autoGrabError(context, response);
+	const next = unclearOutcome(SERVICE)[response.status];
+	throw markIfUnclear(autoGrabError(context, response, next));
 }
 
 /**
  * The body of a successful answer that has something to say.
  * @throws NodeApiError where it is no success, or empty
  */
-export function readAnswer(
-	context: RequestContext,
-	response: ApiResponse,
-	next?: string,
-): IDataObject {
-	if (isOk(response) && isObject(response.body)) return response.body;
-	throw autoGrabError(context, response, next);
+export function readAnswer(context: RequestContext, response: ApiResponse): IDataObject {
+	if (isUsable(response)) return response.body;
+	throw autoGrabError(context, response);
 }
 
 /** Any answer, for calls where a refusal is part of the result. */
@@ -124,6 +128,11 @@ export function autoGrabError(
 	const error = apiError(context.getNode(), status, { message, description });
 	error.context[UNREADABLE] = unreadable;
 	return error;
+}
+
+/** A success that has something to say. */
+function isUsable(response: ApiResponse): response is ApiResponse & { body: IDataObject } {
+	return isOk(response) && isObject(response.body);
 }
 
 const isEmpty = (body: unknown) => body === undefined || body === null || body === '';

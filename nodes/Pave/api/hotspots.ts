@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { apiError, vendorMessage } from '../../shared/errors';
+import { apiError, markUnclear, vendorMessage } from '../../shared/errors';
 import type { RequestContext } from '../../shared/http';
 import { paveRequest } from './request';
 
@@ -28,10 +28,12 @@ export async function sendHotspotPhotos(
 	);
 	const data = (body as { data?: unknown } | null)?.data;
 	if (Array.isArray(data)) return data as IDataObject[];
-	throw apiError(context.getNode(), undefined, {
-		message: vendorMessage(body) ?? 'PAVE did not say what became of the photos',
+	const words = vendorMessage(body);
+	const error = apiError(context.getNode(), undefined, {
+		message: words ?? 'PAVE did not say what became of the photos',
 		description: CHECK_SESSION[403],
 	});
+	throw words === undefined ? markUnclear(error) : error;
 }
 
 /** `{success, message, data: [photo with inspection_data]}` (pave-api.md 7.3). */

@@ -3,6 +3,7 @@ import type { NodeApiError } from 'n8n-workflow';
 import {
 	apiError,
 	describeClockSkew,
+	markIfUnclear,
 	UNREADABLE,
 	unclearOutcome,
 	vendorMessage,
@@ -48,8 +49,8 @@ export async function paveRequest(
 ): Promise<unknown> {
 	const response = await send(context, PAVE, request);
 	if (!isOk(response)) {
-		const unclear = request.repeatable === 'refused' ? unclearOutcome(PAVE) : {};
-		throw paveError(context, response, { ...unclear, ...next });
+		if (request.repeatable !== 'refused') throw paveError(context, response, next);
+		throw markIfUnclear(paveError(context, response, { ...unclearOutcome(PAVE), ...next }));
 	}
 	return response.body;
 }

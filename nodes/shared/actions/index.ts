@@ -1,5 +1,6 @@
 export { concurrencyOption } from './concurrency';
 export { forOperation } from './forOperation';
+export { runOf } from './nodeRun';
 export { runOperations } from './runOperations';
 export { Items } from './types';
 export type {

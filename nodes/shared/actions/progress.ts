@@ -3,36 +3,42 @@ import type { asNodeError } from '../errors';
 /** More than this many names would hide the sentence they are in. */
 const MOST_NAMED = 20;
 
-/** What is known of a run that stopped in the middle, by item index. */
+/** What is known of a run that stopped in the middle, by item index; all tries of Retry On Fail together. */
 export interface Progress {
 	/** With the name of what came of each, such as its key. */
-	done: Map<number, string>;
-	failed: ReadonlySet<number>;
+	done: ReadonlyMap<number, string>;
+	/** Refused, or not sent because a value cannot work. */
+	refused: ReadonlySet<number>;
+	/** Sent, and no clear answer came. */
+	unclear: ReadonlySet<number>;
 	count: number;
 }
 
 /**
- * Adds to an error which items were done before it and which were not, so that nobody sends, bills or deletes
- * something twice by running all of them again.
+ * Adds to an error which items were done and which were not, so that nobody sends, bills or deletes something twice by
+ * running all of them again.
  */
 export function tellProgress(
 	error: ReturnType<typeof asNodeError>,
-	{ done, failed, count }: Progress,
+	{ done, refused, unclear, count }: Progress,
 ): void {
 	if (count < 2) return;
 	const indices = Array.from({ length: count }, (_, index) => index);
 	const doneItems = indices.filter((index) => done.has(index));
-	const left = indices.filter((index) => !done.has(index) && !failed.has(index));
-	const others = [...failed].sort((a, b) => a - b).filter((i) => i !== error.context.itemIndex);
+	const known = (index: number) => done.has(index) || refused.has(index) || unclear.has(index);
+	const left = indices.filter((index) => !known(index));
+	const others = indices.filter((index) => refused.has(index) && index !== error.context.itemIndex);
+	const open = indices.filter((index) => unclear.has(index));
 	const parts = [
 		doneItems.length === 0
 			? 'No item was done.'
-			: `Done: ${listed(doneItems.map((index) => `item ${index}${named(done.get(index))}`))}.`,
-		others.length === 0 ? '' : `Also refused or unclear: ${ranges(others)}.`,
+			: `${doneItems.length} of ${count} items were done: ${listed(doneItems.map((index) => `item ${index}${named(done.get(index))}`))}.`,
+		open.length === 0 ? '' : `Not known whether it was done: ${ranges(open)}.`,
+		others.length === 0 ? '' : `Also refused: ${ranges(others)}.`,
 		left.length === 0 ? '' : `Not started: ${ranges(left)}.`,
-		doneItems.length === 0
+		doneItems.length + open.length === 0
 			? ''
-			: 'Run only those that were not done, or turn on Continue On Fail to get an answer for each item.',
+			: 'Retry On Fail does not repeat what was done. A new execution does: run only the other items, or set On Error to Continue to get an answer for each item.',
 	];
 	error.description = [error.description, ...parts].filter(Boolean).join(' ');
 }

@@ -15,25 +15,43 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
  *   imports it when it first runs: n8n loads every node at every start, so a start must cost the descriptions
  *   only. What they may import is listed in `tools/build/start.js`.
  */
-export interface ItemOperation {
-	execute(context: IExecuteFunctions, itemIndex: number): Promise<OperationOutput>;
-	/**
-	 * Only for what cannot be taken back (texting customers, billing, deleting): throws where the item's values cannot
-	 * work. It calls nobody. All items are checked before the first one is worked on, and an error in the middle then
-	 * says what was done.
-	 */
-	check?(context: IExecuteFunctions, itemIndex: number): void | Promise<void>;
-	/** With `check`: how a person recognises what was done with the item, such as its key. `json` is the output. */
+export type ItemOperation = Reading | Acting;
+
+/** Reads, or brings about a state that a second call would only confirm: it may be repeated at will. */
+export interface Reading {
+	execute: Execute;
+	effect?: undefined;
+	check?: undefined;
+	nameDone?: undefined;
+}
+
+/** What a call brings about that a second call would bring about again, or could not take back. */
+export type Effect = 'texts' | 'bills' | 'creates' | 'deletes';
+
+/**
+ * Must not be done twice for one item: {@link runOperations} checks all items before the first call, says in an error
+ * what was done, and gives the answer again instead of calling again when n8n repeats the node (Retry On Fail).
+ */
+export interface Acting {
+	effect: Effect;
+	execute: Execute;
+	/** Throws if the item's values cannot work. It calls nobody. */
+	check(context: IExecuteFunctions, itemIndex: number): unknown;
+	/** How a person recognises what was done with the item, such as its key. `json` is the output. */
 	nameDone?(context: IExecuteFunctions, itemIndex: number, json: IDataObject): string;
 }
+
+type Execute = (context: IExecuteFunctions, itemIndex: number) => Promise<OperationOutput>;
 
 export interface BatchOperation {
 	/** Returns items that name their `pairedItem`; one that names none counts as made from all. */
 	executeAll(context: IExecuteFunctions): Promise<INodeExecutionData[]>;
+	/** Then it checks all items before the first call, and does each part with `runOf(context).once`. */
+	effect?: Effect;
 }
 
 /** An operation with no more to say than what it does is that function. */
-export type Operation = ItemOperation['execute'] | ItemOperation | BatchOperation;
+export type Operation = Execute | ItemOperation | BatchOperation;
 
 /**
  * One item, several, or none (`[]`). An object is the item's `json`; to add binary data, return

@@ -8,5 +8,11 @@ export type { ConnectionFailure } from './connectionFailure';
 export { isTransient, UNREADABLE } from './isTransient';
 export { hideSecrets, isSecretParameter, mask, MASK, maskHeaders, maskText } from './mask';
 export { noAnswerError, otherError } from './noAnswerError';
-export { unclearOutcome } from './unclearOutcome';
+export {
+	isUnclear,
+	markIfUnclear,
+	markUnclear,
+	stillUnclear,
+	unclearOutcome,
+} from './unclearOutcome';
 export { vendorMessage } from './vendorMessage';

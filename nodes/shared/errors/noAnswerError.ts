@@ -5,7 +5,7 @@ import { apiError, operationError } from './apiError';
 import { blockedText, isBlocked } from './blocked';
 import type { ConnectionFailure } from './connectionFailure';
 import { NO_ANSWER } from './isTransient';
-import { unclear } from './unclearOutcome';
+import { markUnclear, unclear } from './unclearOutcome';
 
 const BAD_ADDRESS = new Set(['ENOTFOUND', 'EAI_AGAIN']);
 const TOO_SLOW = new Set(['ECONNABORTED', 'ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT']);
@@ -30,7 +30,7 @@ export function noAnswerError(
 				: `Check the Base URL in the ${name} credential and the internet connection of the machine n8n runs on, then try again. It may also be an outage at ${name}.`,
 	});
 	error.context[NO_ANSWER] = true;
-	return error;
+	return once && maybeSent ? markUnclear(error) : error;
 }
 
 /** A failure before anything was sent (no credential, no permission, a broken base URL), in n8n's own words. */

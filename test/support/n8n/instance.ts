@@ -42,7 +42,8 @@ export class N8nInstance {
 
 	private readonly settings: InstanceSettings;
 
-	protected executions = 0;
+	/** Counted over all instances of this process: to a node, an execution's id is like no other. */
+	private static executions = 0;
 
 	constructor(options: HarnessOptions) {
 		this.credentials = options.credentials ?? {};
@@ -154,7 +155,7 @@ export class N8nInstance {
 			credentials[name] = { id: `${name}-1`, name: `${name} account` };
 		}
 		const placed = workflowWith(nodeType, parameters, placement, credentials, active);
-		const executionId = String(++this.executions);
+		const executionId = String(++N8nInstance.executions);
 		return { ...placed, additionalData: additionalDataFor(this.stored, this.urls, executionId) };
 	}
 

@@ -23,6 +23,8 @@ export interface Placement {
 	/** The workflow's static data as n8n has stored it (`global`, `node:<name>`); brought up to date in place after each call. */
 	staticData?: IDataObject;
 	continueOnFail?: boolean;
+	/** As in the node's settings; the pause between two tries is 1 ms. */
+	retryOnFail?: { maxTries: number };
 	/** Settings of the workflow, besides n8n's defaults. */
 	settings?: IWorkflowSettings;
 }
@@ -48,6 +50,11 @@ export function workflowWith(
 		parameters: structuredClone(parameters),
 		credentials,
 		webhookId: placement.webhookId ?? '5d1c2a3b-0000-4000-8000-00000000000a',
+		...(placement.retryOnFail && {
+			retryOnFail: true,
+			waitBetweenTries: 1,
+			...placement.retryOnFail,
+		}),
 		...(placement.continueOnFail && { onError: 'continueRegularOutput' }),
 	};
 	const workflow = new Workflow({

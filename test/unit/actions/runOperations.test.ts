@@ -123,7 +123,7 @@ describe('what cannot be taken back', () => {
 		await expect(run('erase', bad(2, 'later'), { concurrency: 1 })).rejects.toMatchObject({
 			message: 'Refused [item 2]',
 			description:
-				'Ask. Done: item 0 (K-0), item 1 (K-1). Not started: items 3 to 5. Run only those that were not done, or turn on Continue On Fail to get an answer for each item.',
+				'Ask. 2 of 6 items were done: item 0 (K-0), item 1 (K-1). Not started: items 3 to 5. Retry On Fail does not repeat what was done. A new execution does: run only the other items, or set On Error to Continue to get an answer for each item.',
 		});
 	});
 
@@ -132,7 +132,7 @@ describe('what cannot be taken back', () => {
 		await expect(run('erase', items, { concurrency: 3 })).rejects.toMatchObject({
 			message: 'Refused [item 0]',
 			description:
-				'Ask. Done: item 1 (K-1). Also refused or unclear: item 2. Not started: items 3 to 4. Run only those that were not done, or turn on Continue On Fail to get an answer for each item.',
+				'Ask. 1 of 5 items were done: item 1 (K-1). Also refused: item 2. Not started: items 3 to 4. Retry On Fail does not repeat what was done. A new execution does: run only the other items, or set On Error to Continue to get an answer for each item.',
 		});
 	});
 

@@ -34,6 +34,7 @@ const operations: Operations = {
 			},
 		},
 		erase: {
+			effect: 'deletes',
 			async check(context, index) {
 				const { fail } = context.getInputData()[index].json;
 				if (fail === 'check') throw apiError(context.getNode(), 400, { message: 'Key is empty' });

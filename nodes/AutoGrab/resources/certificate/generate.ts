@@ -7,6 +7,8 @@ import { readTold } from '../readTold';
 import { isStateOf } from '../states';
 import { certificateTold } from './fields';
 
+export const effect = 'bills';
+
 export function check(context: IExecuteFunctions, itemIndex: number): void {
 	readBody(context, itemIndex);
 }

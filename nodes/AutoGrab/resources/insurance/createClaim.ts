@@ -7,6 +7,8 @@ import { readRegion } from '../region';
 import { readDamage } from './damage';
 import { claimTold } from './fields';
 
+export const effect = 'bills';
+
 export async function check(context: IExecuteFunctions, itemIndex: number): Promise<void> {
 	await readBody(context, itemIndex);
 }

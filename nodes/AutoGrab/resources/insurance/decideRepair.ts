@@ -11,6 +11,8 @@ const PARTS = ['refit', 'install', 'paint', 'parts', 'miscellaneous'].map(
 	(part) => `repair_${part}`,
 );
 
+export const effect = 'bills';
+
 export async function check(context: IExecuteFunctions, itemIndex: number): Promise<void> {
 	await readBody(context, itemIndex);
 }

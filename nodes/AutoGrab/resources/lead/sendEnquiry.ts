@@ -10,6 +10,8 @@ import { DEALERSHIP, DMS, enquiryTold } from './fields';
 const readEnquiry = (context: IExecuteFunctions, itemIndex: number) =>
 	readTold(context, itemIndex, enquiryTold);
 
+export const effect = 'creates';
+
 export const check = (context: IExecuteFunctions, itemIndex: number): void => {
 	readEnquiry(context, itemIndex);
 };

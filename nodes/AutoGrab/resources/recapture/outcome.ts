@@ -1,25 +1,17 @@
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+import type { NodeOperationError } from 'n8n-workflow';
 
-import { isTransient } from '../../../shared/errors';
+import { isTransient, isUnclear } from '../../../shared/errors';
 import { rowsText } from './ranges';
 import type { Traceable } from './rows';
 
 /** What became of the customers of a call that failed. */
 export type Fate = 'refused' | 'unknown' | 'notSent';
 
-/**
- * Refused only where AutoGrab says so: a 4xx (but "time is up"), "not now", or its flag in a success. Any
- * other answer may come from something on the way to it, while AutoGrab itself has acted.
- */
+/** Refused only where AutoGrab says so; not sent where nothing left this n8n. */
 export function fateOf(error: unknown, cancelled: boolean): Fate {
-	if (error instanceof NodeOperationError && !cancelled) return 'notSent';
-	if (!(error instanceof NodeApiError)) return 'unknown';
-	const status = Number(error.httpCode ?? 0);
-	if (status >= 200 && status < 300)
-		return error.context.unreadable === true ? 'unknown' : 'refused';
-	return status === 503 || (status >= 400 && status < 500 && status !== 408)
-		? 'refused'
-		: 'unknown';
+	if (cancelled || isUnclear(error)) return 'unknown';
+	return error instanceof NodeApiError && error.httpCode !== null ? 'refused' : 'notSent';
 }
 
 /** Whether the next call would fare no better, or could do harm as this one may have. */

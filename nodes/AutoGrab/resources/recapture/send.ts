@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { runOf } from '../../../shared/actions';
 import { asNodeError, operationError } from '../../../shared/errors';
 import { cancelSignal } from '../../../shared/http';
 import { uploadCustomers } from '../../api';
@@ -39,11 +40,14 @@ export async function sendRows(
 
 	const good = rows.flatMap((row) => ('customer' in row ? [row] : []));
 	const sent: number[] = [];
+	const run = runOf(context);
 	const chunks = inChunks(good, chunkSize);
 	for (const [position, part] of chunks.entries()) {
 		const customers = part.map(({ customer }) => customer);
 		try {
-			const answer = await uploadCustomers(context, { ...settings, customers }, { region });
+			const upload = async () =>
+				await uploadCustomers(context, { ...settings, customers }, { region });
+			const answer = await run.once(context, `call ${position}`, { customers }, upload);
 			output.push(sentItem(settings, part, answer));
 			sent.push(...part.map(({ index }) => index));
 		} catch (error) {

@@ -7,6 +7,8 @@ import { sendRows } from './send';
 
 const DEFAULT_CHUNK = 500;
 
+export const effect = 'creates';
+
 /** All input items together: each is a customer. */
 export async function executeAll(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const options = context.getNodeParameter('options', 0, {});

@@ -25,6 +25,8 @@ const RULES: ReadonlyArray<[broken: (body: IDataObject) => boolean, message: str
 	],
 ];
 
+export const effect = 'bills';
+
 export async function check(context: IExecuteFunctions, itemIndex: number): Promise<void> {
 	await readBody(context, itemIndex);
 }

@@ -8,12 +8,20 @@ import { readRegion } from '../region';
 import { conditionsTold } from './fields';
 import { presentValuation } from './present';
 
+export const effect = 'bills';
+
+export const check = readBody;
+
 /** The trade price in each of the five conditions, under `conditions`. */
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const work = predictConditions(context, {
+	const work = predictConditions(context, await readBody(context, itemIndex));
+	return presentValuation(context, itemIndex, await orNoMatch(context, work));
+}
+
+async function readBody(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	return {
 		vehicle_id: readVehicleId(context, itemIndex),
 		...readTold(context, itemIndex, conditionsTold),
 		region: await readRegion(context, itemIndex),
-	});
-	return presentValuation(context, itemIndex, await orNoMatch(context, work));
+	};
 }

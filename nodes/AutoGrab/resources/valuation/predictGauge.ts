@@ -10,17 +10,13 @@ import { gaugeTold } from './fields';
 
 const WAYS = ['vehicle_id', 'vin', 'rego', 'vehicle_description', 'marketplace_id'];
 
+export const effect = 'bills';
+
+export const check = readBody;
+
 /** Where the asking price stands: `fill` from 0 to 1. */
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const given = readTold(context, itemIndex, gaugeTold);
-	if (!WAYS.some((way) => way in given)) {
-		throw operationError(context.getNode(), {
-			message: 'Nothing says which vehicle it is',
-			description:
-				'Under Additional Fields, add the Vehicle ID, the VIN, the Registration Plate, a description or the Marketplace ID.',
-		});
-	}
-	const body = { region: await readRegion(context, itemIndex), ...given };
+	const body = await readBody(context, itemIndex);
 	const answer = await orNoMatch(context, predictGauge(context, body));
 	const { gauge } = answer;
 	if (!context.getNodeParameter('simplify', itemIndex, true) || !isObject(gauge)) {
@@ -28,4 +24,16 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 	}
 	const { id, ...rest } = gauge;
 	return { found: true, gauge_id: id ?? null, ...rest };
+}
+
+async function readBody(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const given = readTold(context, itemIndex, gaugeTold);
+	if (WAYS.some((way) => way in given)) {
+		return { region: await readRegion(context, itemIndex), ...given };
+	}
+	throw operationError(context.getNode(), {
+		message: 'Nothing says which vehicle it is',
+		description:
+			'Under Additional Fields, add the Vehicle ID, the VIN, the Registration Plate, a description or the Marketplace ID.',
+	});
 }

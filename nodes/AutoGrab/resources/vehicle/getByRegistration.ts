@@ -8,10 +8,19 @@ import { readRegion } from '../region';
 import { lookUpTold } from './fields';
 import { presentLookUp } from './present';
 
+export const effect = 'bills';
+
+export const check = read;
+
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const region = await readRegion(context, itemIndex);
-	const { plate, ...state } = readRegistration(context, itemIndex, region);
-	const query = { region, ...state, ...readTold(context, itemIndex, lookUpTold) };
+	const { plate, query } = await read(context, itemIndex);
 	const work = getVehicleByRegistration(context, query, plate);
 	return presentLookUp(context, itemIndex, await orNoMatch(context, work));
+}
+
+async function read(context: IExecuteFunctions, itemIndex: number) {
+	const region = await readRegion(context, itemIndex);
+	const { plate, ...state } = readRegistration(context, itemIndex, region);
+	const query: IDataObject = { region, ...state, ...readTold(context, itemIndex, lookUpTold) };
+	return { plate, query };
 }

@@ -8,10 +8,19 @@ import { readRegion } from '../region';
 import { lookUpTold } from './fields';
 import { presentLookUp } from './present';
 
+export const effect = 'bills';
+
+export const check = read;
+
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const vin = readRequiredVin(context, itemIndex);
-	const region = await readRegion(context, itemIndex);
-	const query = { region, ...readTold(context, itemIndex, lookUpTold) };
+	const { vin, query } = await read(context, itemIndex);
 	const work = getVehicleByVin(context, query, vin);
 	return presentLookUp(context, itemIndex, await orNoMatch(context, work));
+}
+
+async function read(context: IExecuteFunctions, itemIndex: number) {
+	const vin = readRequiredVin(context, itemIndex);
+	const region = await readRegion(context, itemIndex);
+	const query: IDataObject = { region, ...readTold(context, itemIndex, lookUpTold) };
+	return { vin, query };
 }

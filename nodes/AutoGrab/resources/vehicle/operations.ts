@@ -1,6 +1,6 @@
 export { execute as get } from './get';
-export { execute as getByRegistration } from './getByRegistration';
-export { execute as getByVin } from './getByVin';
+export * as getByRegistration from './getByRegistration';
+export * as getByVin from './getByVin';
 export { execute as search } from './search';
 export { execute as findByFacets } from './findByFacets';
 export { execute as getHistory } from './getHistory';

@@ -4,6 +4,12 @@ import { deleteWebhook, getWebhook } from '../../api';
 import { readRegion } from '../region';
 import { readWebhookId } from './readers';
 
+export const effect = 'deletes';
+
+export const check = readWebhookId;
+
+export const nameDone = readWebhookId;
+
 /**
  * Looking first tells a wrong ID from a repeated call: the vendor answers both with the same words, and the
  * second time a deletion is sent (its answer got lost) is a success.

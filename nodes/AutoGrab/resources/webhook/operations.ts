@@ -1,5 +1,5 @@
-export { execute as create } from './create';
-export { execute as delete } from './delete';
+export * as create from './create';
+export * as delete from './delete';
 export { execute as get } from './get';
 export { execute as getAll } from './getAll';
 export { execute as ping } from './ping';

@@ -3,14 +3,21 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { mask, operationError } from '../../../shared/errors';
 import { hostOf } from '../../../shared/trigger/addresses';
 import { createCallback, getCallback, updateCallback } from '../../api';
+import type { PaveCallback } from '../../api';
 import { oneAtATime, refuseTriggers } from './guard';
 import { emptyCallback, mergeCallback } from './merge';
 import { nameOf, readEvent } from './theEvent';
 
+export const effect = 'creates';
+
+export const check = readWanted;
+
+export const nameDone = readEvent;
+
 /** Nobody is pushed aside unasked: an event that PAVE sends somewhere already is left alone, or replaced if so wished. */
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const event = readEvent(context, itemIndex);
-	const wanted = mergeCallback(context, emptyCallback(event), 'additionalFields', itemIndex);
+	const wanted = readWanted(context, itemIndex);
+	const { event } = wanted;
 	await refuseTriggers(context, itemIndex, wanted);
 	return await oneAtATime(context, async () => {
 		const current = await getCallback(context, event);
@@ -26,4 +33,9 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 		const callback = await updateCallback(context, event, wanted);
 		return mask({ ...callback, replaced: { ...current } });
 	});
+}
+
+function readWanted(context: IExecuteFunctions, itemIndex: number): PaveCallback {
+	const event = readEvent(context, itemIndex);
+	return mergeCallback(context, emptyCallback(event), 'additionalFields', itemIndex);
 }

@@ -4,6 +4,8 @@ import { deleteCallback, getCallback } from '../../api';
 import { oneAtATime, refuseTriggers } from './guard';
 import { noCallbackError, readEvent } from './theEvent';
 
+export const effect = 'deletes';
+
 export function check(context: IExecuteFunctions, itemIndex: number): void {
 	readEvent(context, itemIndex);
 }

@@ -1,4 +1,4 @@
-export { execute as create } from './create';
+export * as create from './create';
 export * as delete from './delete';
 export { execute as get } from './get';
 export { execute as getAll } from './getAll';

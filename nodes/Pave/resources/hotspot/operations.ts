@@ -1,2 +1,2 @@
 export { execute as getResults } from './getResults';
-export { execute as sendPhotos } from './sendPhotos';
+export * as sendPhotos from './sendPhotos';

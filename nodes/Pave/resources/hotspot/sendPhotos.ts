@@ -9,10 +9,20 @@ import { readSessionKey } from '../sessionKey';
 /** The input items of each session; worked out once for all items. */
 const groups = new WeakMap<IExecuteFunctions, Map<string, number[]>>();
 
+export const effect = 'bills';
+
+export function check(context: IExecuteFunctions, itemIndex: number): void {
+	readSessionKey(context, itemIndex);
+	if (isFromItems(context, itemIndex)) readPhotoOfItem(context, itemIndex);
+	else readForm(context, itemIndex);
+}
+
+export const nameDone = readSessionKey;
+
 /** One item per photo: PAVE takes or refuses each on its own. */
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<Items> {
 	const key = readSessionKey(context, itemIndex);
-	const fromItems = context.getNodeParameter('photoSource', itemIndex, 'form') === 'items';
+	const fromItems = isFromItems(context, itemIndex);
 	const indices = fromItems ? (itemsBySession(context).get(key) ?? []) : [itemIndex];
 	// The first item of a session speaks for all of them.
 	if (indices[0] !== itemIndex) return new Items([]);
@@ -26,6 +36,10 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 			pairedItem: { item: fromItems ? (indices[index] ?? itemIndex) : itemIndex },
 		})),
 	);
+}
+
+function isFromItems(context: IExecuteFunctions, itemIndex: number): boolean {
+	return context.getNodeParameter('photoSource', itemIndex, 'form') === 'items';
 }
 
 function itemsBySession(context: IExecuteFunctions): Map<string, number[]> {

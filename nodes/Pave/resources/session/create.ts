@@ -7,6 +7,8 @@ import { createSession } from '../../api';
 import { readSessionBody } from './body';
 import { presentSession } from './present';
 
+export const effect = 'texts';
+
 export function check(context: IExecuteFunctions, itemIndex: number): void {
 	readBody(context, itemIndex);
 }

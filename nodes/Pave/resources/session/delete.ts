@@ -3,6 +3,8 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { deleteSession } from '../../api';
 import { readSessionKey } from '../sessionKey';
 
+export const effect = 'deletes';
+
 export function check(context: IExecuteFunctions, itemIndex: number): void {
 	readSessionKey(context, itemIndex);
 }

@@ -7,6 +7,8 @@ import { readSessionKey } from '../sessionKey';
 const readNumber = (context: IExecuteFunctions, itemIndex: number) =>
 	readPhone(context, context.getNodeParameter('phone', itemIndex, ''), 'Phone');
 
+export const effect = 'texts';
+
 export function check(context: IExecuteFunctions, itemIndex: number): void {
 	readSessionKey(context, itemIndex);
 	readNumber(context, itemIndex);
