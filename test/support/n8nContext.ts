@@ -64,7 +64,7 @@ export class N8nHarness extends N8nInstance {
 						workflow,
 						executionData,
 						runData,
-						0,
+						options.runIndex ?? 0,
 						additionalData,
 						mode,
 						options.signal,

@@ -80,6 +80,24 @@ export class VendorActions<
 		return outputs[0];
 	}
 
+	/** Runs a workflow of the node alone, as n8n does with the node's Retry On Fail set to this many tries. */
+	async tries(
+		maxTries: number,
+		resource: string,
+		operation: string,
+		parameters: INodeParameters,
+		items: IDataObject[] = [{}],
+		options: ExecuteOptions = {},
+	): Promise<{ items: INodeExecutionData[]; error?: Shown }> {
+		const { items: output, error } = await this.n8n.runWorkflow(
+			this.node,
+			{ resource, operation, ...parameters },
+			items.map((json) => ({ json })),
+			{ retryOnFail: { maxTries }, ...options },
+		);
+		return { items: output, ...(error && { error: shownOf(error) }) };
+	}
+
 	/** As {@link run}, for one item in, one item out. */
 	async one(...args: Parameters<VendorActions['run']>): Promise<IDataObject> {
 		const items = await this.run(...args);
@@ -94,8 +112,7 @@ export class VendorActions<
 			(reason: unknown) => reason,
 		);
 		expect(error).toBeDefined();
-		const { message, description, httpCode = null } = error as Shown;
-		return { message, description, httpCode };
+		return shownOf(error);
 	}
 
 	async close(): Promise<void> {
@@ -107,6 +124,11 @@ export class VendorActions<
 		const credential = { ...this.vendor.credential, ...changes } as ICredentialDataDecryptedObject;
 		return createN8nHarness({ credentials: { [this.subject.credential]: credential } });
 	}
+}
+
+function shownOf(error: unknown): Shown {
+	const { message, description, httpCode = null } = error as Shown;
+	return { message, description, httpCode };
 }
 
 function fitsSchema(schema: z.ZodType, items: INodeExecutionData[]): void {

@@ -82,6 +82,23 @@ export const quotaOption: INodeProperties = {
 		'Whether to add to each item what AutoGrab last said of your limits: requests left, and used this month',
 };
 
+/** The operations whose `effect` is to be billed. */
+export const BILLED =
+	'createClaim decideRepair generate getByRegistration getByVin lookUpAndPredict predict predictByRegistration predictByVin predictConditions predictGauge predictResidual requestCarAnalysis'.split(
+		' ',
+	);
+
+const stopAfterOption: INodeProperties = {
+	displayName: 'Stop After',
+	name: 'stopAfter',
+	type: 'number',
+	typeOptions: { minValue: 1, numberPrecision: 0 },
+	default: 100,
+	displayOptions: { show: { '/operation': BILLED } },
+	description:
+		'How many items this node sends to AutoGrab in one execution at most, loops and retries included. The items beyond are not sent or billed: each comes out as a failed item that says so.',
+};
+
 /** A sample needs none, and an upload has its own. */
 const WITH_OPTIONS = 'certificate insurance lead report valuation vehicle webhook'.split(' ');
 
@@ -92,5 +109,5 @@ export const optionsField: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	displayOptions: { show: { resource: WITH_OPTIONS } },
-	options: [concurrencyOption, quotaOption],
+	options: [concurrencyOption, quotaOption, stopAfterOption],
 };

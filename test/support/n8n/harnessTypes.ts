@@ -26,6 +26,8 @@ export interface HarnessOptions {
 export interface ExecuteOptions extends Placement {
 	/** Default `trigger`; `manual` is a test run, `retry` a repeated execution. */
 	mode?: WorkflowExecuteMode;
+	/** Which run of the node in its execution it is, as in a loop. Default 0. */
+	runIndex?: number;
 	/** Aborting it is what the Stop button does. */
 	signal?: AbortSignal;
 }

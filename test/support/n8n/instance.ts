@@ -155,7 +155,7 @@ export class N8nInstance {
 			credentials[name] = { id: `${name}-1`, name: `${name} account` };
 		}
 		const placed = workflowWith(nodeType, parameters, placement, credentials, active);
-		const executionId = String(++N8nInstance.executions);
+		const executionId = placement.executionId ?? String(++N8nInstance.executions);
 		return { ...placed, additionalData: additionalDataFor(this.stored, this.urls, executionId) };
 	}
 

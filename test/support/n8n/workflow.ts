@@ -23,6 +23,8 @@ export interface Placement {
 	/** The workflow's static data as n8n has stored it (`global`, `node:<name>`); brought up to date in place after each call. */
 	staticData?: IDataObject;
 	continueOnFail?: boolean;
+	/** Default: another one each time. */
+	executionId?: string;
 	/** As in the node's settings; the pause between two tries is 1 ms. */
 	retryOnFail?: { maxTries: number };
 	/** Settings of the workflow, besides n8n's defaults. */

@@ -6,6 +6,7 @@ import * as z from 'zod/v4';
 
 import { AutoGrab } from '../../../nodes/AutoGrab/AutoGrab.node';
 import { operations as autoGrabOperations } from '../../../nodes/AutoGrab/operations';
+import { BILLED } from '../../../nodes/AutoGrab/resources/fields';
 import { outputSchemas as autoGrabSchemas } from '../../../nodes/AutoGrab/resources/outputSchemas';
 import { Pave } from '../../../nodes/Pave/Pave.node';
 import { operations as paveOperations } from '../../../nodes/Pave/operations';
@@ -105,6 +106,44 @@ describe.each(rows)('$vendor $resource $operation', ({ vendor, resource, operati
 	test('a test runs it in a real context', () => {
 		// Not toMatch: it would print all the tests.
 		expect(new RegExp(`('${resource}',\\s*|operation: )'${operation}'`).test(tests)).toBe(true);
+	});
+});
+
+/** What operations are called that text, bill, create or delete: a second call would do it a second time. */
+const ACTING =
+	/^(create|delete|resend|send|upload|generate|request|decide|predict|lookUpAndPredict|get_?By)/;
+
+describe('what must not be done twice', () => {
+	const all = Object.values(vendors).flatMap(({ operations }) =>
+		Object.entries(operations).flatMap(([resource, ofResource]) =>
+			Object.entries(ofResource).map(([name, work]) => ({ resource, name, work })),
+		),
+	);
+	const effectOf = (work: Operations[string][string]) =>
+		typeof work === 'function' ? undefined : work.effect;
+
+	test('declares what it brings about', () => {
+		const silent = all.filter(({ name, work }) => ACTING.test(name) && !effectOf(work));
+		expect(silent.map(({ resource, name }) => `${resource}.${name}`)).toEqual([]);
+	});
+
+	test('checks all items before the first call', () => {
+		const unchecked = all.filter(
+			({ work }) => typeof work === 'object' && 'execute' in work && !work.check,
+		);
+		expect(unchecked.map(({ resource, name }) => `${resource}.${name}`)).toEqual([]);
+	});
+
+	test('offers Stop After where it is billed, and nowhere else', () => {
+		const billed = Object.values(autoGrabOperations).flatMap((ofResource) =>
+			Object.entries(ofResource).flatMap(([name, work]) =>
+				effectOf(work as Operations[string][string]) === 'bills' ? [name] : [],
+			),
+		);
+		expect(billed.sort()).toEqual(BILLED);
+		// The option is shown by the operation's name alone.
+		const names = Object.values(autoGrabOperations).flatMap(Object.keys);
+		expect(names.filter((name) => BILLED.includes(name)).sort()).toEqual(BILLED);
 	});
 });
 

@@ -9,7 +9,7 @@ import { readSessionKey } from '../sessionKey';
 /** The input items of each session; worked out once for all items. */
 const groups = new WeakMap<IExecuteFunctions, Map<string, number[]>>();
 
-export const effect = 'bills';
+export const effect = 'creates';
 
 export function check(context: IExecuteFunctions, itemIndex: number): void {
 	readSessionKey(context, itemIndex);
