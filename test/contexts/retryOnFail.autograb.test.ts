@@ -18,7 +18,7 @@ describe('what is billed is billed once, however often n8n tries', () => {
 			'valuation',
 			'predictByVin',
 			byVin,
-			cars.concat({ vin: '' }),
+			[car, car].concat({ vin: '' }),
 		);
 		expect(error?.message).toMatch(/VIN.*\[item 2|VIN.*\[item 3/);
 		expect(error?.description).toMatch(/none of them was sent\.$/);
