@@ -1,7 +1,9 @@
 // The rules n8n asks of the published part are in eslint.config.mjs, which n8n's strict mode wants
-// exactly as its template has it. This second configuration holds what this repository asks of all
-// its code: types that are right, promises that are awaited, no way to switch a rule off.
+// exactly as its template has it. This second configuration adds what this repository asks of all its
+// code: types that are right, promises that are awaited, no way to switch a rule off. One pass over
+// everything asks both.
 import js from '@eslint/js';
+import { config as n8nConfig } from '@n8n/node-cli/eslint';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
@@ -30,7 +32,6 @@ export default defineConfig(
 		extends: [js.configs.recommended],
 		languageOptions: { globals: { ...node, exports: 'writable' } },
 		rules: {
-			'no-console': 'off',
 			eqeqeq: ['error', 'always', { null: 'ignore' }],
 			'prefer-const': 'error',
 			// One dialect: what n8n hands over is `context`, and a test is a `test`.
@@ -56,10 +57,6 @@ export default defineConfig(
 		rules: {
 			// `typeof import('zod/v4')` is how a module is named without loading it.
 			'@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
-			'@typescript-eslint/no-unused-vars': [
-				'error',
-				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
-			],
 			// A failure that was caught, and kept while things were undone, is thrown on as it is.
 			'@typescript-eslint/only-throw-error': 'off',
 			// n8n hands over credentials, parameters and JSON as unions and `any`; String() is our guard.
@@ -76,8 +73,23 @@ export default defineConfig(
 		},
 	},
 	{
+		files: ['**/*.ts'],
+		ignores: ['nodes/**', 'credentials/**'],
+		rules: {
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+			],
+		},
+	},
+	{
 		files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 		rules: { 'max-lines': ['error', 250] },
+	},
+	// The last word where both have one.
+	{
+		files: ['nodes/**', 'credentials/**', 'package.json'],
+		extends: [n8nConfig],
 	},
 	{
 		files: ['test/**/*.js'],

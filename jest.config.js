@@ -18,6 +18,24 @@ const withDefect = [
 const transform = { '^.+\\.[tj]s$': DEFECT_CHANGES ? withDefect : ['@swc/jest', swc] };
 
 /**
+ * What `npm test` runs of the kinds that take long, as names of test files; of the others it runs all. Everything
+ * else is in `npm run test:all` (tools/tiers).
+ *
+ * @type {Record<string, string[]>}
+ */
+const FIRST_TIER = {
+	gates: ['shape', 'directions', 'icons', 'lint', 'hostModules', 'verification'],
+	// Played in part, see SIMULATION_SHARE.
+	simulation: ['undisturbed', 'crashes', 'faults', 'histories', 'hostile'],
+	n8n: ['paveLifecycle', 'autoGrabLifecycle', 'allOperations', 'exampleWorkflows'],
+	browser: ['operationsManager'],
+};
+const isFirstTier = process.env.TEST_TIER === 'first';
+
+/** @param {string} name of a project */
+const testsOf = (name) => (isFirstTier && FIRST_TIER[name]) || ['*'];
+
+/**
  * One jest project per kind of test, so that each can be run alone (`--selectProjects unit`).
  *
  * @param {string} name folder under test/ and project name
@@ -27,8 +45,9 @@ const transform = { '^.+\\.[tj]s$': DEFECT_CHANGES ? withDefect : ['@swc/jest', 
 const project = (name, seconds, extra = {}) => ({
 	displayName: name,
 	rootDir: __dirname,
-	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
-	testEnvironment: 'node',
+	testMatch: testsOf(name).map((test) => `<rootDir>/test/${name}/**/${test}.test.ts`),
+	testEnvironment: '<rootDir>/test/support/sharedEnvironment.js',
+	runtime: '<rootDir>/test/support/sharedRuntime.js',
 	transform,
 	// jest 30 ignores `testTimeout` per project, so a setup file applies it.
 	globals: { testSeconds: seconds },
@@ -60,6 +79,13 @@ const needsN8n = {
 	globalSetup: '<rootDir>/test/support/installN8n.ts',
 };
 
+/** All files of the project use one running n8n. */
+const inOneN8n = {
+	...needsN8n,
+	globalSetup: '<rootDir>/test/support/startOneN8n.ts',
+	globalTeardown: '<rootDir>/test/support/stopOneN8n.ts',
+};
+
 module.exports = {
 	projects: [
 		// Generous: a limit is there for what hangs, not for a busy machine.
@@ -67,7 +93,7 @@ module.exports = {
 		project('contexts', 120, calculates),
 		project('simulation', 1_200, calculates),
 		project('gates', 900, calculates),
-		project('n8n', 900, needsN8n),
+		project('n8n', 900, isFirstTier ? inOneN8n : needsN8n),
 		project('versions', 900, needsN8n),
 		project('browser', 900, needsN8n),
 		project('pictures', 900, { ...needsN8n, ...runner('pictures', 1) }),

@@ -19,7 +19,10 @@ interface Manifest {
 
 /** What the vendor's package cannot do: it has no n8n sandbox, no browser, no simulation, no measurements. */
 const SCRIPTS_OF_THIS_REPOSITORY =
-	/^(demo|dev|vendor|split|bench|reliability(:n8n)?|test:(n8n|browser|versions|install|simulation))$/;
+	/^(check|demo|dev|vendor|split|bench|mutants|new|pictures|workflows|reliability(:n8n)?|test:(all|n8n|browser|versions))$/;
+
+/** Everything it can do takes a minute, so that it needs no tiers. */
+const TEST = 'gulp build --silent && npm run lint && npm run typecheck && jest';
 
 /** Run by name, whether something imports them or not. */
 const COMMANDS = /^typescript$/;
@@ -57,7 +60,10 @@ export function splitManifest(
 		...(JSON.parse(renamed(own, JSON.stringify(rest))) as Manifest),
 		description: own.description,
 		keywords: of(keywords).filter((word) => !othersWords(word)),
-		scripts: pick(scripts, (name) => !SCRIPTS_OF_THIS_REPOSITORY.test(name)),
+		scripts: {
+			...pick(scripts, (name) => !SCRIPTS_OF_THIS_REPOSITORY.test(name)),
+			test: TEST,
+		},
 		n8n: { ...n8n, nodes: of(n8n.nodes), credentials: of(n8n.credentials) },
 		devDependencies: pick(devDependencies, needed),
 	};

@@ -1,2 +1,2 @@
 /** Bytes of the unpacked package, readme and licence included. */
-export const UNPACKED_LIMIT = 390_000;
+export const UNPACKED_LIMIT = 420_000;

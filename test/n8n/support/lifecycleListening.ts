@@ -1,8 +1,8 @@
-import { type LifecycleStage, published, settle, unpublished } from './lifecycleStage';
+import { type LifecycleStage, settle } from './lifecycleStage';
 
-/** Testing in the editor, and starting n8n again. */
+/** Testing in the editor. */
 export function listening(given: LifecycleStage): void {
-	const { trigger, publish, unpublish, vendor } = given;
+	const { trigger, vendor } = given;
 	const { main } = given.vendor.events;
 
 	describe('test listening', () => {
@@ -38,39 +38,6 @@ export function listening(given: LifecycleStage): void {
 			const refused = given.stage.client().listen(workflow.id, workflow.nodeName);
 
 			await expect(refused).rejects.toThrow(new RegExp(`${vendor.name}.*API key`, 'is'));
-		});
-	});
-
-	describe('restarts', () => {
-		test('goes on receiving after a restart, without asking the vendor for anything', async () => {
-			const workflow = await trigger();
-			await publish(workflow);
-			await given.running.clearLogs();
-
-			await given.stage.restart();
-
-			expect(await given.running.requests()).toEqual([]);
-			expect((await given.account.send(main)).status).toBe(200);
-			expect(await given.stage.client().waitForExecutions(workflow.id, 1)).toHaveLength(1);
-			expect(await unpublish(workflow)).toEqual(unpublished);
-			expect(await given.account.registrations()).toEqual([]);
-		});
-
-		test('replaces a test registration that a killed n8n left behind', async () => {
-			const workflow = await trigger();
-			await given.stage.client().listen(workflow.id, workflow.nodeName);
-
-			await given.stage.killAndRestart();
-			expect((await given.account.registrations()).map(({ url }) => url)).toEqual([
-				workflow.testUrl,
-			]);
-
-			expect(await publish(workflow)).toEqual(published);
-			expect((await given.account.registrations()).map(({ url }) => url)).toEqual([
-				workflow.productionUrl,
-			]);
-			expect(await unpublish(workflow)).toEqual(unpublished);
-			expect(await given.account.registrations()).toEqual([]);
 		});
 	});
 }

@@ -30,7 +30,10 @@ export interface TriggerWorkflowInput {
 	credential?: Json;
 }
 
-/** A real n8n with the packed project installed, for one test file; or one that `N8N_SANDBOX_URL` leads to. */
+/**
+ * A real n8n with the packed project installed, for one test file; or the one that `N8N_SANDBOX_URL` leads to, as long as
+ * nothing special is asked for. `npm test` runs all its files in one.
+ */
 export interface Stage {
 	n8n: RunningN8n;
 	client(): N8nClient;
@@ -46,7 +49,8 @@ export interface Stage {
 export async function openStage(
 	options: { env?: Record<string, string>; source?: string } = {},
 ): Promise<Stage> {
-	const elsewhere = n8nElsewhere(['n8n-nodes-pave-autograb']);
+	const needsItsOwn = options.env ?? options.source;
+	const elsewhere = needsItsOwn ? undefined : n8nElsewhere(['n8n-nodes-pave-autograb']);
 	const pack = elsewhere ? undefined : await packPackage(options.source);
 	const n8n = elsewhere ?? (await startN8n({ packages: pack && [pack], env: options.env }));
 	let client = await N8nClient.connect(n8n).catch(async (error: Error) => {

@@ -22,8 +22,15 @@ export async function withDeduplicator<T>(
 	deduplicator: IDataDeduplicator,
 	work: () => Promise<T>,
 ): Promise<T> {
-	await (initialised ??= DataDeduplicationService.init(perHarness));
+	initialised ??= init();
+	await initialised;
 	return await current.run(deduplicator, work);
+}
+
+async function init(): Promise<void> {
+	// n8n-core stays loaded from one test file to the next, and refuses a second store.
+	Reflect.set(DataDeduplicationService, 'instance', undefined);
+	await DataDeduplicationService.init(perHarness);
 }
 
 function store(): IDataDeduplicator {

@@ -1,3 +1,7 @@
+/** n8n-core reads this file's setting when it is loaded, so not the one that the other files share.
+ *
+ * @jest-environment node
+ */
 import './ownNetworkProtected';
 
 import type { FastifyInstance } from 'fastify';

@@ -1,2 +1,2 @@
 /** Bytes of the unpacked package, readme and licence included. */
-export const UNPACKED_LIMIT = 250_000;
+export const UNPACKED_LIMIT = 270_000;

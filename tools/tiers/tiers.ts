@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { N8N_VERSION, N8N_VERSIONS, projectRoot } from '../sandbox/paths';
+import { check, tests, type Part } from './part';
+
+/** Parts that run at the same time: one lane beside the other, each part behind the one before it. */
+export interface Stage {
+	lanes: Part[][];
+	/** Waits until every n8n of the tier is installed. */
+	needsN8n?: boolean;
+}
+
+export interface Tier {
+	/** Versions of n8n that it runs on. */
+	versions: string[];
+	stages: Stage[];
+}
+
+const CACHE = 'node_modules/.cache';
+const [OLDEST] = N8N_VERSIONS;
+
+/** How much of the simulation `npm test` plays. */
+const SMOKE = {
+	SIMULATION_SHARE: '40',
+	SIMULATION_HISTORIES: '2000',
+	SIMULATION_DELIVERIES: '5000',
+};
+
+/** What `npm test` runs, or with `all` what `npm run test:all` does. */
+export function tiers({ all, oldest }: { all: boolean; oldest: boolean }): Tier {
+	if (all) return { versions: [N8N_VERSION, ...N8N_VERSIONS], stages: everything() };
+	const seed = process.env.SIMULATION_SEED ?? String(Math.floor(Math.random() * 1e9));
+	const env = { TEST_TIER: 'first', SIMULATION_SEED: seed, ...SMOKE };
+	const first = (name: string, ...projects: string[]) =>
+		one(tests(name, ['--selectProjects', ...projects], env));
+	return {
+		versions: [N8N_VERSION, ...(oldest ? [OLDEST] : [])],
+		stages: [
+			STATIC,
+			first('unit, contexts and gates', 'unit', 'contexts', 'gates'),
+			first(`simulation, with SIMULATION_SEED=${seed}`, 'simulation'),
+			{ ...first('one n8n', 'n8n'), needsN8n: true },
+			{ ...first('browser', 'browser'), needsN8n: true },
+			...(oldest ? [{ ...onVersion(OLDEST, 'versions/'), needsN8n: true }] : []),
+		],
+	};
+}
+
+/** Where no n8n is involved; the build type-checks what is published. */
+const STATIC: Stage = {
+	lanes: [
+		[check('lint', 'eslint', ...lintArguments('.'))],
+		[
+			check('build', 'gulp', 'build', '--silent'),
+			check('types', 'tsc', ...typeArguments()),
+			check('format', 'prettier', '--check', '--log-level', 'warn', '.'),
+		],
+	],
+};
+
+/** One typed pass over what is given, n8n's rules for what is published included. */
+export function lintArguments(...paths: string[]): string[] {
+	const cache = ['--cache', '--cache-location', `${CACHE}/eslint/`];
+	return ['--config', 'eslint.dev.config.mjs', '--max-warnings', '0', ...cache, ...paths];
+}
+
+export function typeArguments(): string[] {
+	const cache = ['--incremental', '--tsBuildInfoFile', `${CACHE}/types.tsbuildinfo`];
+	return ['-p', 'tsconfig.dev.json', ...cache];
+}
+
+function everything(): Stage[] {
+	const project = (name: string) => one(tests(name, ['--selectProjects', name]));
+	return [
+		STATIC,
+		one(tests('unit, contexts and gates', ['--selectProjects', 'unit', 'contexts', 'gates'])),
+		project('simulation'),
+		...(hasScript('mutants') ? [one(check('mutants', 'npm', 'run', 'mutants'))] : []),
+		...['n8n', 'browser', 'pictures'].map((name) => ({ ...project(name), needsN8n: true })),
+		...N8N_VERSIONS.map((version) => ({ ...onVersion(version), needsN8n: true })),
+	];
+}
+
+/** The short life, and of the tests for the newest n8n those that every version has to pass. */
+const ON_EVERY_VERSION = '(versions/|n8n/(allOperations|exampleWorkflows|importExamples)\\.)';
+
+function onVersion(version: string, files = ON_EVERY_VERSION): Stage {
+	// The newest registers triggers another way than test/versions/registering.test.ts shows.
+	const not = version === N8N_VERSION ? ['--testPathIgnorePatterns', 'registering'] : [];
+	const selected = ['--selectProjects', 'versions', 'n8n', '--testPathPatterns', `test/${files}`];
+	return one(tests(`n8n ${version}`, [...selected, ...not], { N8N_SANDBOX_VERSION: version }));
+}
+
+function hasScript(name: string): boolean {
+	const manifest = readFileSync(path.join(projectRoot, 'package.json'), 'utf8');
+	return name in (JSON.parse(manifest) as { scripts: Record<string, string> }).scripts;
+}
+
+const one = (part: Part): Stage => ({ lanes: [[part]] });
