@@ -18,7 +18,9 @@ describe('what lint itself stands on', () => {
 	});
 
 	test('npm run lint asks all of what is published that n8n does', async () => {
-		const files = ['nodes/Pave/Pave.node.ts', 'credentials/PaveApi.credentials.ts', 'package.json'];
+		const [node] = filesIn('nodes', /\.node\.ts$/);
+		const [credential] = filesIn('credentials', /\.ts$/);
+		const files = [node.path, credential.path, 'package.json'];
 		const { stdout, output, code } = await runNode([join(__dirname, 'tools/rules.mjs'), ...files]);
 		expect({ code, output }).toMatchObject({ code: 0 });
 		const found = JSON.parse(stdout) as Array<Record<'ofN8n' | 'ours', object>>;
