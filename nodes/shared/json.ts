@@ -72,6 +72,12 @@ export function objectsIn(value: unknown): IDataObject[] {
 	return list.filter(isObject);
 }
 
+/** Names as a list, or in one text with commas between them, as an expression may give them. */
+export function readNames(value: unknown): string[] {
+	const list: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');
+	return list.map(trimmed).filter(Boolean);
+}
+
 /** Milliseconds, from a number of seconds or milliseconds of the years 1973 to 2286; else not a number. */
 function sinceEpoch(value: unknown): number {
 	if (typeof value !== 'number') return Number.NaN;

@@ -99,7 +99,8 @@ test('Include Session looks the session up', async () => {
 	const [{ json }] = await items();
 	expect(json).toMatchObject({
 		event: 'SESSION:STATUS_CHANGE',
-		session: { session_key: json.session_key, status: 'STARTED' },
+		status: 'STARTED',
+		contact_label: 'Alex Sample',
 	});
 });
 

@@ -21,7 +21,7 @@ describe('PAVE’s one address per event, in a real n8n', () => {
 			const files = Object.values(item.binary ?? {});
 			expect(files.length).toBeGreaterThanOrEqual(5);
 			for (const { mimeType } of files) expect(mimeType).toBe('image/jpeg');
-			expect(item.json).toHaveProperty('session.session_key', item.json.session_key);
+			expect(item.json).toHaveProperty('source_name');
 			expect(run?.hints.join()).toMatch(/photo/i);
 			await given.running.simulator.configure({ photoFaults: {} });
 			await unpublish(workflow);

@@ -1,6 +1,10 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { defineEvent } from '../../shared/events/defineEvent';
-import { number, text } from '../../shared/events/facts';
+import { number, text, words } from '../../shared/events/facts';
 import { bodyFields } from '../../shared/events/fields';
+import { readFilledText, readObject } from '../../shared/json';
+import { oneLine } from '../../shared/words';
 
 /** AutoGrab API, section "claim_report_generated": a pre-accident valuation report is ready. */
 export const claimReportGenerated = defineEvent({
@@ -34,6 +38,8 @@ export const claimReportGenerated = defineEvent({
 	occurredAt: () => null,
 	about: 'claimID',
 	record: {
+		title: words((body) => oneLine(`Claim report ready: ${claimOf(body)}`, 120)),
+		summary: words((body) => oneLine(`The report of claim ${claimOf(body)} is ready`, 300)),
 		claimID: text('data.claimID'),
 		claimNumber: text('data.claimNumber'),
 		claimValuation: number('data.claimValuation'),
@@ -41,3 +47,8 @@ export const claimReportGenerated = defineEvent({
 	},
 	passOn: 'data',
 });
+
+function claimOf(body: IDataObject): string {
+	const { claimNumber, claimID } = readObject(body.data);
+	return readFilledText(claimNumber) ?? readFilledText(claimID) ?? 'without a number';
+}

@@ -1,5 +1,5 @@
 import { defineEvent } from '../../shared/events/defineEvent';
-import { text, time } from '../../shared/events/facts';
+import { text, time, words } from '../../shared/events/facts';
 import { bodyFields } from '../../shared/events/fields';
 import { readObject, readTimeText } from '../../shared/json';
 
@@ -22,6 +22,11 @@ export const ping = defineEvent({
 	},
 	occurredAt: (body) => readTimeText(readObject(body.data).at),
 	about: 'webhook_id',
-	record: { webhook_id: text('data.webhook_id'), at: time('data.at') },
+	record: {
+		title: words(() => 'Ping'),
+		summary: words(() => 'AutoGrab tests the webhook'),
+		webhook_id: text('data.webhook_id'),
+		at: time('data.at'),
+	},
 	passOn: 'data',
 });

@@ -1,16 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { fact, number, text, time } from '../../shared/events/facts';
+import { day, free, number, phone, text, time, words } from '../../shared/events/facts';
 import { bodyFields } from '../../shared/events/fields';
-import {
-	fromJson,
-	isObject,
-	readList,
-	readObject,
-	readTime,
-	readTimeText,
-} from '../../shared/json';
+import { fromJson, readList, readTimeText } from '../../shared/json';
 import type { Zod } from '../../shared/events/types';
+import { digitsIn } from '../../shared/phone';
+import { emailIn, named, noteHtml, noteText, objectLines } from '../../shared/words';
+import {
+	clientName,
+	contactLabel,
+	customerOf,
+	EMAIL,
+	mobileNumber,
+	newestSighting,
+	OWNER,
+	previousPrice,
+	priceDrop,
+} from './recaptureFacts';
+import { recaptureNote, recaptureSummary, recaptureTitle } from './recaptureText';
 
 /** AutoGrab API, section "recapture_new": the customer whose car was seen. Only `id` is certain. */
 export function recaptureBodySchema<Name extends string>(
@@ -53,41 +60,52 @@ export function recaptureOccurredAt(body: IDataObject): string | null {
 }
 
 const customer = (field: string) => `data.customer.${field}`;
-const newest = (field: string) => (body: IDataObject) => newestSighting(sightingsOf(body))[field];
+const newest = (field: string) => (body: IDataObject) => newestSighting(customerOf(body))[field];
+const additional = (body: IDataObject) => fromJson(customerOf(body).additional_fields);
 
 /**
  * The customer and the newest sighting side by side, so that a CRM node needs no list handling. Newer
- * accounts' customers have `external_id` in place of name and phone (autograb-api.md C12).
+ * accounts' customers have `external_id` in place of name and phone (autograb-api.md C12); what was uploaded in the
+ * additional fields is read from there then.
+ * @param happened what happened to the listing, as it begins a title: "Listed"
  */
-export const recaptureRecord = {
-	customer_id: text(customer('id')),
-	external_id: text(customer('external_id')),
-	client_name: text(customer('client_name')),
-	mobile_number: text(customer('mobile_number')),
-	rego: text(customer('rego')),
-	state: text(customer('state')),
-	vin: text(customer('vin')),
-	vehicle_title: text(customer('vehicle_title')),
-	sale_date: time(customer('sale_date')),
-	expiry_date: time(customer('expiry_date')),
-	lead_id: text(newest('lead_id')),
-	seller_type: text(newest('seller_type')),
-	listing_title: text(newest('listing_title')),
-	listing_url: text(newest('listing_url')),
-	listing_price: number(newest('listing_price')),
-	sighted_at: time(newest('at')),
-	sightings_count: fact(
-		(z) => z.number().nullable(),
-		(body) => sightingsOf(body)?.length ?? null,
-	),
-	additional_fields: fact(
-		(z) => z.looseObject({}).nullable(),
-		(body) => {
-			const fields = fromJson(customerOf(body).additional_fields);
-			return isObject(fields) ? fields : null;
-		},
-	),
-};
+export function recaptureRecord(happened: string) {
+	return {
+		title: words((body) => recaptureTitle(happened, body)),
+		summary: words((body) => recaptureSummary(happened, body)),
+		customer_id: text(customer('id')),
+		external_id: text(customer('external_id')),
+		contact_label: words((body) => contactLabel(customerOf(body))),
+		client_name: text((body) => clientName(customerOf(body))),
+		mobile_number: text((body) => mobileNumber(customerOf(body))),
+		mobile_number_e164: phone((body) => mobileNumber(customerOf(body))),
+		mobile_number_digits: text((body) => digitsIn(mobileNumber(customerOf(body)))),
+		contact_email: text((body) => emailIn(named(additional(body), EMAIL))),
+		owner: text((body) => named(additional(body), OWNER)),
+		rego: text(customer('rego')),
+		state: text(customer('state')),
+		vin: text(customer('vin')),
+		vehicle_title: text(customer('vehicle_title')),
+		listing_title: text(newest('listing_title')),
+		listing_url: text(newest('listing_url')),
+		listing_price: number(newest('listing_price')),
+		previous_price: number((body) => previousPrice(customerOf(body))),
+		price_drop: number((body) => priceDrop(customerOf(body))),
+		note_text: words((body) => noteText(recaptureNote(happened, body))),
+		note_html: words((body) => noteHtml(recaptureNote(happened, body))),
+		sighted_at: time(newest('at')),
+		sighted_day: day(newest('at')),
+		sightings_count: number((body) => readList(customerOf(body).sightings)?.length),
+		lead_id: text(newest('lead_id')),
+		seller_type: text(newest('seller_type')),
+		sale_date: time(customer('sale_date')),
+		sale_day: day(customer('sale_date')),
+		expiry_date: time(customer('expiry_date')),
+		expiry_day: day(customer('expiry_date')),
+		additional_fields: free(customer('additional_fields')),
+		additional_fields_text: text((body) => objectLines(additional(body))),
+	};
+}
 
 /** A customer with made-up values; each event adds its own time and sightings. */
 export function sampleCustomer(last_updated: string, sightings: IDataObject[]): IDataObject {
@@ -118,31 +136,4 @@ export function sampleSighting(at: string, listing_price: number): IDataObject {
 		listing_title: '2020 Mazda CX-5 Maxx Sport Auto FWD',
 		listing_price,
 	};
-}
-
-/**
- * The sighting with the latest `at`; the list's order is not documented.
- *
- * Of equal dates the later entry counts, as lists are more often appended to. A date that cannot
- * be read loses against one that can, and if none can, the last entry counts.
- */
-function newestSighting(sightings: IDataObject[] | null): IDataObject {
-	let newest: IDataObject = {};
-	let newestTime = -Infinity;
-	for (const sighting of sightings ?? []) {
-		const at = readTime(sighting.at) ?? -Infinity;
-		if (at >= newestTime) {
-			newest = sighting;
-			newestTime = at;
-		}
-	}
-	return newest;
-}
-
-function sightingsOf(body: IDataObject): IDataObject[] | null {
-	return readList(customerOf(body).sightings)?.filter(isObject) ?? null;
-}
-
-function customerOf(body: IDataObject): IDataObject {
-	return readObject(readObject(body.data).customer);
 }

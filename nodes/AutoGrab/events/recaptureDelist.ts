@@ -23,5 +23,5 @@ export const recaptureDelist = defineEvent({
 	},
 	occurredAt: recaptureOccurredAt,
 	about: 'customer_id',
-	record: recaptureRecord,
+	record: recaptureRecord('Listing removed'),
 });

@@ -23,5 +23,5 @@ export const recaptureNew = defineEvent({
 	},
 	occurredAt: recaptureOccurredAt,
 	about: 'customer_id',
-	record: recaptureRecord,
+	record: recaptureRecord('Listed'),
 });

@@ -28,5 +28,5 @@ export const recapturePriceChange = defineEvent({
 	},
 	occurredAt: recaptureOccurredAt,
 	about: 'customer_id',
-	record: recaptureRecord,
+	record: recaptureRecord('Price changed'),
 });

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { defineEvent } from '../../shared/events/defineEvent';
-import { fact, number, text } from '../../shared/events/facts';
+import { free, number, text, words } from '../../shared/events/facts';
 import { bodyFields } from '../../shared/events/fields';
-import { fromJson, isObject, readObject, readTimeText } from '../../shared/json';
+import { readFilledText, readObject, readTimeText } from '../../shared/json';
 import { readNumber } from '../../shared/readers/amount';
+import { grouped, oneLine } from '../../shared/words';
 
 const record = (field: string) => `data.pricing_record.${field}`;
 /** `data.change` and not the record's list: it is what fired this event. */
@@ -84,6 +85,8 @@ export const valuationChange = defineEvent({
 	occurredAt: (body) => readTimeText(changeOf(body).at),
 	about: 'pricing_record_id',
 	record: {
+		title: words((body) => oneLine(`Valuation changed: ${carOf(body)}`, 120)),
+		summary: words((body) => oneLine(`Valuation of ${carOf(body)} changed${pricesOf(body)}`, 300)),
 		pricing_record_id: text(record('id')),
 		vehicle_id: text(record('vehicle_id')),
 		rego: text(record('rego')),
@@ -99,13 +102,7 @@ export const valuationChange = defineEvent({
 		new_retail_price: number(change('new_retail_price')),
 		old_trade_price: number(change('old_trade_price')),
 		new_trade_price: number(change('new_trade_price')),
-		adjustment: fact(
-			(z) => z.looseObject({}).nullable(),
-			(body) => {
-				const adjustment = fromJson(readObject(readObject(body.data).pricing_record).adjustment);
-				return isObject(adjustment) ? adjustment : null;
-			},
-		),
+		adjustment: free(record('adjustment')),
 	},
 	filter: {
 		option: 'valuationChangeTypes',
@@ -119,6 +116,19 @@ export const valuationChange = defineEvent({
 		read: (body) => changeOf(body).type,
 	},
 });
+
+function carOf(body: IDataObject): string {
+	const { rego, vin, vehicle_id: id } = readObject(readObject(body.data).pricing_record);
+	return [rego, vin, id].map(readFilledText).find((mark) => mark !== null) ?? 'a vehicle';
+}
+
+/** " from 25,600 to 24,150", as far as they are known. */
+function pricesOf(body: IDataObject): string {
+	const { old_price: before, new_price: now } = changeOf(body);
+	const said = (word: string, price: number | null) =>
+		price === null ? '' : ` ${word} ${grouped(price)}`;
+	return said('from', readNumber(before)) + said('to', readNumber(now));
+}
 
 function changeOf(body: IDataObject): IDataObject {
 	return readObject(readObject(body.data).change);

@@ -43,13 +43,13 @@ export const properties: INodeProperties[] = [
 				description: 'Not documented for webhooks; ask AutoGrab first',
 			},
 			{ name: 'New Zealand', value: 'nz' },
-			{
-				name: 'United Kingdom',
-				value: 'uk',
-				description: 'Not documented for webhooks; ask AutoGrab first',
-			},
+			{ name: 'United Kingdom', value: 'uk' },
 		],
 	},
 	{ ...eventsProperty(autoGrabEvents), default: ['recapture_new'] },
-	...deliveryProperties(autoGrabEvents, options),
+	...deliveryProperties(
+		autoGrabEvents,
+		options,
+		'The country of telephone numbers without "+", for mobile_number_e164. None stands for the country of the region.',
+	),
 ];

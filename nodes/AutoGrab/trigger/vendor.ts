@@ -1,4 +1,9 @@
-import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 import { triggerEngine } from '../../shared/engine';
 import { operationError } from '../../shared/errors';
 import { cleanBaseUrl } from '../../shared/http/url';
@@ -6,6 +11,7 @@ import { trimmed } from '../../shared/json';
 import type { TriggerVendor } from '../../shared/trigger/vendor';
 import { resolveRegion } from '../api';
 import { autoGrabEvents } from '../events';
+import { customerOf, mobileNumber, newestSighting } from '../events/recaptureFacts';
 import { autoGrabWebhooks, contentOf } from './webhooks';
 
 /** The webhook's name at AutoGrab; a name of the user's own wins. */
@@ -67,10 +73,37 @@ export const autoGrabVendor: TriggerVendor = {
 	ignoredUnselectable: ({ emitPing }) =>
 		emitPing === true ? undefined : 'Ping is not switched on',
 	ownAttributes: () => [],
+	countryOf,
 };
 
 /** What n8n calls on the trigger node. */
 export const engine = triggerEngine(autoGrabVendor);
+
+/**
+ * The region that a customer's event is from. The newest sighting's `lead_id` begins with it (autograb-api.md 5.4), so
+ * the credential, which n8n has to load and decrypt, is asked only if it does not, and only for a number without "+".
+ */
+async function countryOf(
+	context: IExecuteFunctions | IWebhookFunctions,
+	body: IDataObject,
+): Promise<string | undefined> {
+	const customer = customerOf(body);
+	if (!/^[^+]*\d/.test(mobileNumber(customer) ?? '')) return undefined;
+	const chosen = trimmed(
+		'getInputData' in context
+			? context.getNodeParameter('region', 0, '')
+			: context.getNodeParameter('region', ''),
+	);
+	const lead = /^(au|nz|uk|my)_/.exec(trimmed(newestSighting(customer).lead_id))?.[1];
+	if (chosen || lead) return chosen || lead;
+	try {
+		return await resolveRegion(context, '');
+	} catch (error) {
+		// It costs the number in E.164, not the event.
+		context.logger.warn(`The region of the credential could not be read: ${String(error)}`);
+		return undefined;
+	}
+}
 
 function endpointWith(url: string, token: string): string {
 	const endpoint = new URL(url);

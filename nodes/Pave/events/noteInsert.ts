@@ -1,7 +1,8 @@
 import { defineEvent } from '../../shared/events/defineEvent';
-import { text } from '../../shared/events/facts';
+import { text, words } from '../../shared/events/facts';
 import { bodyFields } from '../../shared/events/fields';
 import { readTimeText } from '../../shared/json';
+import { shortSummary } from './words';
 
 /** PAVE API, section "SESSION:NOTE_INSERT": somebody wrote a note on an inspection. */
 export const noteInsert = defineEvent({
@@ -31,8 +32,9 @@ export const noteInsert = defineEvent({
 	occurredAt: (body) => readTimeText(body.timestamp),
 	about: 'session_key',
 	record: {
-		session_key: text('session_key'),
 		title: text('title'),
+		summary: words((body) => shortSummary(body, body.title, body.description, body.user)),
+		session_key: text('session_key'),
 		description: text('description'),
 		user: text('user'),
 	},

@@ -1,67 +1,58 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { defineEvent } from '../../shared/events/defineEvent';
-import { fact, number, text, time } from '../../shared/events/facts';
-import { bodyFields } from '../../shared/events/fields';
 import {
-	fromJson,
-	isObject,
-	readList,
-	readObject,
-	readText,
-	readTimeText,
-} from '../../shared/json';
-import { readNumber } from '../../shared/readers/amount';
-import { damageLine, readDamages, type Damage } from './damages';
-import { isStandIn, readPhotos } from './photos';
+	day,
+	free,
+	lines,
+	number,
+	phone,
+	text,
+	texts,
+	time,
+	words,
+} from '../../shared/events/facts';
+import { bodyFields } from '../../shared/events/fields';
+import { readObject, readText, readTimeText } from '../../shared/json';
+import { digitsIn } from '../../shared/phone';
+import { objectLines } from '../../shared/words';
+import { damageLine } from './damages';
+import { reportUrl } from './reportLink';
+import {
+	accountOf,
+	coverPhotoUrl,
+	damageCount,
+	damagePhotoUrls,
+	damagesOf,
+	inspectionOf,
+	locationOf,
+	optionsOf,
+	part,
+	photoUrls,
+	sessionOf,
+	vehicleOf,
+	worstGrade,
+} from './sessionBody';
 import { sessionCompleteSample } from './sessionComplete.sample';
-import { contactName, kilometres, locationText, sourceName, vehicleTitle } from './sessionFacts';
+import {
+	contactEmail,
+	contactName,
+	fullName,
+	kilometres,
+	locationText,
+	nameParts,
+	sourceName,
+	vehicleTitle,
+} from './sessionFacts';
+import {
+	contactLabel,
+	inspectionNote,
+	inspectionNoteHtml,
+	inspectionSummary,
+	inspectionTitle,
+} from './sessionText';
 
-const vehicleOf = (body: IDataObject) => readObject(part(body, 'vehicle'));
-const inspectionOf = (body: IDataObject) => readObject(part(body, 'inspection'));
-const locationOf = (body: IDataObject) => readObject(part(body, 'location'));
-const optionsOf = (body: IDataObject) => readObject(readObject(body.session).options);
-
-/** Several facts of a record are made of the damages; they are put into words once. */
-const damagesOfBody = new WeakMap<IDataObject, Damage[] | null>();
-
-/** The damages of a finished inspection in words; null where the body has no list of them. */
-export function damagesOf(body: IDataObject): Damage[] | null {
-	const known = damagesOfBody.get(body);
-	if (known !== undefined) return known;
-	const damages = readDamages(inspectionOf(body), part(body, 'photos'));
-	damagesOfBody.set(body, damages);
-	return damages;
-}
-
-/** The same damages as the vendor gives them, in the same order. */
-export function rawDamagesOf(body: IDataObject): IDataObject[] {
-	return (readList(inspectionOf(body).detected_damages) ?? []).filter(isObject);
-}
-
-/** The photos that were taken, without the vendor's stand-in pictures; null where the body has no list. */
-export function photosOf(body: IDataObject): IDataObject[] | null {
-	const photos = readPhotos(part(body, 'photos'));
-	const key = readObject(body.session).session_key;
-	return photos && photos.filter((photo) => !isStandIn(photo, photos, key));
-}
-
-/** One flat record per damage, with what tells the inspection and the vehicle. */
-export function damageItems(body: IDataObject): IDataObject[] {
-	const damages = damagesOf(body) ?? [];
-	return damages.map((damage, index) => ({
-		session_key: readText(readObject(body.session).session_key),
-		client_id: readText(optionsOf(body).client_id),
-		vin: readText(vehicleOf(body).vin),
-		plate: readText(vehicleOf(body).vrm),
-		vehicle: vehicleTitle(vehicleOf(body)),
-		damage_number: index + 1,
-		...damage,
-	}));
-}
-
-const texts = (read: (body: IDataObject) => string[] | null) =>
-	fact((z) => z.array(z.string()).nullable(), read);
+const PHONE = 'session.options.sms.to';
 
 /** PAVE API, sections "Results" and "SESSION:COMPLETE": an inspection is finished. */
 export const sessionComplete = defineEvent({
@@ -118,57 +109,78 @@ export const sessionComplete = defineEvent({
 		readTimeText(readObject(body.session).updated_at) ?? readTimeText(body.timestamp),
 	about: 'session_key',
 	record: {
+		title: words(inspectionTitle),
+		summary: words(inspectionSummary),
 		session_key: text('session.session_key'),
+		status: text('session.status'),
 		client_id: text('session.options.client_id'),
-		vin: text((body) => vehicleOf(body).vin),
 		vehicle: text((body) => vehicleTitle(vehicleOf(body))),
+		vin: text((body) => vehicleOf(body).vin),
+		plate: text((body) => vehicleOf(body).vrm),
+		vehicle_year: number((body) => vehicleOf(body).year),
+		vehicle_make: text((body) => vehicleOf(body).make),
+		vehicle_model: text((body) => vehicleOf(body).model),
+		vehicle_trim: text((body) => vehicleOf(body).trim),
+		vehicle_body_type: text((body) => vehicleOf(body).body_type),
+		vehicle_transmission: text((body) => vehicleOf(body).transmission),
+		vehicle_drivetrain: text((body) => vehicleOf(body).drivetrain),
+		vehicle_engine_type: text((body) => vehicleOf(body).engine_type),
+		vehicle_fuel_type: text((body) => vehicleOf(body).fuel_type),
+		vehicle_ext_col: text((body) => vehicleOf(body).ext_col),
+		vehicle_int_col: text((body) => vehicleOf(body).int_col),
 		odometer: number((body) => vehicleOf(body).odom_reading),
 		odometer_unit: text((body) => vehicleOf(body).odom_unit),
-		contact_name: text((body) => contactName(optionsOf(body))),
-		contact_phone: text('session.options.sms.to'),
-		damage_count: number(
-			(body) => readNumber(inspectionOf(body).total_damages) ?? damagesOf(body)?.length,
-		),
-		max_grade: number(
-			(body) => readNumber(inspectionOf(body).max_grade) ?? worstGrade(damagesOf(body)),
-		),
-		photo_urls: texts((body) => photosOf(body)?.map(({ url }) => String(url)) ?? null),
-		plate: text((body) => vehicleOf(body).vrm),
 		odometer_km: number((body) => kilometres(vehicleOf(body))),
-		damage_summary: text((body) => damagesOf(body)?.map(damageLine).join('\n') || null),
-		damage_photo_urls: texts((body) => {
-			const urls = damagesOf(body)?.flatMap(({ photo_url: url }) => url ?? []);
-			return urls ? [...new Set(urls)] : null;
-		}),
-		theme: text('session.theme'),
-		started_at: time('session.inspect_started_at'),
+		contact_label: words(contactLabel),
+		contact_name: text((body) => contactName(optionsOf(body))),
+		contact_first_name: text((body) => nameParts(optionsOf(body)).first),
+		contact_last_name: text((body) => nameParts(optionsOf(body)).last),
+		contact_phone: text(PHONE),
+		contact_phone_e164: phone(PHONE),
+		contact_phone_digits: text((body) => digitsIn(readText(smsOf(body).to))),
+		contact_email: text((body) => contactEmail(optionsOf(body))),
+		damage_count: number(damageCount),
+		max_grade: number(worstGrade),
+		overall_grade: text((body) => inspectionOf(body).grading),
+		total_estimates: number((body) => inspectionOf(body).total_estimates),
+		damage_summary: lines((body) => damagesOf(body)?.map(damageLine) ?? null),
+		note_text: words(inspectionNote),
+		note_html: words(inspectionNoteHtml),
+		cover_photo_url: text(coverPhotoUrl),
+		report_url: text(reportUrl),
+		photo_urls: texts(photoUrls),
+		photo_urls_text: lines(photoUrls),
+		damage_photo_urls: texts(damagePhotoUrls),
+		damage_photo_urls_text: lines(damagePhotoUrls),
 		completed_at: time('session.inspect_ended_at'),
+		completed_date: day('session.inspect_ended_at'),
+		started_at: time('session.inspect_started_at'),
+		started_date: day('session.inspect_started_at'),
 		capture_seconds: number('session.capture_duration'),
+		theme: text('session.theme'),
 		location: text((body) => locationText(part(body, 'location'))),
 		latitude: number((body) => locationOf(body).latitude ?? locationOf(body).lat),
 		longitude: number((body) => locationOf(body).longitude ?? locationOf(body).lng),
 		source_type: text('session.source.type'),
-		source_name: text((body) => sourceName(readObject(body.session).source)),
-		reference: fact(
-			(z) => z.looseObject({}).nullable(),
-			(body) => {
-				const reference = fromJson(optionsOf(body).reference);
-				return isObject(reference) ? reference : null;
-			},
-		),
+		source_name: text((body) => sourceName(sessionOf(body).source)),
+		user_account_name: text((body) => fullName(accountOf(body))),
+		user_account_email: text((body) => accountOf(body).email),
+		user_account_username: text((body) => accountOf(body).username),
+		sms_by: text((body) => smsOf(body).by),
+		sms_from: text((body) => smsOf(body).from),
+		redirect_url: text('session.redirect_url'),
+		reference: free('session.options.reference'),
+		reference_text: text((body) => objectLines(optionsOf(body).reference)),
+	},
+	filter: {
+		option: 'sources',
+		displayName: 'Only These Sources',
+		description:
+			'Names of the shareable links, widgets or API keys whose inspections start the workflow, as source_name gives them. Affects only Session Complete. Leave empty for all.',
+		read: (body) => sourceName(sessionOf(body).source) ?? undefined,
 	},
 });
 
-/**
- * A part of the results. The vendor's text does not settle whether photos, location, inspection
- * and vehicle sit inside `session` or beside it, so both places are looked at.
- */
-function part(body: IDataObject, name: string): unknown {
-	return readObject(body.session)[name] ?? body[name];
-}
-
-/** The worst grade of the single damages; null where none has one. */
-function worstGrade(damages: Damage[] | null): number | null {
-	const grades = (damages ?? []).flatMap(({ grade }) => grade ?? []);
-	return grades.length === 0 ? null : grades.reduce((worst, grade) => Math.max(worst, grade));
+function smsOf(body: IDataObject): IDataObject {
+	return readObject(optionsOf(body).sms);
 }

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { readFilledText, readObject } from '../../shared/json';
 import { readNumber } from '../../shared/readers/amount';
+import { emailIn, grouped, named } from '../../shared/words';
 
 /**
  * A vehicle in one line, as a salesperson writes it: "2020 Honda ODYSSEY EX Auto".
@@ -22,13 +23,50 @@ export function vehicleTitle(vehicle: IDataObject): string | null {
 	]);
 }
 
+/** Year, make and model: enough to tell a vehicle by. */
+export function vehicleName({ year, make, model }: IDataObject): string | null {
+	return joined([year, make, model].map(readFilledText));
+}
+
+/** The odometer with its unit: "100,945 km"; null where it was not read. */
+export function odometerText({
+	odom_reading: reading,
+	odom_unit: unit,
+}: IDataObject): string | null {
+	const value = readNumber(reading);
+	if (value === null) return null;
+	const name = readFilledText(unit);
+	return joined([grouped(value), name && (isKilometres(name) ? 'km' : name.toLowerCase())]);
+}
+
+/**
+ * The customer's name in two parts. Who was only texted has one name, which cannot be told apart: CRMs insist on the last.
+ */
+export function nameParts(options: IDataObject): { first: string | null; last: string | null } {
+	const { first_name: first, last_name: last } = readObject(options.contact);
+	const parts = { first: readFilledText(first), last: readFilledText(last) };
+	if (parts.first !== null || parts.last !== null) return parts;
+	return { first: null, last: readFilledText(readObject(options.sms).to_name) };
+}
+
+/** The customer's e-mail address, where the session or your own reference has one. */
+export function contactEmail(options: IDataObject): string | null {
+	const names = ['email', 'emailaddress', 'mail', 'contactemail', 'customeremail', 'clientemail'];
+	for (const place of [options.contact, options.sms, options, options.reference]) {
+		const email = emailIn(named(place, names));
+		if (email !== null) return email;
+	}
+	return null;
+}
+
+/** A first and a last name in one text; null where there is neither. */
+export function fullName({ first_name: first, last_name: last }: IDataObject): string | null {
+	return joined([readFilledText(first), readFilledText(last)]);
+}
+
 /** The customer's name from the session's `options`: the contact, else the SMS recipient. */
 export function contactName(options: IDataObject): string | null {
-	const contact = readObject(options.contact);
-	return (
-		joined([readFilledText(contact.first_name), readFilledText(contact.last_name)]) ??
-		readFilledText(readObject(options.sms).to_name)
-	);
+	return fullName(readObject(options.contact)) ?? readFilledText(readObject(options.sms).to_name);
 }
 
 const KM_PER_MILE = 1.609344;
@@ -38,7 +76,7 @@ export function kilometres({ odom_reading: reading, odom_unit: unit }: IDataObje
 	const value = readNumber(reading);
 	const name = readFilledText(unit)?.toLowerCase() ?? '';
 	if (value === null) return null;
-	if (/^k(m|ilomet)/.test(name)) return Math.round(value);
+	if (isKilometres(name)) return Math.round(value);
 	return /^mi(les?|s?\b)/.test(name) ? Math.round(value * KM_PER_MILE) : null;
 }
 
@@ -54,6 +92,8 @@ export function sourceName(source: unknown): string | null {
 	const properties = readObject(readObject(source).properties);
 	return readFilledText(properties.form_name) ?? readFilledText(properties.api_name);
 }
+
+const isKilometres = (unit: string) => /^k(m|ilomet)/i.test(unit);
 
 /** "AUTOMATIC" and "Automatic, 8 gears" read as "Auto"; other gearboxes stay as delivered. */
 function gearbox(transmission: string | null): string | null {

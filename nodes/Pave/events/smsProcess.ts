@@ -1,7 +1,10 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { defineEvent } from '../../shared/events/defineEvent';
-import { text } from '../../shared/events/facts';
+import { text, words } from '../../shared/events/facts';
 import { bodyFields } from '../../shared/events/fields';
 import { readTimeText } from '../../shared/json';
+import { shortSummary, shortTitle } from './words';
 
 /** PAVE API, section "SESSION:SMS_PROCESS": what became of the text message with the capture link. */
 export const smsProcess = defineEvent({
@@ -33,6 +36,10 @@ export const smsProcess = defineEvent({
 	occurredAt: (body) => readTimeText(body.timestamp),
 	about: 'session_key',
 	record: {
+		title: words((body) => shortTitle(happened(body), body.name ?? body.phone)),
+		summary: words((body) =>
+			shortSummary(body, happened(body), body.name, body.phone, body.message),
+		),
 		session_key: text('session_key'),
 		name: text('name'),
 		phone: text('phone'),
@@ -51,3 +58,9 @@ export const smsProcess = defineEvent({
 		read: (body) => body.status,
 	},
 });
+
+/** Only `success` and `error` are known; what else there may be is not taken for sent. */
+function happened({ status }: IDataObject): string {
+	if (status === 'success') return 'SMS sent';
+	return status === 'error' ? 'SMS could not be sent' : 'SMS processed';
+}

@@ -1,7 +1,10 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { defineEvent } from '../../shared/events/defineEvent';
-import { number, text } from '../../shared/events/facts';
+import { number, text, words } from '../../shared/events/facts';
 import { bodyFields } from '../../shared/events/fields';
-import { readTimeText } from '../../shared/json';
+import { readFilledText, readTimeText } from '../../shared/json';
+import { shortSummary, shortTitle } from './words';
 
 /** PAVE API, section "SESSION:STAGE_CHANGE": one captured photo was accepted or rejected. */
 export const stageChange = defineEvent({
@@ -35,6 +38,8 @@ export const stageChange = defineEvent({
 	occurredAt: (body) => readTimeText(body.timestamp),
 	about: 'session_key',
 	record: {
+		title: words((body) => shortTitle(happened(body), body.photo_label)),
+		summary: words((body) => shortSummary(body, happened(body), body.photo_label, body.message)),
 		session_key: text('session_key'),
 		photo_code: number('photo_code'),
 		photo_label: text('photo_label'),
@@ -54,3 +59,6 @@ export const stageChange = defineEvent({
 		read: (body) => body.photo_status,
 	},
 });
+
+const happened = ({ photo_status: status }: IDataObject) =>
+	`Photo ${readFilledText(status) ?? 'processed'}`;

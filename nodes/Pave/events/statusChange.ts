@@ -1,7 +1,17 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { defineEvent } from '../../shared/events/defineEvent';
-import { text } from '../../shared/events/facts';
+import { text, words } from '../../shared/events/facts';
 import { bodyFields } from '../../shared/events/fields';
-import { readTimeText } from '../../shared/json';
+import { readFilledText, readTimeText } from '../../shared/json';
+import { shortSummary, shortTitle } from './words';
+
+const STATUSES = [
+	{ name: 'Condition Report Being Generated', value: 'CONFIRM' },
+	{ name: 'Photos Being Taken', value: 'PROCESS' },
+	{ name: 'Photos Passed Quality Control', value: 'QC_PASSED' },
+	{ name: 'Started', value: 'STARTED' },
+];
 
 /** PAVE API, section "SESSION:STATUS_CHANGE": the inspection moved on to its next step. */
 export const statusChange = defineEvent({
@@ -28,18 +38,24 @@ export const statusChange = defineEvent({
 	},
 	occurredAt: (body) => readTimeText(body.timestamp),
 	about: 'session_key',
-	record: { session_key: text('session_key'), status: text('status') },
+	record: {
+		title: words((body) => shortTitle(statusText(body), body.session_key)),
+		summary: words((body) => shortSummary(body, statusText(body))),
+		session_key: text('session_key'),
+		status: text('status'),
+	},
 	filter: {
 		option: 'sessionStatuses',
 		displayName: 'Only These Statuses',
 		description:
 			'Start the workflow only when an inspection reaches these statuses. Affects only Status Changed. Leave empty for all. A completed inspection is always let through.',
-		values: [
-			{ name: 'Condition Report Being Generated', value: 'CONFIRM' },
-			{ name: 'Photos Being Taken', value: 'PROCESS' },
-			{ name: 'Photos Passed Quality Control', value: 'QC_PASSED' },
-			{ name: 'Started', value: 'STARTED' },
-		],
+		values: STATUSES,
 		read: (body) => body.status,
 	},
 });
+
+/** The status in words; one that the vendor's list does not have, as it came. */
+function statusText({ status }: IDataObject): string {
+	const known = STATUSES.find(({ value }) => value === status);
+	return known?.name ?? readFilledText(status) ?? 'Status changed';
+}

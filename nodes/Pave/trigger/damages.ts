@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { findEvent } from '../../shared/events/catalogue';
 import { readObject } from '../../shared/json';
 import { paveEvents } from '../events';
-import { damageItems, damagesOf, rawDamagesOf } from '../events/sessionComplete';
+import { damageItems, damagesOf, rawDamagesOf } from '../events/sessionBody';
 
 /** What a record says of all damages together is not repeated in the items of the single ones. */
 const OF_ALL = ['damage_summary', 'damage_photo_urls', 'photo_urls'];

@@ -1,16 +1,24 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { readFilledText, readObject } from '../../shared/json';
+import { findEvent } from '../../shared/events';
+import { readFilledText, readNames, readObject, trimmed } from '../../shared/json';
 import type { Delivery, Enrichment } from '../../shared/trigger/vendor';
 import { getSession, isPrivateVendor } from '../api';
+import { paveEvents } from '../events';
+import { sessionComplete } from '../events/sessionComplete';
 import { attachPhotos } from './photos';
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** What an event that only names its session lacks, in the words of a finished inspection's record. */
+const SESSION_FACTS = sessionComplete.fields.filter((field) =>
+	/^(client_id|vehicle|vin|plate|contact_\w+|source_\w+|reference_text)$/.test(field),
+);
 
 /** What Include Session and Download Photos add to an event; whatever fails becomes a hint. */
 export async function enrich(context: IExecuteFunctions, { body }: Delivery): Promise<Enrichment> {
 	const options = readObject(context.getNodeParameter('options', 0, {}));
 	const [session, pictures] = await Promise.all([
-		options.includeSession === true ? lookUpSession(context, body) : ({} as Enrichment),
+		options.includeSession === true ? lookUpSession(context, body, options) : ({} as Enrichment),
 		options.downloadPhotos === true ? photos(context, body) : ({} as Enrichment),
 	]);
 	return {
@@ -20,16 +28,23 @@ export async function enrich(context: IExecuteFunctions, { body }: Delivery): Pr
 	};
 }
 
-async function lookUpSession(context: IExecuteFunctions, body: IDataObject): Promise<Enrichment> {
+async function lookUpSession(
+	context: IExecuteFunctions,
+	body: IDataObject,
+	options: IDataObject,
+): Promise<Enrichment> {
+	const simplify = context.getNodeParameter('simplify', 0, true) === true;
+	const flat = simplify && findEvent(paveEvents, body) !== undefined;
 	// A finished inspection carries its session, with more in it than a look-up gives.
 	if (typeof body.session === 'object' && body.session !== null) {
-		return { json: { session: body.session } };
+		return flat ? {} : { json: { session: body.session } };
 	}
 	const key = readFilledText(body.session_key);
 	if (key === null)
 		return { hints: ['The session could not be looked up: the event has no session key.'] };
 	try {
-		return { json: { session: await getSession(context, key) } };
+		const session = await getSession(context, key);
+		return { json: flat ? sessionFacts(session, options) : { session } };
 	} catch (error) {
 		return { hints: [`The session ${key} could not be looked up: ${messageOf(error)}`] };
 	}
@@ -43,4 +58,11 @@ async function photos(context: IExecuteFunctions, body: IDataObject): Promise<En
 	} catch (error) {
 		return { hints: [`The photos could not be downloaded: ${messageOf(error)}`] };
 	}
+}
+
+function sessionFacts(session: IDataObject, { fields, defaultCountry }: IDataObject): IDataObject {
+	const chosen = readNames(fields);
+	const wanted = SESSION_FACTS.filter((field) => chosen.length === 0 || chosen.includes(field));
+	const country = trimmed(defaultCountry);
+	return sessionComplete.simplify({ session }, { country, wanted: new Set(wanted) });
 }

@@ -3,7 +3,7 @@ import { findEvent } from '../../shared/events';
 import { readFilledText, readObject } from '../../shared/json';
 import { downloadPhotos } from '../../shared/http';
 import { paveEvents } from '../events';
-import { photosOf } from '../events/sessionComplete';
+import { photosOf } from '../events/sessionBody';
 import { damagePhotos, splitsDamages } from './damages';
 
 interface LabelledPhoto {

@@ -50,7 +50,7 @@ const options: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to look the session up at PAVE and add it as "session". If that is not possible, a hint says why; the event arrives all the same.',
+			'Whether to look the session up at PAVE and add the vehicle, the contact, your reference and the source to events that lack them; with Simplify off, the whole session. If that is not possible, a hint says why; the event arrives all the same.',
 	},
 	{
 		displayName: 'One Item per Damage',
@@ -110,5 +110,9 @@ export const properties: INodeProperties[] = [
 			},
 		],
 	},
-	...deliveryProperties(paveEvents, options),
+	...deliveryProperties(
+		paveEvents,
+		options,
+		'The country of telephone numbers without "+", for contact_phone_e164. Without it none is guessed.',
+	),
 ];

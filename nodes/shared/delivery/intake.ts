@@ -11,6 +11,7 @@ import type { Delivery, TriggerVendor } from '../trigger/vendor';
 import { eventsIn } from './body';
 import { PASSED_BY, readPassedBy } from './passedBy';
 import { byOutput } from './outputs';
+import { presentation } from './presentation';
 import { isFirst } from './repeats';
 import { reasonToIgnore } from './selection';
 import { verifyDelivery } from './verify';
@@ -89,7 +90,7 @@ async function finished(
 ): Promise<INodeExecutionData[][]> {
 	const ownAttributes = vendor.ownAttributes(context);
 	const simplify = context.getNodeParameter('simplify', true) as boolean;
-	const options = { simplify, ownAttributes };
+	const chosen = context.getNodeParameter('options', {}) as IDataObject;
 	for (const delivery of deliveries) {
 		void forwarding.run(async () => {
 			const hint = await vendor.exclusive?.relayIfWanted(context, vendor, delivery, ownAttributes);
@@ -98,7 +99,14 @@ async function finished(
 	}
 	const wanted = deliveries.filter(({ relayOnly }) => !relayOnly);
 	const presented = await Promise.all(
-		wanted.map(async ({ body }) => await presentEvent(vendor.catalogue, body, options)),
+		wanted.map(
+			async ({ body }) =>
+				await presentEvent(vendor.catalogue, body, {
+					simplify,
+					ownAttributes,
+					...(await presentation(context, vendor, body, chosen)),
+				}),
+		),
 	);
 	const arrived = presented.map(({ json, definition }) => ({
 		eventName: definition?.name,

@@ -6,6 +6,7 @@ import { isObject, readText } from '../json';
 import type { Delivery, Enrichment, TriggerVendor } from '../trigger/vendor';
 import { countsForDeduplication, forget, recordNew, type Recordable } from './deduplicate';
 import { byOutput } from './outputs';
+import { presentation } from './presentation';
 
 const NOTHING: Enrichment = {};
 
@@ -50,6 +51,7 @@ export async function processDeliveries(
 				simplify,
 				ownAttributes,
 				eventId: delivery.eventId,
+				...(simplify ? await presentation(context, vendor, delivery.body, options) : {}),
 			});
 			return { delivery, presented, item };
 		}),

@@ -1,5 +1,6 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
+import { readNames } from '../json';
 import type { EventCatalogue, EventDefinition } from './types';
 
 /**
@@ -47,9 +48,23 @@ export function passesFilter(
 ): boolean {
 	const { filter } = definition;
 	if (filter === undefined) return true;
+	const value = filter.read(body);
+	if (filter.values === undefined) return passesTyped(value, readNames(selected[filter.option]));
 	const ticked = selected[filter.option] ?? [];
 	if (ticked.length === 0) return true;
-	const value = filter.read(body);
 	const offered = filter.values.some((choice) => choice.value === value);
 	return !offered || ticked.some((choice) => choice === value);
+}
+
+/** Every field that a record of the vendor's can have, once, in alphabetical order. */
+export function fieldOptions({ events }: EventCatalogue): INodePropertyOptions[] {
+	const fields = [...new Set(events.flatMap((event) => event.fields))].sort();
+	return fields.map((value) => ({ name: value, value }));
+}
+
+/** What an event does not say cannot speak against it; upper and lower case are the same. */
+function passesTyped(value: unknown, typed: readonly string[]): boolean {
+	if (typeof value !== 'string' || typed.length === 0) return true;
+	const plain = (text: string) => text.trim().toLowerCase();
+	return typed.some((name) => plain(name) === plain(value));
 }

@@ -9,14 +9,17 @@ import type {
 } from 'zod/v4';
 
 import { readObject } from '../json';
-import type { Fact } from './facts';
+import type { Fact, View } from './facts';
 import type { EventDefinition, Zod } from './types';
 
 type Facts = Record<string, Fact>;
 
+const FIRST = ['title', 'summary'];
+const ENVELOPE = { event: null, event_id: null, occurred_at: null };
+
 /** What is told of an event; the rest of its definition follows from it. */
 interface EventTold<Name extends string, Body extends ZodType, Record extends Facts>
-	extends Omit<EventDefinition, 'recordSchema' | 'simplify'> {
+	extends Omit<EventDefinition, 'fields' | 'recordSchema' | 'simplify'> {
 	name: Name;
 	about: keyof Record & string;
 	schema(z: Zod): Body;
@@ -35,8 +38,12 @@ type RecordSchema<Name extends string, Record extends Facts> = ZodObject<
 >;
 
 interface Derived<Name extends string, Record extends Facts> {
+	fields: string[];
 	recordSchema(z: Zod): RecordSchema<Name, Record>;
-	simplify(body: IDataObject): {
+	simplify(
+		body: IDataObject,
+		view?: View,
+	): {
 		[Field in keyof Record]: Infer<ReturnType<Record[Field]['schema']>>;
 	};
 }
@@ -50,20 +57,39 @@ export function defineEvent<const Name extends string, Body extends ZodType, Rec
 ): EventTold<Name, Body, Record> & Derived<Name, Record> {
 	const facts = Object.entries(told.record);
 	const derived = {
+		fields: Object.keys(inOrder<unknown>(told.record, ENVELOPE)),
 		recordSchema(z: Zod) {
-			const shape = {
+			const envelope = {
 				event: z.literal(told.name),
 				event_id: z.string(),
 				occurred_at: z.string().nullable(),
-				...Object.fromEntries(facts.map(([field, { schema }]) => [field, schema(z)])),
 			};
+			const own = Object.fromEntries(facts.map(([field, { schema }]) => [field, schema(z)]));
+			const shape = { ...inOrder<ZodType>(own, envelope), ...envelope };
 			return told.passOn === undefined ? z.object(shape) : z.looseObject(shape);
 		},
-		simplify(body: IDataObject) {
-			const record = Object.fromEntries(facts.map(([field, { read }]) => [field, read(body)]));
-			return told.passOn === undefined ? record : { ...readObject(body[told.passOn]), ...record };
+		simplify(body: IDataObject, view: View = {}) {
+			const { wanted } = view;
+			const record = Object.fromEntries(
+				facts
+					.filter(([field]) => !wanted || wanted.has(field))
+					.map(([field, { read }]) => [field, read(body, view)]),
+			);
+			return told.passOn === undefined || wanted
+				? record
+				: { ...readObject(body[told.passOn]), ...record };
 		},
 	} as Derived<Name, Record>;
 	// Into the object itself, not a copy: a sample may be a getter, which a copy would call at start.
 	return Object.assign(told, derived);
+}
+
+/** The fields of a record in the order in which a person would drag them: what it is, then which event, then the rest. */
+export function inOrder<Value>(
+	record: Readonly<Record<string, Value>>,
+	envelope: Readonly<Record<string, Value>>,
+): Record<string, Value> {
+	const first = Object.entries(record).filter(([field]) => FIRST.includes(field));
+	// The envelope wins over fields of the same name that an event passes through.
+	return { ...Object.fromEntries(first), ...envelope, ...record, ...envelope };
 }

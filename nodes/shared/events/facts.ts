@@ -1,15 +1,25 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { infer as Infer, ZodNullable, ZodNumber, ZodString, ZodType } from 'zod/v4';
+import type { infer as Infer, ZodArray, ZodNullable, ZodNumber, ZodString, ZodType } from 'zod/v4';
 
-import { readObject, readText, readTimeText } from '../json';
+import { fromJson, isObject, readObject, readText, readTimeText } from '../json';
+import { e164 } from '../phone';
 import { readNumber } from '../readers/amount';
+import { dayOf, fittingLines } from '../words';
 import type { Zod } from './types';
+
+/** What a record is made for. */
+export interface View {
+	/** Two letters; telephone numbers without a calling code are taken for ones of this country. */
+	country?: string;
+	/** The fields that are wanted; without it, all. */
+	wanted?: ReadonlySet<string>;
+}
 
 /** One fact of a simplified record: what it may be, and where a body has it. */
 export interface Fact<Schema extends ZodType = ZodType> {
 	schema(z: Zod): Schema;
 	/** Null where the body does not say; whatever the body holds, it never throws. */
-	read(body: IDataObject): Infer<Schema>;
+	read(body: IDataObject, view: View): Infer<Schema>;
 }
 
 /** Names of fields from the outside in, with dots (`data.customer.id`), or a function that looks. */
@@ -43,10 +53,53 @@ export function time(source: Source): Fact<ZodNullable<ZodString>> {
 	);
 }
 
-/** A fact of any other kind; `schema` has to allow null. */
+/** A text that is there in every record, whatever the body holds: a title, a name for a CRM. */
+export function words(read: (body: IDataObject) => string): Fact<ZodString> {
+	return fact((z) => z.string(), read);
+}
+
+/** A telephone number in E.164; null where none of the country in view can be made of it. */
+export function phone(source: Source): Fact<ZodNullable<ZodString>> {
+	return fact(
+		(z) => z.string().nullable(),
+		(body, { country }) => e164(readText(found(source, body)), country),
+	);
+}
+
+/** The day of a time stamp, as it is written there. */
+export function day(source: Source): Fact<ZodNullable<ZodString>> {
+	return text((body) => dayOf(readTimeText(found(source, body))));
+}
+
+/** A list of texts. */
+export function texts(
+	read: (body: IDataObject) => string[] | null,
+): Fact<ZodNullable<ZodArray<ZodString>>> {
+	return fact((z) => z.array(z.string()).nullable(), read);
+}
+
+/** A list as text, one entry per line: most fields of CRMs take no list. */
+export function lines(
+	read: (body: IDataObject) => readonly string[] | null,
+): Fact<ZodNullable<ZodString>> {
+	return text((body) => fittingLines(read(body) ?? []));
+}
+
+/** An object whose fields are the customer's own. */
+export function free(source: Source) {
+	return fact(
+		(z) => z.looseObject({}).nullable(),
+		(body) => {
+			const value = fromJson(found(source, body));
+			return isObject(value) ? value : null;
+		},
+	);
+}
+
+/** A fact of any other kind; `schema` has to allow null, unless the fact is always there. */
 export function fact<Schema extends ZodType>(
 	schema: (z: Zod) => Schema,
-	read: (body: IDataObject) => Infer<Schema>,
+	read: (body: IDataObject, view: View) => Infer<Schema>,
 ): Fact<Schema> {
 	return { schema, read };
 }

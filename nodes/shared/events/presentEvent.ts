@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { findEvent } from './catalogue';
+import { inOrder } from './defineEvent';
 import { eventId } from './eventId';
 import type { EventCatalogue, EventDefinition } from './types';
 import { validateBody } from './validate';
@@ -12,6 +13,10 @@ export interface PresentOptions {
 	ownAttributes?: readonly string[];
 	/** The event's id where it is known already. */
 	eventId?: string;
+	/** The record's fields that are wanted; none means all. */
+	fields?: readonly string[];
+	/** Two letters; whose telephone numbers come without a calling code. */
+	country?: string;
 }
 
 export interface PresentedEvent {
@@ -33,14 +38,14 @@ export interface PresentedEvent {
 export async function presentEvent(
 	catalogue: EventCatalogue,
 	body: IDataObject,
-	{ simplify, ownAttributes = [], eventId: known }: PresentOptions,
+	options: PresentOptions,
 ): Promise<PresentedEvent> {
+	const { simplify, ownAttributes = [], eventId: known } = options;
 	const id = known ?? eventId(body, ownAttributes);
 	const definition = findEvent(catalogue, body);
 	const problems =
 		definition === undefined ? [nameProblem(body.event)] : await validateBody(definition, body);
-	const simple =
-		simplify && definition !== undefined ? record(definition, id, body, ownAttributes) : undefined;
+	const simple = simplify && definition ? record(definition, id, body, options) : undefined;
 	const json = simple ?? { ...body };
 	if (problems.length > 0) json._validation = { valid: false, problems };
 	return { definition, eventId: id, json, problems };
@@ -57,23 +62,32 @@ function record(
 	definition: EventDefinition,
 	id: string,
 	body: IDataObject,
-	ownAttributes: readonly string[],
+	{ ownAttributes = [], fields = [], country }: PresentOptions,
 ): IDataObject | undefined {
-	const facts = definition.simplify(body);
-	if (facts[definition.about] === null) return undefined;
-	const json: IDataObject = {
+	const { about, simplify } = definition;
+	if (simplify(body, { wanted: new Set([about]) })[about] === null) return undefined;
+	const wanted = wantedOf(definition, fields);
+	const envelope: IDataObject = {
 		event: definition.name,
 		event_id: id,
 		occurred_at: definition.occurredAt(body),
 	};
-	// The envelope wins over fields of the same name that an event passes through.
-	for (const [key, value] of Object.entries(facts)) {
-		if (!Object.hasOwn(json, key)) json[key] = value;
-	}
+	const whole = inOrder(simplify(body, { country, wanted }), envelope);
+	const json = wanted
+		? Object.fromEntries(Object.entries(whole).filter(([field]) => wanted.has(field)))
+		: whole;
 	if (ownAttributes.length > 0) {
 		json.custom_attributes = Object.fromEntries(
 			ownAttributes.map((name) => [name, Object.hasOwn(body, name) ? body[name] : null]),
 		);
 	}
 	return json;
+}
+
+/** An event that has none of the fields somebody chose for another event is given whole: an empty item tells nothing. */
+function wantedOf(
+	definition: EventDefinition,
+	fields: readonly string[],
+): ReadonlySet<string> | undefined {
+	return fields.some((field) => definition.fields.includes(field)) ? new Set(fields) : undefined;
 }

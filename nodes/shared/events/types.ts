@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { infer as Infer, ZodType } from 'zod/v4';
 
+import type { View } from './facts';
+
 /** The schema library as a value: handed to whoever declares a schema, so that nobody loads it at start. */
 export type Zod = typeof import('zod/v4');
 
@@ -10,8 +12,11 @@ export interface EventFilter {
 	option: string;
 	displayName: string;
 	description: string;
-	/** What the user can tick. A delivered value that is not listed here always passes. */
-	values: ReadonlyArray<{ name: string; value: string }>;
+	/**
+	 * What the user can tick; a delivered value that is not listed here always passes. Without it the user types the
+	 * values, and what is not typed does not pass.
+	 */
+	values?: ReadonlyArray<{ name: string; value: string }>;
 	/** The value a body is judged by; whatever the body holds, it never throws. */
 	read(body: IDataObject): unknown;
 }
@@ -37,8 +42,10 @@ export interface EventDefinition {
 	occurredAt(body: IDataObject): string | null;
 	/** The field of the record that says what the event is about; without it there is no record. */
 	about: string;
+	/** Names of the record's fields, in its order, `event`, `event_id` and `occurred_at` among them. */
+	fields: readonly string[];
 	/** The flat record without `event`, `event_id` and `occurred_at`; missing facts are null. */
-	simplify(body: IDataObject): IDataObject;
+	simplify(body: IDataObject, view?: View): IDataObject;
 	filter?: EventFilter;
 }
 

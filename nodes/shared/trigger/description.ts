@@ -1,6 +1,7 @@
 import type { INodeProperties, IWebhookDescription } from 'n8n-workflow';
-import { eventOptions } from '../events/catalogue';
-import type { EventCatalogue } from '../events/types';
+import { eventOptions, fieldOptions } from '../events/catalogue';
+import type { EventCatalogue, EventFilter } from '../events/types';
+import { countries } from '../phone';
 
 /**
  * The parts of a trigger's description that do not depend on the vendor. They stand in one file that needs nothing
@@ -70,8 +71,14 @@ export function eventsProperty(catalogue: EventCatalogue): INodeProperties {
 export function deliveryProperties(
 	catalogue: EventCatalogue,
 	vendorOptions: INodeProperties[],
+	country: string,
 ): INodeProperties[] {
-	const options = [...vendorOptions, ...filterOptions(catalogue), ...commonOptions];
+	const options = [
+		...vendorOptions,
+		...recordOptions(catalogue, country),
+		...filterOptions(catalogue),
+		...commonOptions,
+	];
 	return [
 		simplify,
 		outputPerEventNotice,
@@ -104,20 +111,42 @@ export function eventsSubtitle(catalogue: EventCatalogue): string {
 
 /** One multi-select option for each event that can be narrowed down. */
 function filterOptions(catalogue: EventCatalogue): INodeProperties[] {
-	return catalogue.events.flatMap(({ filter }): INodeProperties[] =>
-		filter
-			? [
-					{
-						displayName: filter.displayName,
-						name: filter.option,
-						type: 'multiOptions',
-						default: [],
-						options: [...filter.values],
-						description: filter.description,
-					},
-				]
-			: [],
-	);
+	return catalogue.events.flatMap(({ filter }) => (filter ? [filterOption(filter)] : []));
+}
+
+function filterOption({
+	displayName,
+	option: name,
+	description,
+	values,
+}: EventFilter): INodeProperties {
+	const told = { displayName, name, description, default: [] };
+	return values
+		? { ...told, type: 'multiOptions', options: [...values] }
+		: { ...told, type: 'string', typeOptions: { multipleValues: true } };
+}
+
+/** What makes a record fit for whoever takes it. */
+function recordOptions(catalogue: EventCatalogue, country: string): INodeProperties[] {
+	return [
+		{
+			displayName: 'Default Country',
+			name: 'defaultCountry',
+			type: 'options',
+			default: '',
+			options: [{ name: 'None', value: '' }, ...countries],
+			description: country,
+		},
+		{
+			displayName: 'Only These Fields',
+			name: 'fields',
+			type: 'multiOptions',
+			default: [],
+			options: fieldOptions(catalogue),
+			description:
+				'The fields to keep with Simplify on. Leave empty for all; an event that has none of them keeps all.',
+		},
+	];
 }
 
 function displayNames(catalogue: EventCatalogue): Record<string, string> {

@@ -200,6 +200,11 @@ export interface TriggerVendor {
 	ignoredUnselectable?(options: IDataObject): string | undefined;
 	/** Names of attributes that the node itself had added to deliveries. */
 	ownAttributes(context: IExecuteFunctions | IWebhookFunctions): string[];
+	/** The country of telephone numbers in a body where the user chose none; undefined if it is not known. */
+	countryOf?(
+		context: IExecuteFunctions | IWebhookFunctions,
+		body: IDataObject,
+	): Promise<string | undefined>;
 	enrich?(context: IExecuteFunctions, delivery: Delivery): Promise<Enrichment>;
 	/** The items that an event becomes where an option asks for several; at least one. */
 	expand?(

@@ -44,8 +44,9 @@ const FILTERS: Array<
 ];
 
 test('offers these filters and no others', () => {
-	const offered = ALL.filter((event) => event.filter !== undefined).map((event) => event.name);
-	expect(offered.sort()).toEqual(FILTERS.map(([name]) => name).sort());
+	const offered = ALL.filter((event) => event.filter).map((event) => event.name);
+	const agreed = [...FILTERS.map(([name]) => name), 'SESSION:COMPLETE'];
+	expect(offered.sort()).toEqual(agreed.sort());
 });
 
 describe.each(FILTERS)('%s', (name, option, values, body) => {
@@ -53,7 +54,7 @@ describe.each(FILTERS)('%s', (name, option, values, body) => {
 
 	test('offers exactly the agreed values', () => {
 		expect(event.filter?.option).toBe(option);
-		expect(event.filter?.values.map((choice) => choice.value).sort()).toEqual(values);
+		expect(event.filter?.values?.map((choice) => choice.value).sort()).toEqual(values);
 	});
 
 	test('lets everything pass where nothing is ticked', () => {
@@ -90,4 +91,33 @@ test('lets a completed inspection pass every choice of statuses', () => {
 test('lets events without a filter pass', () => {
 	const selected = { photoStatuses: ['accepted'], smsStatuses: ['error'] };
 	expect(passesFilter(definition('SESSION:COMPLETE'), {}, selected)).toBe(true);
+});
+
+describe('sources that a user typed', () => {
+	const event = definition('SESSION:COMPLETE');
+	const from = (source: unknown) => ({ session: { source } }) as IDataObject;
+	const form = (form_name: unknown) => from({ type: 'shareable_link', properties: { form_name } });
+	const passes = (body: IDataObject, sources: unknown) =>
+		passesFilter(event, body, { sources } as Record<string, string[]>);
+
+	test('let pass what is named, in either case, as a list or in one text', () => {
+		expect(passes(form('Example North lot'), ['Other', ' example north LOT '])).toBe(true);
+		expect(passes(form('Example North lot'), 'Other, Example North lot')).toBe(true);
+		expect(passes(from({ properties: { api_name: 'Key' } }), ['key'])).toBe(true);
+	});
+
+	test('hold back what is named otherwise', () => {
+		expect(passes(form('Example North lot'), ['North'])).toBe(false);
+		expect(passes(form('Example North lot'), 'Other')).toBe(false);
+	});
+
+	test.each([[[]], [''], [undefined], [null], [['', ' ']]])('are none: %j', (sources) => {
+		expect(passes(form('Example North lot'), sources)).toBe(true);
+	});
+
+	test('say nothing about an inspection whose source is not known', () => {
+		for (const body of [{}, from(null), from({}), form(null), form({})]) {
+			expect(passes(body, ['Other'])).toBe(true);
+		}
+	});
 });

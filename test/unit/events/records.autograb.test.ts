@@ -19,27 +19,42 @@ describe('recapture records', () => {
 	test('puts the customer and the newest sighting side by side', async () => {
 		const record = await autoGrabRecord(fixture('autograb/event.recapture_new.json'));
 		const wanted = {
+			title: 'Listed: 2020 Mazda CX-5 Maxx Sport, XYZ12Q',
+			summary: 'Listed: 2020 Mazda CX-5 Maxx Sport, XYZ12Q, Jordan Example, 28,450',
 			event: 'recapture_new',
 			event_id: record.event_id,
 			occurred_at: '2025-05-08T19:22:41.530Z',
 			customer_id: 'e7a45b10-93cd-4d1c-8f02-b6c1a9d7f3e4',
 			external_id: null,
+			contact_label: 'Jordan Example',
 			client_name: 'Jordan Example',
 			mobile_number: '+61 400 000 001',
+			mobile_number_e164: '+61400000001',
+			mobile_number_digits: '61400000001',
+			contact_email: null,
+			owner: null,
 			rego: 'XYZ12Q',
 			state: 'NSW',
 			vin: null,
 			vehicle_title: '2020 Mazda CX-5 Maxx Sport',
-			sale_date: '2021-06-15T00:00:00.000Z',
-			expiry_date: '2026-06-30T00:00:00.000Z',
-			lead_id: 'au_mazda_xyz12q',
-			seller_type: null,
 			listing_title: '2020 Mazda CX-5 Maxx Sport Auto FWD',
 			listing_url: 'https://listings.example.com/cars/2020-mazda-cx-5-maxx-sport/1099887',
 			listing_price: 28450,
+			previous_price: null,
+			price_drop: null,
+			note_text: expect.stringContaining('\nPlate: XYZ12Q NSW\n') as string,
+			note_html: expect.stringContaining('<br>Plate: XYZ12Q NSW<br>') as string,
 			sighted_at: '2025-05-08T19:22:41.530Z',
+			sighted_day: '2025-05-08',
 			sightings_count: 1,
+			lead_id: 'au_mazda_xyz12q',
+			seller_type: null,
+			sale_date: '2021-06-15T00:00:00.000Z',
+			sale_day: '2021-06-15',
+			expiry_date: '2026-06-30T00:00:00.000Z',
+			expiry_day: '2026-06-30',
 			additional_fields: { branch: 'Parramatta', notes: 'Prefers SMS' },
+			additional_fields_text: 'branch: Parramatta\nnotes: Prefers SMS',
 		};
 		expect(record).toEqual(wanted);
 		expect(Object.keys(record)).toEqual(Object.keys(wanted));
@@ -91,7 +106,9 @@ describe('recapture records', () => {
 		const { event, event_id, customer_id, ...rest } = await autoGrabRecord(body);
 		expect({ event, customer_id }).toEqual({ event: 'recapture_new', customer_id: 'C' });
 		expect(event_id).toBe(eventId(body));
-		expect(Object.values(rest).every((fact) => fact === null)).toBe(true);
+		const known = Object.entries(rest).filter(([, fact]) => fact !== null);
+		const always = ['title', 'summary', 'contact_label', 'note_text', 'note_html'];
+		expect(known.map(([field]) => field)).toEqual(always);
 	});
 
 	test('counts an empty list of sightings as none', async () => {
@@ -112,6 +129,8 @@ describe('other AutoGrab records', () => {
 	test('gives old, new and the difference of a valuation', async () => {
 		const record = await autoGrabRecord(fixture('autograb/event.valuation_change.json'));
 		expect(record).toEqual({
+			title: 'Valuation changed: QRS45T',
+			summary: 'Valuation of QRS45T changed from 25,600 to 24,150',
 			event: 'valuation_change',
 			event_id: record.event_id,
 			occurred_at: '2025-07-14T03:20:44.918Z',
@@ -143,6 +162,8 @@ describe('other AutoGrab records', () => {
 	test("gives a claim report in the vendor's own fields", async () => {
 		const record = await autoGrabRecord(fixture('autograb/event.claim_report_generated.json'));
 		expect(record).toEqual({
+			title: 'Claim report ready: CLM-2025-00871',
+			summary: 'The report of claim CLM-2025-00871 is ready',
 			event: 'claim_report_generated',
 			event_id: record.event_id,
 			occurred_at: null,

@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { Items } from '../../../shared/actions';
 import { downloadPhotos } from '../../../shared/http';
 import { getSessionResults, isPrivateVendor } from '../../api';
-import { damageItems } from '../../events/sessionComplete';
+import { damageItems } from '../../events/sessionBody';
 import { readSessionKey } from '../sessionKey';
 import { notReadyError } from './results';
 
