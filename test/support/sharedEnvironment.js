@@ -14,6 +14,7 @@ module.exports = class SharedEnvironment {
 		this.exit = process.exit;
 		Object.assign(globalThis, projectConfig.globals);
 		this.moduleMocker = new ModuleMocker(globalThis);
+		/** @type {object | null} */
 		this.fakeTimers = null;
 		this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
 	}
