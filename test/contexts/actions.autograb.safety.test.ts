@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { AutoGrabTrigger } from '../../nodes/AutoGrab/AutoGrabTrigger.node';
 import { deriveToken } from '../../nodes/shared/trigger/token';
 import { actions, useAutoGrabActions } from '../support/autoGrabActions';
 
@@ -54,6 +55,26 @@ describe("a published trigger's webhook", () => {
 			expect(await writes()).toEqual([]);
 		},
 	);
+
+	test('is not deleted while the trigger is published, and is when nobody listens any more', async () => {
+		const trigger = new AutoGrabTrigger();
+		const parameters = { events: ['recapture_new'] };
+		const staticData = {};
+		await actions.n8n.listen();
+		await actions.n8n.hooks(trigger, parameters, { staticData }).activate();
+		const { stop } = await actions.n8n.serve(trigger, parameters, { staticData });
+		const [{ id, endpoint }] = await stored();
+		const shown = await actions.failure('webhook', 'delete', byId(id));
+		expect(shown.message).toBe('The webhook belongs to a published AutoGrab Trigger of this n8n');
+		expect(shown.description).toMatch(/^Nothing was deleted\. Unpublish that workflow/);
+		expect(await stored()).toMatchObject([{ id, endpoint }]);
+		stop();
+		const deleted = await actions.one('webhook', 'delete', byId(id));
+		expect(deleted).toMatchObject({ deleted: true, id, events: ['recapture_new'] });
+		expect(deleted.endpoint).toBe(endpoint.replace(/token=.*/, 'token=********'));
+		expect(await stored()).toEqual([]);
+		await actions.n8n.close();
+	});
 
 	test('nobody else is moved to it', async () => {
 		const endpoint = 'https://crm.example.com/hook';

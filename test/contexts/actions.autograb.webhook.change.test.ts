@@ -73,11 +73,16 @@ describe('get, getAll, ping and delete', () => {
 		expect(shown.message).toBe('The endpoint could not be reached');
 	});
 
-	test('delete is done also when the answer to it got lost', async () => {
-		const first = await actions.vendor.addWebhook(given);
-		expect(await actions.one('webhook', 'delete', byId(first.id))).toEqual({
+	test('delete says what was there, and is done also when the answer to it got lost', async () => {
+		const endpoint = 'https://crm.example.com/hook?branch=7&key=top-secret';
+		const first = await actions.vendor.addWebhook({ ...given, endpoint });
+		const { id, name, events } = first;
+		expect(await actions.one('webhook', 'delete', byId(id))).toMatchObject({
 			deleted: true,
-			id: first.id,
+			id,
+			name,
+			events,
+			endpoint: 'https://crm.example.com/hook?branch=7&key=********',
 		});
 		const second = await actions.vendor.addWebhook(given);
 		await actions.vendor.addFault({ method: 'DELETE', kind: 'act-then-drop' });

@@ -134,7 +134,7 @@ describe('what cannot be taken back', () => {
 		const error = await made.catch((reason: unknown) => reason as IDataObject);
 		const [first, second] = await actions.vendor.sessions();
 		expect((error as IDataObject).description).toContain(
-			`2 of 4 items were done: item 0 (${first.sessionKey}), item 1 (${second.sessionKey}). Not started: item 3.`,
+			`2 of 4 items were done: item 0 (${first.sessionKey}), item 1 (${second.sessionKey}). Not known whether it was done: item 2. Not started: item 3.`,
 		);
 	});
 });

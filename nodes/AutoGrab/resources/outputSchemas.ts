@@ -76,7 +76,7 @@ export const outputSchemas: ForEachOperation<typeof operations, (z: Zod) => ZodT
 	},
 	webhook: {
 		create: webhook,
-		delete: (z) => z.object({ deleted: z.boolean(), id: z.string() }),
+		delete: (z) => webhook(z).extend({ deleted: z.boolean() }),
 		get: webhook,
 		getAll: webhook,
 		ping: (z) =>

@@ -1,11 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { operationError } from '../../../shared/errors';
-import { sameOrigin, webhookIdOf } from '../../../shared/trigger/addresses';
-import { deriveToken } from '../../../shared/trigger/token';
+import { isOwnTrigger, isPublishedTrigger } from '../../../shared/registration/ownTrigger';
 import { autoGrabVendor } from '../../trigger/vendor';
-
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /**
  * A trigger keeps its own webhook: written here, it would lose the token that its deliveries need, or its
@@ -16,11 +13,10 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
  */
 export async function refuseTriggerUrl(
 	context: IExecuteFunctions,
-	itemIndex: number,
 	endpoint: string,
 	what: string,
 ): Promise<void> {
-	if (!(await isTriggerUrl(context, itemIndex, endpoint))) return;
+	if (!(await isOwnTrigger(context, autoGrabVendor, registrationAt(endpoint)))) return;
 	throw operationError(context.getNode(), {
 		message: `${what} is the address of a trigger of this n8n, which keeps its own webhook`,
 		description:
@@ -28,20 +24,20 @@ export async function refuseTriggerUrl(
 	});
 }
 
-async function isTriggerUrl(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	endpoint: string,
-): Promise<boolean> {
-	const webhookId = webhookIdOf(endpoint);
-	if (webhookId === undefined) return false;
-	const account = await context.getCredentials('autoGrabApi');
-	const { secret } = autoGrabVendor.secretsOf(account);
-	const instanceId = context.getInstanceId();
-	const token = deriveToken({ secret, vendor: 'autoGrabApi', instanceId, webhookId });
-	if (new URL(endpoint).searchParams.get('token') === token) return true;
-	// Where n8n receives webhooks, it also resumes executions; the editor may be reached elsewhere.
-	const resume = String(context.evaluateExpression('{{ $execution.resumeUrl }}', itemIndex) ?? '');
-	const addresses = [resume, context.getInstanceBaseUrl()];
-	return UUID.test(webhookId) && addresses.some((address) => sameOrigin(address, endpoint));
+/**
+ * Without its webhook, a published workflow would no longer start, and nobody would be told.
+ * @throws NodeOperationError where a trigger of this n8n is published at the endpoint, or may be
+ */
+export async function refusePublished(context: IExecuteFunctions, endpoint: string): Promise<void> {
+	if (!(await isPublishedTrigger(context, autoGrabVendor, registrationAt(endpoint)))) return;
+	throw operationError(context.getNode(), {
+		message: 'The webhook belongs to a published AutoGrab Trigger of this n8n',
+		description:
+			'Nothing was deleted. Unpublish that workflow instead: it removes its own webhook.',
+	});
+}
+
+function registrationAt(url: string) {
+	const tokens = URL.canParse(url) ? new URL(url).searchParams.getAll('token') : [];
+	return { url, tokens };
 }

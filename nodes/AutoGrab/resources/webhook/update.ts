@@ -39,7 +39,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 	const region = await readRegion(context, itemIndex);
 	const ofNoTrigger = async () => {
 		const { endpoint: current } = await getWebhook(context, region, id);
-		await refuseTriggerUrl(context, itemIndex, current, "The webhook's endpoint");
+		await refuseTriggerUrl(context, current, "The webhook's endpoint");
 		return current;
 	};
 	const changes: WebhookChanges = {};
@@ -48,7 +48,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 	if (endpoint) {
 		const current = await ofNoTrigger();
 		changes.endpoint = readEndpoint(context, endpoint, current);
-		await refuseTriggerUrl(context, itemIndex, changes.endpoint, 'Endpoint');
+		await refuseTriggerUrl(context, changes.endpoint, 'Endpoint');
 	} else if (events) {
 		await ofNoTrigger();
 	}

@@ -23,7 +23,7 @@ async function upsert(context: IExecuteFunctions, itemIndex: number): Promise<ID
 	const name = readText(context, context.getNodeParameter('name', itemIndex), 'Name');
 	const events = readSomeEvents(context, itemIndex);
 	const given = readUrl(context, context.getNodeParameter('endpoint', itemIndex), 'Endpoint');
-	await refuseTriggerUrl(context, itemIndex, given, 'Endpoint');
+	await refuseTriggerUrl(context, given, 'Endpoint');
 	const region = await readRegion(context, itemIndex);
 	const current = oldestAt(given, await listWebhooks(context, region));
 	const endpoint =

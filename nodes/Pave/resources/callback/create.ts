@@ -18,11 +18,11 @@ export const nameDone = readEvent;
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const wanted = readWanted(context, itemIndex);
 	const { event } = wanted;
-	await refuseTriggers(context, itemIndex, wanted);
+	await refuseTriggers(context, wanted);
 	return await oneAtATime(context, async () => {
 		const current = await getCallback(context, event);
 		if (!current) return mask({ ...(await createCallback(context, wanted)) });
-		await refuseTriggers(context, itemIndex, current);
+		await refuseTriggers(context, current);
 		if (context.getNodeParameter('replaceExisting', itemIndex, false) !== true) {
 			throw operationError(context.getNode(), {
 				message: `PAVE already sends ${nameOf(event)} to ${hostOf(current.url)}`,

@@ -14,7 +14,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 	const event = readEvent(context, itemIndex);
 	return await oneAtATime(context, async () => {
 		const current = await getCallback(context, event);
-		if (current) await refuseTriggers(context, itemIndex, current);
+		if (current) await refuseTriggers(context, current);
 		if (!(await deleteCallback(context, event))) throw noCallbackError(context.getNode(), event);
 		return { deleted: true };
 	});

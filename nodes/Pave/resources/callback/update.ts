@@ -12,9 +12,9 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 	return await oneAtATime(context, async () => {
 		const current = await getCallback(context, event);
 		if (!current) throw noCallbackError(context.getNode(), event);
-		await refuseTriggers(context, itemIndex, current);
+		await refuseTriggers(context, current);
 		const wanted = mergeCallback(context, current, 'updateFields', itemIndex);
-		await refuseTriggers(context, itemIndex, wanted);
+		await refuseTriggers(context, wanted);
 		return mask({ ...(await updateCallback(context, event, wanted)) });
 	});
 }

@@ -11,10 +11,10 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 	const event = readEvent(context, itemIndex);
 	return await oneAtATime(context, async () => {
 		const current = await getCallback(context, event);
-		if (current) await refuseTriggers(context, itemIndex, current);
+		if (current) await refuseTriggers(context, current);
 		const before = current ?? emptyCallback(event);
 		const wanted = mergeCallback(context, before, 'additionalFields', itemIndex);
-		await refuseTriggers(context, itemIndex, wanted);
+		await refuseTriggers(context, wanted);
 		if (!current) return mask({ ...(await createCallback(context, wanted)) });
 		const callback = await updateCallback(context, event, wanted);
 		// Whoever received the event before is named, so that nobody is pushed aside unseen.
