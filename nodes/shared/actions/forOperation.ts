@@ -1,3 +1,4 @@
+import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 /** The fields, shown only for these operations of this resource (and as far as they limit themselves). */
@@ -6,14 +7,8 @@ export function forOperation(
 	operation: string | string[],
 	fields: INodeProperties[],
 ): INodeProperties[] {
-	const show = {
-		resource: [resource],
-		operation: Array.isArray(operation) ? operation : [operation],
-	};
-	return fields.map((field) => ({
-		...field,
-		displayOptions: { ...field.displayOptions, show: { ...show, ...field.displayOptions?.show } },
-	}));
+	const operations = Array.isArray(operation) ? operation : [operation];
+	return updateDisplayOptions({ show: { resource: [resource], operation: operations } }, fields);
 }
 
 /** The values that a dropdown offers, such as all operations of a resource. */

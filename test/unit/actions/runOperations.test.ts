@@ -139,4 +139,22 @@ describe('what cannot be taken back', () => {
 	test('a single item needs no such list', async () => {
 		await expect(run('erase', [{ fail: 'x' }])).rejects.toMatchObject({ description: 'Ask.' });
 	});
+
+	test('what was done waits a minute for the next try, and is forgotten then', async () => {
+		const items = [{}, { fail: 'later' }];
+		const tried = async () => {
+			seen.started = [];
+			await run('erase', items, { executionId: 'tried' }).catch(() => undefined);
+			return seen.started;
+		};
+		const clock = jest.spyOn(Date, 'now');
+		const begin = Date.now();
+		expect(await tried()).toEqual([0, 1]);
+		expect(await tried()).toEqual([1]);
+		clock.mockReturnValue(begin + 120_000);
+		// Whatever else fails clears away what is too old.
+		await run('erase', items, { executionId: 'another' }).catch(() => undefined);
+		expect(await tried()).toEqual([0, 1]);
+		clock.mockRestore();
+	});
 });

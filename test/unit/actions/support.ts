@@ -97,13 +97,14 @@ export const run = async (
 		continueOnFail = false,
 		concurrency = undefined as unknown,
 		signal = undefined as AbortSignal | undefined,
+		executionId = undefined as string | undefined,
 	} = {},
 ) => {
 	const { outputs } = await createN8nHarness({}).execute(
 		node,
 		{ resource: 'thing', operation, options: { concurrency: concurrency as number } },
 		items.map((json) => ({ json })),
-		{ continueOnFail, signal },
+		{ continueOnFail, signal, ...(executionId && { executionId }) },
 	);
 	return outputs[0];
 };
