@@ -20,8 +20,9 @@ const files = readdirSync(folder)
 	.filter((name) => name.endsWith('.json'))
 	.map((name) => name.replace(/\.json$/, ''));
 
-/** By node: a choice that older n8n does not offer. The note of the workflow says what to do there. */
-const SAID_IN_THE_NOTE = /^pave-chaser: .+ dataTableId: mode name$/;
+/** By node: what older n8n does not have. The note of the workflow says what to do there. */
+const SAID_IN_THE_NOTE =
+	/^pave-chaser: .+ dataTableId: mode name$|: n8n-nodes-base\.microsoftDataverse 1$/;
 
 let stage: Stage;
 let editor: typeof NodeHelpers;

@@ -191,9 +191,14 @@ export class N8nClient extends N8nHistory {
 
 	/** Runs the saved draft by hand from a trigger that needs no event (Manual Trigger, Schedule) to its end. */
 	async execute(id: string, triggerName: string, timeoutMs = 60_000): Promise<Execution> {
+		return await this.ended(await this.startByHand(id, triggerName), timeoutMs);
+	}
+
+	/** Begins to run the saved draft by hand from a trigger that needs no event, or has pinned data; the execution's id. */
+	async startByHand(id: string, triggerName: string): Promise<string> {
 		const answer = await this.run(id, triggerName);
 		if (!('executionId' in answer)) throw new Error(`"${triggerName}" waits for an event`);
-		return await this.ended(answer.executionId, timeoutMs);
+		return answer.executionId;
 	}
 
 	private async run(

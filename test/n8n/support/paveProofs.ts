@@ -4,6 +4,7 @@ import type { CrmRecord } from '../../../simulator/console';
 import { chooseTable } from './dataTable';
 import type { PaveAccountUnderTest, RunningPave } from './pave';
 import type { Stage } from './stage';
+import { submitForm } from './submitForm';
 
 /** An example as the proofs need it; `importExample` of exampleWorkflows.test.ts gives more. */
 interface Imported {
@@ -29,14 +30,8 @@ export function paveProofs({ stage, vendor, importExample }: Given) {
 		(await vendor().simulator.playInspection({ apiKey, ...(create && { create: { ...create } }) }))
 			.sessionKey;
 
-	const submitForm = async ({ nodes }: Workflow, answers: string[]) => {
-		const form = nodes.find(({ type }) => type === 'n8n-nodes-base.formTrigger');
-		const body = new FormData();
-		answers.forEach((answer, index) => body.append(`field-${index}`, answer));
-		const authorization = `Basic ${Buffer.from('staff:form-login').toString('base64')}`;
-		const address = `${stage().n8n.url}/form/${form?.webhookId}`;
-		const { status } = await fetch(address, { method: 'POST', body, headers: { authorization } });
-		expect(status).toBe(200);
+	const submit = async (workflow: Workflow, answers: string[]) => {
+		expect(await submitForm(stage(), workflow, answers)).toMatchObject({ status: 200 });
 	};
 
 	return {
@@ -93,7 +88,7 @@ export function paveProofs({ stage, vendor, importExample }: Given) {
 			await waker.publish();
 			const { apiKey } = paveAccount;
 			const client = () => stage().client();
-			await submitForm(workflow, ['+16475550143', 'LEAD-20418']);
+			await submit(workflow, ['+16475550143', 'LEAD-20418']);
 			const [session] = await waitFor('the inspection', async () => {
 				const sessions = await vendor().simulator.sessions({ apiKey });
 				return sessions.length > 0 && sessions;
@@ -148,7 +143,7 @@ export function paveProofs({ stage, vendor, importExample }: Given) {
 			await publish();
 			const { apiKey } = paveAccount;
 			const { simulator } = vendor();
-			await submitForm(workflow, ['+16475550143', 'LEAD-1']);
+			await submit(workflow, ['+16475550143', 'LEAD-1']);
 			const [first] = await waitFor('the row', async () => (await rows()).length > 0 && rows());
 			const [{ sessionKey }] = await simulator.sessions({ apiKey });
 			expect(first).toMatchObject({ session_key: sessionKey, stage: 'new', reference: 'LEAD-1' });

@@ -14,7 +14,7 @@ interface Imported {
 }
 
 interface Stage {
-	importExample(name: string): Promise<Imported>;
+	importExample(name: string, given?: { parameters?: Record<string, Row> }): Promise<Imported>;
 	vendors(): { pave: RunningPave; autoGrab: RunningAutoGrab };
 }
 
@@ -29,10 +29,18 @@ export function togetherProofs({ importExample, vendors }: Stage) {
 
 	return {
 		'appraise-trade-ins': async (name: string) => {
-			const example = await importExample(name);
+			const grades = [0, 1, 2, 3, 4].map((worst_grade) => ({
+				worst_grade,
+				condition: 4,
+				repair_per_damage: 300,
+			}));
+			const figures = { by_worst_grade: grades, margin_percent: 8, fixed_costs: 750 };
+			const example = await importExample(name, {
+				parameters: { 'Damage Table': { jsonOutput: JSON.stringify(figures) } },
+			});
 			await example.publish();
 			const inspection = await inspect(example, VIN);
-			const [offer] = await example.received('/offers');
+			const [offer] = await example.received('/buying-limits');
 			expect(offer).toMatchObject({
 				inspection,
 				vin: VIN,
@@ -42,15 +50,24 @@ export function togetherProofs({ importExample, vendors }: Stage) {
 				margin: Math.round(Number(offer.trade_price) * 0.08),
 			});
 			const ceiling = Number(offer.trade_price) * 0.92 - Number(offer.repair_estimate) - 750;
-			expect(offer.offer_ceiling).toBe(Math.max(0, Math.round(ceiling)));
+			expect(offer.buying_limit).toBe(Math.max(0, Math.round(ceiling)));
 			expect(Number(offer.repair_estimate)).toBeGreaterThan(0);
 
 			const unknown = await inspect(example, 'JM0KF4WLA00999999');
-			const [, unvalued] = await example.received('/offers', 2);
+			const [, unvalued] = await example.received('/buying-limits', 2);
 			expect(unvalued).toMatchObject({
 				inspection: unknown,
 				note: expect.stringContaining('nothing was valued') as string,
 			});
+
+			// Without figures of one's own there is no limit.
+			const untouched = await importExample(name);
+			await untouched.publish();
+			await inspect(untouched, VIN);
+			const [limit] = await untouched.received('/buying-limits');
+			expect(limit).toMatchObject({ trade_price: amount });
+			expect(limit.buying_limit ?? null).toBeNull();
+			expect(limit.note).toContain('Damage Table');
 		},
 
 		'buy-back-call-list': async (name: string) => {
@@ -87,8 +104,19 @@ export function togetherProofs({ importExample, vendors }: Stage) {
 		},
 
 		'valuation-watch': async (name: string) => {
-			const { execute, received } = await importExample(name);
-			const execution = await execute('Every Morning');
+			const car = { vin: VIN, kms: 61_800 };
+			const cars = [
+				{ ...car, stock_number: 'S1042', last_value: 27_500 },
+				{ ...car, stock_number: 'S1043', last_value: 25_600 },
+			];
+			const { execute, received } = await importExample(name, {
+				parameters: {
+					'EXAMPLE CARS – replace me': {
+						jsonOutput: JSON.stringify({ threshold_percent: 3, cars }),
+					},
+				},
+			});
+			const execution = await execute('Every Monday');
 			expect(execution.error).toBeUndefined();
 			expect(await received('/value-changes')).toEqual([
 				{

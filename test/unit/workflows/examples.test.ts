@@ -51,6 +51,6 @@ test.each(files)('%s: its note is short, and nothing on the canvas covers anythi
 	);
 	expect(covered).toEqual([]);
 	for (const { parameters } of nodes.filter(isNote)) {
-		expect(parameters.content?.length).toBeLessThan(500);
+		expect(parameters.content?.length).toBeLessThan(600);
 	}
 });

@@ -1,0 +1,47 @@
+import { readWorkflow } from '../../../tools/demo/workflows';
+import type { Json, N8nClient } from '../../../tools/sandbox';
+import { waitFor } from '../../../tools/sandbox';
+
+/** One click on "Execute workflow" at a trigger, and what came out of the trigger. */
+export interface PinnedRun {
+	trigger: string;
+	items: Json[];
+	/** What the file has pinned to it. */
+	sample: Json[];
+}
+
+/**
+ * Imports an example, chooses the accounts of our vendors and nothing else, and executes it by hand from each of its
+ * triggers. Nodes of others fail for want of an account, as for anybody who has just imported it.
+ */
+export async function runPinned(
+	client: N8nClient,
+	name: string,
+	accounts: Readonly<Record<string, Json>>,
+): Promise<PinnedRun[]> {
+	const file = await readWorkflow(name);
+	const made: Record<string, { id: string; name: string }> = {};
+	for (const [type, values] of Object.entries(accounts)) {
+		made[type] = await client.createCredential(type, `${type} ${name}`, values);
+	}
+	const nodes = file.nodes.map(({ credentials, ...node }) => {
+		const ours = Object.keys(credentials ?? {}).filter((type) => type in made);
+		return { ...node, credentials: Object.fromEntries(ours.map((type) => [type, made[type]])) };
+	});
+	const runs: PinnedRun[] = [];
+	for (const { name: trigger } of nodes.filter(({ type }) => type.endsWith('Trigger'))) {
+		const { id } = await client.createWorkflow({ ...file, nodes });
+		const execution = await client.startByHand(id, trigger);
+		const state = await waitFor(`${name} from ${trigger}`, async () => {
+			const found = await client.execution(execution);
+			return !['new', 'running'].includes(found.status) && found.nodes.length > 0 && found;
+		});
+		// The end of a form waits for a browser.
+		if (state.status === 'waiting') {
+			await client.http.request('POST', `/executions/${execution}/stop`, {});
+		}
+		const pinned = (file.pinData?.[trigger] ?? []) as Array<{ json: Json }>;
+		runs.push({ trigger, items: state.items(trigger), sample: pinned.map(({ json }) => json) });
+	}
+	return runs;
+}
