@@ -7,7 +7,12 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { cleanBaseUrl, completeUrl } from '../nodes/shared/http/url';
+import {
+	cleanBaseUrl,
+	completeUrl,
+	redirectRules,
+	refuseRedirects,
+} from '../nodes/shared/http/url';
 
 const DEFAULT_BASE_URL = 'https://api.autograb.com.au';
 
@@ -61,6 +66,7 @@ export class AutoGrabApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		refuseRedirects(requestOptions);
 		completeUrl(requestOptions, cleanBaseUrl(credentials.baseUrl, DEFAULT_BASE_URL));
 		requestOptions.headers = {
 			...requestOptions.headers,
@@ -79,6 +85,9 @@ export class AutoGrabApi implements ICredentialType {
 		},
 		// n8n reads every rule in order whatever its kind; only its type forbids mixing the two.
 		rules: [
+			...redirectRules(
+				`The base URL leads to another address. Use ${DEFAULT_BASE_URL} unless AutoGrab gave you another one.`,
+			),
 			{
 				type: 'responseCode',
 				properties: {

@@ -8,7 +8,12 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { cleanBaseUrl, completeUrl } from '../nodes/shared/http/url';
+import {
+	cleanBaseUrl,
+	completeUrl,
+	redirectRules,
+	refuseRedirects,
+} from '../nodes/shared/http/url';
 
 const DEFAULT_BASE_URL = 'https://openapi.paveapi.com';
 
@@ -68,6 +73,7 @@ export class PaveApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		refuseRedirects(requestOptions);
 		const url = completeUrl(requestOptions, cleanBaseUrl(credentials.baseUrl, DEFAULT_BASE_URL));
 		const apiKey = String(credentials.apiKey ?? '').trim();
 		requestOptions.headers = { ...requestOptions.headers };
@@ -99,6 +105,9 @@ export class PaveApi implements ICredentialType {
 			headers: { Accept: 'application/json' },
 		},
 		rules: [
+			...redirectRules(
+				`The base URL leads to another address. Use ${DEFAULT_BASE_URL} unless PAVE gave you another one.`,
+			),
 			{
 				type: 'responseCode',
 				properties: {

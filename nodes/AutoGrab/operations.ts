@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { runOperations, type Operations } from '../shared/actions';
-import { latestQuota } from './api';
+import { watchQuota } from './api';
 import * as certificate from './resources/certificate/operations';
 import * as event from './resources/event/operations';
 import * as insurance from './resources/insurance/operations';
@@ -32,8 +32,9 @@ export const operations = {
 
 /** Runs the operation that the node is set to, on all input items. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const latestQuota = watchQuota(context);
 	const outputs = await runOperations(context, operations);
 	if (!context.getNodeParameter('options.includeQuota', 0, false)) return outputs;
-	const quota = latestQuota(context);
+	const quota = latestQuota();
 	return outputs.map((items) => items.map((item) => ({ ...item, json: { ...item.json, quota } })));
 }

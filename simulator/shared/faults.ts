@@ -1,4 +1,4 @@
-import type { ActiveFault, FaultRule } from './types';
+import { FAULT_KINDS, type ActiveFault, type FaultRule } from './types';
 
 /** Whether a path fits a rule's notation: prefix, or `/^…/` for a regular expression. */
 export function pathMatches(pattern: string | undefined, path: string): boolean {
@@ -15,8 +15,8 @@ export class FaultQueue {
 	private lastId = 0;
 
 	add(rule: FaultRule): ActiveFault {
-		const kinds = ['status', 'delay', 'drop', 'act-then-drop', 'act-then-status', 'body'];
-		if (!kinds.includes(rule.kind)) throw new Error(`Unknown fault kind: ${String(rule.kind)}`);
+		if (!FAULT_KINDS.includes(rule.kind))
+			throw new Error(`Unknown fault kind: ${String(rule.kind)}`);
 		const active: ActiveFault = { ...rule, id: ++this.lastId, seen: 0, hits: 0 };
 		this.rules.push(active);
 		return { ...active };

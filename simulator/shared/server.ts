@@ -1,3 +1,5 @@
+import { gzipSync } from 'node:zlib';
+
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
 import { controlPath } from './controlRoutes';
@@ -66,6 +68,13 @@ export function createVendorServer<Settings extends CommonSettings, Account>(
 		if (fault) entry.fault = fault.kind;
 		await pause(core.settings.latencyMs + (fault?.delayMs ?? 0));
 		if (fault?.kind === 'drop') return drop(request, reply, exchange);
+		if (fault?.kind === 'redirect') {
+			const location = `${fault.location ?? ''}${request.url}`;
+			return await reply
+				.code(fault.status ?? 302)
+				.headers({ location, ...fault.headers })
+				.send();
+		}
 		if (fault?.kind === 'status') {
 			return await reply
 				.code(fault.status ?? 500)
@@ -84,6 +93,12 @@ export function createVendorServer<Settings extends CommonSettings, Account>(
 			finish(exchange, null);
 			request.raw.socket.destroy();
 			return payload;
+		}
+		if (fault.kind === 'huge') {
+			reply.code(fault.status ?? reply.statusCode);
+			reply.headers({ 'content-type': 'application/json', 'content-encoding': 'gzip' });
+			reply.removeHeader('content-length');
+			return hugeBody(fault.bytes ?? 64 * 1024 * 1024);
 		}
 		if (fault.kind !== 'act-then-status' && fault.kind !== 'body') return payload;
 		if (fault.kind === 'act-then-status' || fault.status !== undefined)
@@ -114,6 +129,11 @@ function finish(exchange: Exchange, status: number | null): void {
 	exchange.finished = true;
 	exchange.entry.status = status;
 	exchange.entry.durationMs = Date.now() - exchange.started;
+}
+
+/** A list of numbers as JSON, compressed. */
+function hugeBody(bytes: number): Buffer {
+	return gzipSync(`[${'0,'.repeat(Math.max(0, Math.floor(bytes / 2) - 1))}0]`);
 }
 
 function serialise(body: unknown): string {

@@ -2,6 +2,20 @@
 
 export type JsonObject = { [key: string]: unknown };
 
+/** Ways in which an answer can go wrong. */
+export const FAULT_KINDS = [
+	'status',
+	'delay',
+	'drop',
+	'act-then-drop',
+	'act-then-status',
+	'body',
+	'redirect',
+	'huge',
+] as const;
+
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
 /** A fault that the simulator injects into matching vendor requests. Rules are tried in order. */
 export interface FaultRule {
 	method?: string;
@@ -14,14 +28,20 @@ export interface FaultRule {
 	/**
 	 * `status` answers without acting · `delay` acts, late · `drop` closes the connection without acting ·
 	 * `act-then-drop` acts, then closes the connection · `act-then-status` acts, then answers `status`/`body` ·
-	 * `body` acts, then answers `body` with the original (or the given) status.
+	 * `body` acts, then answers `body` with the original (or the given) status · `redirect` answers with a redirect
+	 * (`status`, default 302) to `location`, without acting · `huge` acts, then answers the given (or the original)
+	 * status with JSON of `bytes` bytes, compressed to a thousandth.
 	 */
-	kind: 'status' | 'delay' | 'drop' | 'act-then-drop' | 'act-then-status' | 'body';
+	kind: FaultKind;
 	status?: number;
 	headers?: Record<string, string>;
 	/** A string is sent as it is (raw, may be no JSON); anything else as JSON. */
 	body?: unknown;
 	delayMs?: number;
+	/** Of a `redirect`: the other host, to which the path that was asked for is added. */
+	location?: string;
+	/** Of a `huge` answer, unpacked; default 64 MB. */
+	bytes?: number;
 }
 
 export interface ActiveFault extends FaultRule {

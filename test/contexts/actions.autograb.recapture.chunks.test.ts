@@ -75,7 +75,7 @@ describe('recapture upload', () => {
 			const items = await upload(plates(5), { options }, true);
 			expect(items).toHaveLength(5);
 			expect(items[4].json).toMatchObject({
-				error: 'Upload of rows 1–2: AutoGrab did not accept the API key: Unauthorized',
+				error: 'Upload of rows 1–2: AutoGrab did not accept the API key',
 				message: expect.stringMatching(/Not sent: rows 3–5\./),
 			});
 			expect(await actions.vendor.requests()).toHaveLength(1);

@@ -36,7 +36,9 @@ describe('what became of the rows of a failed upload', () => {
 			headers: { 'content-type': 'text/html' },
 		});
 		const shown = await failed();
-		expect(shown.message).toBe('Upload of rows 3–4: AutoGrab gave an answer that cannot be read');
+		expect(shown.message).toBe(
+			'Upload of rows 3–4: The answer did not come from AutoGrab, or was cut off',
+		);
 		expect(shown.description).toMatch(UNKNOWN);
 	});
 
@@ -49,10 +51,11 @@ describe('what became of the rows of a failed upload', () => {
 		expect((await failed()).description).toMatch(REFUSED);
 	});
 
-	test('503 until the end is a refusal', async () => {
-		const headers = { 'retry-after': '0' };
+	test('503 in the form of AutoGrab until the end is a refusal', async () => {
+		const headers = { 'retry-after': '0.01' };
+		const body = { error: true, message: 'Not now' };
 		const fault = { method: 'POST', skip: 1, times: 'always', kind: 'status' } as const;
-		await actions.vendor.addFault({ ...fault, status: 503, headers });
+		await actions.vendor.addFault({ ...fault, status: 503, headers, body });
 		expect((await failed()).description).toMatch(REFUSED);
 	});
 

@@ -178,11 +178,11 @@ describe('answers that cannot be read', () => {
 		['vehicle', 'getByVin', { vin: 'JM0KF4WLA00123456' }],
 		['vehicle', 'get', { vehicleId: '4720981135602688' }],
 		['valuation', 'predictByVin', { vin: 'JM0KF4WLA00123456' }],
-	])('an empty answer to %s %s is said to be empty', async (resource, operation, parameters) => {
+	])('an empty answer to %s %s is not taken for one', async (resource, operation, parameters) => {
 		await actions.vendor.addFault({ kind: 'status', status: 200, body: '' });
 		const shown = await actions.failure(resource, operation, parameters);
-		expect(shown.message).toBe('AutoGrab gave an answer that is empty');
-		expect(shown.description).toMatch(/look at AutoGrab before repeating/);
+		expect(shown.message).toBe('The answer did not come from AutoGrab, or was cut off');
+		expect(shown.description).toMatch(/look there before you repeat anything that is billed/);
 	});
 
 	test('both forms of an error are read, whatever the status', async () => {

@@ -60,7 +60,7 @@ describe('what AutoGrab refuses', () => {
 		await actions.reset({ apiKey: 'sec_wrong_key_123456' });
 		const wrong = await actions.failure('webhook', 'getAll');
 		expect(wrong).toMatchObject({
-			message: 'AutoGrab did not accept the API key: Unauthorized',
+			message: 'AutoGrab did not accept the API key',
 			description: expect.stringMatching(/starts with sec_/),
 			httpCode: '401',
 		});
@@ -71,7 +71,7 @@ describe('what AutoGrab refuses', () => {
 		expect(barred.description).toMatch(/licence does not cover/);
 		await actions.vendor.addFault({ kind: 'status', status: 500 });
 		expect((await actions.failure('webhook', 'getAll')).description).toMatch(
-			/fault is at AutoGrab/,
+			/Nothing is wrong with your workflow/,
 		);
 		await actions.vendor.setDown({ down: true });
 		expect((await actions.failure('webhook', 'ping', byId('abc'))).message).toMatch(

@@ -8,8 +8,8 @@ describe('when PAVE does not want us', () => {
 		async (fields) => {
 			actions.use(fields);
 			const shown = await actions.failure('callback', 'getAll');
-			expect(shown.message).toBe('PAVE did not accept the credential: Unauthorized.');
-			expect(shown.description).toMatch(/^Check the Account Name/);
+			expect(shown.message).toBe('PAVE does not recognize this account (401)');
+			expect(shown.description).toMatch(/^Check in this order: 1\. Account Name/);
 			expect(shown.httpCode).toBe('401');
 			expect(JSON.stringify(shown)).not.toContain(actions.vendor.credential.apiSecret);
 		},
@@ -45,7 +45,7 @@ describe('when PAVE does not want us', () => {
 			times: 3,
 		});
 		const shown = await actions.failure('callback', 'getAll');
-		expect(shown.message).toBe('PAVE sent an answer that is not in its format');
+		expect(shown.message).toBe('The answer did not come from PAVE, or was cut off');
 		expect(shown.description).toMatch(/Base URL/);
 	});
 

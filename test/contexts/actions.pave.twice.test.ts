@@ -11,7 +11,7 @@ describe('what must not be done twice, or done wrong in silence', () => {
 		async (fault) => {
 			await actions.vendor.addFault({ method: 'POST', path: '/v1/sessions', ...fault });
 			const { description } = await actions.failure('session', 'create');
-			expect(description).toMatch(/not known whether PAVE did.*before you run this again/);
+			expect(description).toMatch(/not known whether PAVE did.*look there before you repeat it/);
 			expect(await actions.vendor.sessions()).toHaveLength(1);
 		},
 	);
@@ -25,8 +25,8 @@ describe('what must not be done twice, or done wrong in silence', () => {
 			status: 500,
 			body: { message: 'The request was not completed' },
 		});
-		const { message } = await actions.failure('session', 'getResults', { sessionKey });
-		expect(message).toMatch(/not completed/);
+		const { description } = await actions.failure('session', 'getResults', { sessionKey });
+		expect(description).toMatch(/not completed/);
 	});
 
 	test('photos that PAVE does not take are said to be so', async () => {

@@ -1,5 +1,5 @@
 export * from './endpoints';
-export { latestQuota } from './quota';
+export { watchQuota } from './quota';
 export { resolveRegion } from './request';
 export { getVehicle, getVehicleByRegistration, getVehicleByVin } from './vehicles';
 export {

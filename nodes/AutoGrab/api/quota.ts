@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { onAnswer, type ApiResponse, type RequestContext } from '../../shared/http';
 import { readNumber } from '../../shared/readers/amount';
-import type { ApiResponse, RequestContext } from '../../shared/http';
 
 /** The headers that tell of limits (autograb-api.md 3), by what an item calls them. */
 const HEADERS = {
@@ -12,17 +12,16 @@ const HEADERS = {
 	monthly_most: 'monthly-max-request-quota',
 };
 
-const latest = new WeakMap<RequestContext, IDataObject>();
+/** Follows what answers say of limits from now on. Returns how to get what the latest of them said; null if none did. */
+export function watchQuota(context: RequestContext): () => IDataObject | null {
+	let latest: IDataObject | null = null;
+	onAnswer(context, ({ headers }) => (latest = readQuota(headers) ?? latest));
+	return () => latest;
+}
 
-/** Remembers what an answer says of limits, for as long as the node runs. */
-export function rememberQuota(context: RequestContext, headers: ApiResponse['headers']): void {
+function readQuota(headers: ApiResponse['headers']): IDataObject | undefined {
 	const quota = Object.fromEntries(
 		Object.entries(HEADERS).map(([name, header]) => [name, readNumber(headers[header])]),
 	);
-	if (Object.values(quota).some((value) => value !== null)) latest.set(context, quota);
-}
-
-/** What the latest answer with such headers said; null where none had any. */
-export function latestQuota(context: RequestContext): IDataObject | null {
-	return latest.get(context) ?? null;
+	return Object.values(quota).some((value) => value !== null) ? quota : undefined;
 }

@@ -3,7 +3,7 @@ import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import {
 	apiError,
-	markIfUnclear,
+	markUnclear,
 	UNREADABLE,
 	unclearOutcome,
 	vendorMessage,
@@ -11,14 +11,16 @@ import {
 import { send } from '../../shared/http';
 import { isObject } from '../../shared/json';
 import type { ApiRequest, ApiResponse, RequestContext, Service } from '../../shared/http';
-import { rememberQuota } from './quota';
 
-const SERVICE: Service = { credential: 'autoGrabApi', name: 'AutoGrab' };
-
-/** A path of the API, with each `{id}` filled in. */
-export function pathTo(path: string, ids: readonly string[]): string {
-	return ids.reduce((filled, id) => filled.replace('{id}', encodeURIComponent(id)), `/v2/${path}`);
-}
+const SERVICE: Service = {
+	credential: 'autoGrabApi',
+	name: 'AutoGrab',
+	// autograb-api.md 4: the one documented form of an error.
+	isRefusal: (body) =>
+		isObject(body) &&
+		typeof body.message === 'string' &&
+		(body.error === true || body.success === false),
+};
 
 /** The region of the credential, for nodes that leave theirs at From Credential (""). */
 export async function resolveRegion(context: RequestContext, region: string): Promise<string> {
@@ -53,8 +55,10 @@ const DOCUMENTED: ReadonlyArray<readonly [RegExp, string]> = [
 	],
 ];
 
-const UNCLEAR =
-	'Something between this n8n and AutoGrab may have answered. Check the Base URL you entered for it, and look at AutoGrab before repeating anything that costs money or creates something.';
+interface Text {
+	message: string;
+	description: string;
+}
 
 /**
  * One call to AutoGrab, authenticated and repeated as needed.
@@ -67,9 +71,11 @@ export async function autoGrabRequest(
 ): Promise<IDataObject> {
 	const response = await autoGrabAnswer(context, request);
 	if (isUsable(response)) return response.body;
-	if (request.repeatable !== 'refused') throw autoGrabError(context, response);
-	const next = unclearOutcome(SERVICE)[response.status];
-	throw markIfUnclear(autoGrabError(context, response, next));
+	if (request.repeatable !== 'refused' || !response.maybeDone) {
+		throw autoGrabError(context, response);
+	}
+	const next = response.status < 300 ? undefined : unclearOutcome(SERVICE);
+	throw markUnclear(autoGrabError(context, response, next));
 }
 
 /**
@@ -88,9 +94,7 @@ export async function autoGrabAnswer(
 ): Promise<ApiResponse> {
 	// A list in the query is written with commas.
 	const qs = mapValues(request.qs, (value) => (Array.isArray(value) ? value.join(',') : value));
-	const response = await send(context, SERVICE, { ...request, qs });
-	rememberQuota(context, response.headers);
-	return response;
+	return await send(context, SERVICE, { ...request, qs });
 }
 
 /** Failures come as a status, or as a flag in an answer with status 200. */
@@ -103,7 +107,7 @@ export function isOk({ status, body }: ApiResponse): boolean {
 	return !failed && success !== false;
 }
 
-/** The error for an answer that is not a success. */
+/** The error for an answer that is not a success. `next` knows better what to do. */
 export function autoGrabError(
 	context: RequestContext,
 	response: ApiResponse,
@@ -111,22 +115,13 @@ export function autoGrabError(
 ): NodeApiError {
 	const { status, body } = response;
 	const words = vendorMessage(body);
+	const { message, description } = textFor(response, words);
+	const error = apiError(context.getNode(), status, {
+		message,
+		description: withWords(next ?? description, message === words ? undefined : words),
+	});
 	// A page, for example of a proxy, or nothing at all: not AutoGrab's word that it did nothing.
-	const unreadable = !isObject(body);
-	const silent =
-		status >= 300
-			? `AutoGrab answered with HTTP status ${status}`
-			: unreadable
-				? `AutoGrab gave an answer that ${isEmpty(body) ? 'is empty' : 'cannot be read'}`
-				: 'AutoGrab refused the request without saying why';
-	const message =
-		status === 401
-			? `AutoGrab did not accept the API key${words ? `: ${words}` : ''}`
-			: (words ?? silent);
-	const description =
-		next ?? (status < 300 && unreadable ? UNCLEAR : nextStep(status, words ?? ''));
-	const error = apiError(context.getNode(), status, { message, description });
-	error.context[UNREADABLE] = unreadable;
+	error.context[UNREADABLE] = !isObject(body);
 	return error;
 }
 
@@ -137,23 +132,54 @@ function isUsable(response: ApiResponse): response is ApiResponse & { body: IDat
 
 const isEmpty = (body: unknown) => body === undefined || body === null || body === '';
 
+const withWords = (next: string, words: string | undefined) =>
+	words ? `${next} AutoGrab says: ${words.replace(/\.$/, '')}.` : next;
+
+/** What happened, and what to do next. */
+function textFor({ status, body }: ApiResponse, words: string | undefined): Text {
+	if (status === 401) {
+		return {
+			message: 'AutoGrab did not accept the API key',
+			description:
+				'Copy the secret key again (it starts with sec_) into the AutoGrab credential, or ask your AutoGrab account manager for it.',
+		};
+	}
+	if (status === 429) {
+		return {
+			message: 'AutoGrab asks to go slower, or your monthly quota is used up',
+			description:
+				'Wait a minute and run it again. If it happens often: Options > Add option > Items at Once, and set 2. For the quota, ask your AutoGrab account manager.',
+		};
+	}
+	if (status >= 500) {
+		return {
+			message: `AutoGrab has a problem right now (error ${status})`,
+			description:
+				'Nothing is wrong with your workflow. Try again in a few minutes, or look at https://status.autograb.com.au. If it was an order or an upload, look there first whether it went through.',
+		};
+	}
+	if (status < 300 && !isObject(body)) {
+		return {
+			message: 'The answer did not come from AutoGrab, or was cut off',
+			description:
+				'Usually a proxy or firewall of your own network answered. Open the AutoGrab credential and set Base URL to https://api.autograb.com.au. It is not known whether AutoGrab did it: look there before you repeat anything that is billed.',
+		};
+	}
+	const silent =
+		status < 300
+			? 'AutoGrab refused the request without saying why'
+			: `AutoGrab answered with HTTP status ${status}`;
+	return { message: words ?? silent, description: nextStep(status, words ?? '') };
+}
+
 function nextStep(status: number, words: string): string {
 	const documented = DOCUMENTED.find(([pattern]) => pattern.test(words));
 	if (documented) return documented[1];
-	if (status === 401) {
-		return 'Copy the secret key (it starts with sec_) into the credential for AutoGrab again, or ask your AutoGrab account manager for it.';
-	}
 	if (status === 403) {
 		return 'The API key works, but its licence does not cover this product or region. Ask your AutoGrab account manager.';
 	}
-	if (status === 429) {
-		return 'AutoGrab is receiving too many requests. Lower Concurrency in the options of this node, or run the workflow less often. The monthly quota of your contract may also be used up.';
-	}
-	if (status >= 500) {
-		return 'The fault is at AutoGrab. Try again in a few minutes; see also https://status.autograb.com.au.';
-	}
 	if (status === 404) {
-		return 'Check that what you asked for exists, and that the Base URL in the credential for AutoGrab is right.';
+		return 'Check that what you asked for exists, and that the Base URL in the AutoGrab credential is right.';
 	}
 	return 'Check the values in this node against what AutoGrab says. The product must also be in the licence of the API key.';
 }

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ApiResponse, RequestContext } from '../../shared/http';
+import { pathTo, type ApiResponse, type RequestContext } from '../../shared/http';
 import { vendorMessage } from '../../shared/errors';
-import { autoGrabAnswer, readAnswer, pathTo } from './request';
+import { autoGrabAnswer, readAnswer } from './request';
 
 /** A look-up that found nothing is an answer: `{ vehicle: null, message }`. */
 type VehicleAnswer = IDataObject;
@@ -19,24 +19,28 @@ export async function getVehicle(
 	qs: IDataObject,
 	id: string,
 ): Promise<VehicleAnswer> {
-	const path = pathTo('vehicle/{id}', [id]);
+	const path = pathTo(context, '/v2/vehicle/{}', id);
 	const response = await autoGrabAnswer(context, { method: 'GET', path, qs });
 	// A page in place of JSON has no words that could be about the vehicle.
 	const noRoute = response.status === 404 && NO_ROUTE.test(vendorMessage(response.body) ?? '');
-	return noRoute ? await lookUp('vehicles/{id}')(context, qs, id) : vehicleIn(context, response);
+	return noRoute ? await lookUp('vehicles/{}')(context, qs, id) : vehicleIn(context, response);
 }
 
 /** By plate; `qs.state` is needed in Australia. */
-export const getVehicleByRegistration = lookUp('vehicles/registrations/{id}');
+export const getVehicleByRegistration = lookUp('vehicles/registrations/{}');
 
-export const getVehicleByVin = lookUp('vehicles/vins/{id}');
+export const getVehicleByVin = lookUp('vehicles/vins/{}');
 
 /** The docs speak of a null vehicle when nothing matches; clients in the wild also meet a 404. */
 function lookUp(path: string) {
 	return async (context: RequestContext, qs: IDataObject, id: string): Promise<VehicleAnswer> =>
 		vehicleIn(
 			context,
-			await autoGrabAnswer(context, { method: 'GET', path: pathTo(path, [id]), qs }),
+			await autoGrabAnswer(context, {
+				method: 'GET',
+				path: pathTo(context, `/v2/${path}`, id),
+				qs,
+			}),
 		);
 }
 

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../shared/json';
-import type { Repeatable, RequestContext } from '../../shared/http';
-import { autoGrabAnswer, autoGrabError, autoGrabRequest, isOk, pathTo } from './request';
+import { pathTo, type Repeatable, type RequestContext } from '../../shared/http';
+import { autoGrabAnswer, autoGrabError, autoGrabRequest, isOk } from './request';
 import { apiError, UNREADABLE, vendorMessage } from '../../shared/errors';
 
 /** What a list of events subscribes to; nobody subscribes to pings, but some lists name them (autograb-api.md C4). */
@@ -75,7 +75,7 @@ export async function getWebhook(
 ): Promise<AutoGrabWebhook> {
 	const body = await autoGrabRequest(context, {
 		method: 'GET',
-		path: pathTo('webhooks/{id}', [id]),
+		path: pathTo(context, '/v2/webhooks/{}', id),
 		qs: { region },
 	});
 	return toWebhook(webhookOf(context, body));
@@ -114,16 +114,15 @@ export async function patchWebhook(
 ): Promise<ChangedWebhook> {
 	const body = await autoGrabRequest(context, {
 		method: 'PATCH',
-		path: pathTo('webhooks/{id}', [id]),
+		path: pathTo(context, '/v2/webhooks/{}', id),
 		qs: { region },
 		body: { ...changes },
 	});
 	const updates = isObject(body.updates) ? body.updates : {};
-	const webhook = isObject(body.webhook) ? body.webhook : {};
-	return { webhook: toWebhook({ id, ...webhook, ...updates }), updates };
+	return { webhook: toWebhook({ ...webhookOf(context, body), ...updates }), updates };
 }
 
-/** Deletes a webhook for good. Returns false when it was already gone. */
+/** Deletes a webhook for good. Returns false when it was already gone, and not by a try whose answer got lost. */
 export async function deleteWebhook(
 	context: RequestContext,
 	region: string,
@@ -131,12 +130,13 @@ export async function deleteWebhook(
 ): Promise<boolean> {
 	const response = await autoGrabAnswer(context, {
 		method: 'DELETE',
-		path: pathTo('webhooks/{id}', [id]),
+		path: pathTo(context, '/v2/webhooks/{}', id),
 		qs: { region },
 	});
 	if (isOk(response)) return true;
 	const words = vendorMessage(response.body) ?? '';
-	if (/invalid webhook id/i.test(words) || (response.status === 404 && words)) return false;
+	const gone = /invalid webhook id/i.test(words) || (response.status === 404 && words);
+	if (gone) return response.maybeDone === true;
 	throw autoGrabError(context, response);
 }
 
@@ -148,7 +148,7 @@ export async function pingWebhook(
 ): Promise<IDataObject> {
 	const body = await autoGrabRequest(context, {
 		method: 'POST',
-		path: pathTo('webhooks/{id}/ping', [id]),
+		path: pathTo(context, '/v2/webhooks/{}/ping', id),
 		qs: { region },
 		repeatable: 'refused',
 	});

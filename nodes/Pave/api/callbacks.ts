@@ -1,6 +1,7 @@
 import { jsonParse, type IDataObject } from 'n8n-workflow';
 
-import type { Repeatable, RequestContext } from '../../shared/http';
+import { pathTo, type Repeatable, type RequestContext } from '../../shared/http';
+import { apiError, UNREADABLE } from '../../shared/errors';
 import { isObject, readObject } from '../../shared/json';
 import { isNotFound, isOk, paveAnswer, paveError, paveRequest, unreadableError } from './request';
 
@@ -44,18 +45,20 @@ export async function getCallback(
 	context: RequestContext,
 	event: string,
 ): Promise<PaveCallback | undefined> {
-	const response = await paveAnswer(context, { method: 'GET', path: callbackPath(event) });
+	const response = await paveAnswer(context, { method: 'GET', path: callbackPath(context, event) });
 	if (isNotFound(response)) return undefined;
 	if (!isOk(response)) throw paveError(context, response);
 	const data = isObject(response.body) ? (response.body.data ?? response.body) : undefined;
 	// An empty object or list stands for "none" as much as a 404 does.
-	return isObject(data) && data.url ? readCallback(data, { event }) : undefined;
+	return isObject(data) && data.url ? readCallback({ event, ...data }) : undefined;
 }
 
 /**
  * Registers a callback. What happens to an earlier one of the same event is not documented.
  *
- * @param repeatable `refused` where the place must be looked at again before another try
+ * @param repeatable `refused` if the slot must be looked at again before another try
+ * @returns the callback as PAVE says it stored it
+ * @throws NodeApiError also if a success does not show the callback: what was asked for is never taken for done
  */
 export async function createCallback(
 	context: RequestContext,
@@ -64,10 +67,10 @@ export async function createCallback(
 ): Promise<PaveCallback> {
 	const body = { ...callback };
 	const request = { method: 'POST', path: '/v1/callbacks', body, repeatable } as const;
-	return readCallback(unwrap(await paveRequest(context, request, CHECK_FIELDS)), callback);
+	return stored(context, await paveRequest(context, request, CHECK_FIELDS));
 }
 
-/** Changes the callback of one event. Every field is sent: a missing one may be cleared or kept. */
+/** Changes the callback of one event. Every field is sent: a missing one may be cleared or kept. Returns as create. */
 export async function updateCallback(
 	context: RequestContext,
 	event: string,
@@ -76,12 +79,12 @@ export async function updateCallback(
 ): Promise<PaveCallback> {
 	const { url, method, headers, payload } = callback;
 	const body = { url, method, headers, payload };
-	const request = { method: 'PUT', path: callbackPath(event), body, repeatable } as const;
+	const request = { method: 'PUT', path: callbackPath(context, event), body, repeatable } as const;
 	const answer = await paveRequest(context, request, {
 		...CHECK_FIELDS,
 		404: 'There is nothing to update for this event. Use Create, or Create or Update.',
 	});
-	return readCallback(unwrap(answer), { ...callback, event });
+	return stored(context, answer);
 }
 
 /**
@@ -96,7 +99,7 @@ export async function restoreCallback(context: RequestContext, raw: IDataObject)
 	const put = async (fields: IDataObject) =>
 		await paveAnswer(context, {
 			method: 'PUT',
-			path: callbackPath(String(event)),
+			path: callbackPath(context, String(event)),
 			body: fields,
 			repeatable: 'checked',
 		});
@@ -115,23 +118,23 @@ export async function restoreCallback(context: RequestContext, raw: IDataObject)
 
 /** Removes the callback of one event. Returns false when it was already gone, and not by a try whose answer got lost. */
 export async function deleteCallback(context: RequestContext, event: string): Promise<boolean> {
-	const response = await paveAnswer(context, { method: 'DELETE', path: callbackPath(event) });
+	const response = await paveAnswer(context, {
+		method: 'DELETE',
+		path: callbackPath(context, event),
+	});
 	if (isNotFound(response)) return response.maybeDone === true;
 	if (!isOk(response)) throw paveError(context, response);
 	return true;
 }
 
-/** A callback as PAVE gave it, read; `fallback` fills what an answer leaves out. */
-export function readCallback(
-	data: IDataObject,
-	fallback: Partial<PaveCallback> = {},
-): PaveCallback {
+/** A callback as PAVE gave it, read; what it leaves out is empty, and the method is then POST. */
+export function readCallback(data: IDataObject): PaveCallback {
 	return {
-		event: String(data.event ?? fallback.event ?? ''),
-		url: String(data.url ?? fallback.url ?? ''),
-		method: String(data.method || fallback.method || 'POST').toUpperCase(),
-		headers: readFields(data.headers, fallback.headers),
-		payload: readFields(data.payload, fallback.payload),
+		event: String(data.event ?? ''),
+		url: String(data.url ?? ''),
+		method: String(data.method || 'POST').toUpperCase(),
+		headers: readFields(data.headers),
+		payload: readFields(data.payload),
 	};
 }
 
@@ -144,18 +147,26 @@ function entriesOf(data: unknown): unknown[] | undefined {
 	);
 }
 
-function callbackPath(event: string): string {
-	return `/v1/callbacks/${encodeURIComponent(event)}`;
+function callbackPath(context: RequestContext, event: string): string {
+	return pathTo(context, '/v1/callbacks/{}', event);
 }
 
-function unwrap(body: unknown): IDataObject {
-	if (!isObject(body)) return {};
-	return isObject(body.data) ? body.data : body;
+/** The callback in the answer to a create or an update, flat or in `data`. */
+function stored(context: RequestContext, body: unknown): PaveCallback {
+	const flat = readObject(body);
+	const callback = readCallback(isObject(flat.data) ? flat.data : flat);
+	if (callback.event !== '' && callback.url !== '') return callback;
+	const error = apiError(context.getNode(), 200, {
+		message: 'PAVE answered without the callback',
+		description:
+			'It is not known whether PAVE did what was asked. Look at the callbacks with Callback > Get Many before you try again.',
+	});
+	error.context[UNREADABLE] = true;
+	throw error;
 }
 
 /** The tables call these fields strings, every sample shows objects: both are read. */
-function readFields(value: unknown, fallback: IDataObject = {}): IDataObject {
-	if (value === undefined) return fallback;
+function readFields(value: unknown): IDataObject {
 	if (typeof value !== 'string') return readObject(value);
 	return readObject(jsonParse<unknown>(value, { fallbackValue: {} }));
 }

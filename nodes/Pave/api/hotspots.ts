@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { apiError, markUnclear, vendorMessage } from '../../shared/errors';
-import type { RequestContext } from '../../shared/http';
+import { pathTo, type RequestContext } from '../../shared/http';
 import { paveRequest } from './request';
 
 export interface HotspotPhoto {
@@ -20,7 +20,7 @@ export async function sendHotspotPhotos(
 	key: string,
 	photos: HotspotPhoto[],
 ): Promise<IDataObject[]> {
-	const path = `/v1/hotspots/${encodeURIComponent(key)}/photos-url`;
+	const path = pathTo(context, '/v1/hotspots/{}/photos-url', key);
 	const body = await paveRequest(
 		context,
 		{ method: 'POST', path, body: { photos }, repeatable: 'refused' },
@@ -28,12 +28,16 @@ export async function sendHotspotPhotos(
 	);
 	const data = (body as { data?: unknown } | null)?.data;
 	if (Array.isArray(data)) return data as IDataObject[];
-	const words = vendorMessage(body);
-	const error = apiError(context.getNode(), undefined, {
-		message: words ?? 'PAVE did not say what became of the photos',
-		description: CHECK_SESSION[403],
-	});
-	throw words === undefined ? markUnclear(error) : error;
+	const message = vendorMessage(body);
+	if (message !== undefined) {
+		throw apiError(context.getNode(), 200, { message, description: CHECK_SESSION[403] });
+	}
+	throw markUnclear(
+		apiError(context.getNode(), undefined, {
+			message: 'PAVE did not say what became of the photos',
+			description: 'Look at the hotspot results before you send the photos again.',
+		}),
+	);
 }
 
 /** `{success, message, data: [photo with inspection_data]}` (pave-api.md 7.3). */
@@ -41,7 +45,7 @@ export async function getHotspotResults(
 	context: RequestContext,
 	key: string,
 ): Promise<IDataObject> {
-	const path = `/v1/hotspots/${encodeURIComponent(key)}`;
+	const path = pathTo(context, '/v1/hotspots/{}', key);
 	const body = await paveRequest(context, { method: 'GET', path }, CHECK_SESSION);
 	return (body ?? {}) as IDataObject;
 }

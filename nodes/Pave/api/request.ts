@@ -3,19 +3,25 @@ import type { NodeApiError } from 'n8n-workflow';
 import {
 	apiError,
 	describeClockSkew,
-	markIfUnclear,
+	markUnclear,
 	UNREADABLE,
 	unclearOutcome,
 	vendorMessage,
 } from '../../shared/errors';
-import { isPrivateUrl, send } from '../../shared/http';
+import { isPrivateUrl, pathTo, send } from '../../shared/http';
 import type { ApiRequest, ApiResponse, RequestContext, Service } from '../../shared/http';
 import { cleanBaseUrl } from '../../shared/http/url';
-
-const PAVE: Service = { name: 'PAVE', credential: 'paveApi' };
+import { isObject } from '../../shared/json';
 
 /** Where PAVE is when the credential's Base URL is left blank. */
 export const PAVE_URL = 'https://openapi.paveapi.com';
+
+const PAVE: Service = {
+	name: 'PAVE',
+	credential: 'paveApi',
+	// pave-api.md 3: an object with a message.
+	isRefusal: (body) => isObject(body) && typeof body.message === 'string',
+};
 
 interface PaveAccount {
 	username?: string;
@@ -25,7 +31,7 @@ interface PaveAccount {
 /** The capture link of a session, where PAVE's answer has none (pave-api.md 11). */
 export async function captureUrl(context: RequestContext, key: string): Promise<string> {
 	const { username = '' } = await context.getCredentials<PaveAccount>('paveApi');
-	return `https://${encodeURIComponent(username.trim())}.vehiclecapture.com/${encodeURIComponent(key)}`;
+	return `https://${encodeURIComponent(username.trim())}.vehiclecapture.com${pathTo(context, '/{}', key)}`;
 }
 
 /** Whether the credential leads to a PAVE inside the own network, that is, to a simulator. */
@@ -34,8 +40,13 @@ export async function isPrivateVendor(context: RequestContext): Promise<boolean>
 	return isPrivateUrl(cleanBaseUrl(baseUrl, PAVE_URL));
 }
 
-/** What the user should do next, by HTTP status, where a call knows better than {@link nextStep}. */
+/** What the user should do next, by HTTP status, if a call knows better than {@link textFor}. */
 type NextSteps = Partial<Record<number, string>>;
+
+interface Text {
+	message: string;
+	description: string;
+}
 
 /**
  * One call to PAVE, signed and repeated as needed.
@@ -49,8 +60,12 @@ export async function paveRequest(
 ): Promise<unknown> {
 	const response = await send(context, PAVE, request);
 	if (!isOk(response)) {
-		if (request.repeatable !== 'refused') throw paveError(context, response, next);
-		throw markIfUnclear(paveError(context, response, { ...unclearOutcome(PAVE), ...next }));
+		if (request.repeatable !== 'refused' || !response.maybeDone) {
+			throw paveError(context, response, next);
+		}
+		const { status } = response;
+		const unclear = status < 300 ? next : { ...next, [status]: unclearOutcome(PAVE) };
+		throw markUnclear(paveError(context, response, unclear));
 	}
 	return response.body;
 }
@@ -73,7 +88,7 @@ export function isNotFound({ status, body }: ApiResponse): boolean {
 	return status === 404 && vendorMessage(body) !== undefined;
 }
 
-/** The error for an answer that is not a success. */
+/** The error for an answer that is not a success. `next` knows better what to do, by HTTP status. */
 export function paveError(
 	context: RequestContext,
 	response: ApiResponse,
@@ -81,16 +96,10 @@ export function paveError(
 ): NodeApiError {
 	const { status, body } = response;
 	const words = vendorMessage(body);
-	const message =
-		status === 401
-			? `PAVE did not accept the credential${words ? `: ${words}` : ''}`
-			: (words ??
-				(status < 300
-					? 'PAVE sent an answer that is not in its format'
-					: `PAVE answered with HTTP status ${status}`));
+	const { message, description } = textFor(response, words);
 	const error = apiError(context.getNode(), status, {
 		message,
-		description: next[status] ?? nextStep(response),
+		description: withWords(next[status] ?? description, message === words ? undefined : words),
 	});
 	// A page, for example of a proxy: not PAVE's word that it did nothing.
 	error.context[UNREADABLE] = typeof body !== 'object' || body === null;
@@ -102,22 +111,53 @@ export function unreadableError(context: RequestContext, response: ApiResponse):
 	return paveError(context, { ...response, status: 200, body: undefined });
 }
 
-function nextStep({ status, headers }: ApiResponse): string {
+const withWords = (next: string, words: string | undefined) =>
+	words ? `${next} PAVE says: ${words.replace(/\.$/, '')}.` : next;
+
+/** What happened, and what to do next. */
+function textFor({ status, headers }: ApiResponse, words: string | undefined): Text {
 	if (status === 401) {
-		const skew = describeClockSkew(headers.date, Date.now(), PAVE.name);
-		const clock = skew
-			? `${skew} PAVE refuses requests more than 5 minutes off: set the clock of the machine n8n runs on first. Then check`
-			: 'Check';
-		return `${clock} the Account Name (the one from your PAVE representative, not a dashboard login), the API Key and the API Secret in the PAVE credential.`;
-	}
-	if (status === 403) {
-		return 'The API key in the PAVE credential may not do this. Ask your PAVE representative to allow it, or choose another credential.';
+		return {
+			message: 'PAVE does not recognize this account (401)',
+			description: `${clockAdvice(headers)} 1. Account Name: the first part of your inspection links, not your login. 2. API Key and API Secret: copy both again. 3. The clock of the n8n machine: at most 5 minutes off.`,
+		};
 	}
 	if (status === 429) {
-		return 'PAVE is receiving too many requests. Lower Concurrency in the options of this node, or run the workflow less often.';
+		return {
+			message: 'PAVE asks to go slower',
+			description:
+				'Wait a minute and run it again. If it happens often: Options > Add option > Items at Once, and set 2.',
+		};
 	}
 	if (status >= 500) {
-		return 'The fault is at PAVE. Try again in a few minutes; if it stays, contact PAVE support.';
+		return {
+			message: `PAVE has a problem right now (error ${status})`,
+			description:
+				'Nothing is wrong with your workflow. Try again in a few minutes; if it stays, contact PAVE support.',
+		};
+	}
+	if (status < 300 && !words) {
+		return {
+			message: 'The answer did not come from PAVE, or was cut off',
+			description: `Usually a proxy or firewall of your own network answered. Open the PAVE credential and set Base URL to ${PAVE_URL}. It is not known whether PAVE did it: look there before you repeat anything that is billed.`,
+		};
+	}
+	return {
+		message: words ?? `PAVE answered with HTTP status ${status}`,
+		description: nextStep(status),
+	};
+}
+
+function clockAdvice(headers: ApiResponse['headers']): string {
+	const skew = describeClockSkew(headers.date, Date.now(), PAVE.name);
+	return skew === undefined
+		? 'Check in this order:'
+		: `${skew} PAVE refuses requests more than 5 minutes off: set the clock of the n8n machine first. Then check:`;
+}
+
+function nextStep(status: number): string {
+	if (status === 403) {
+		return 'The API key in the PAVE credential may not do this. Ask your PAVE representative to allow it, or choose another credential.';
 	}
 	if (status < 300 || status === 404) {
 		return 'Check that what you asked for exists under the API key of this credential, and that the Base URL in the PAVE credential is right.';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { vendorMessage } from '../../shared/errors';
-import type { RequestContext } from '../../shared/http';
+import { pathTo, type RequestContext } from '../../shared/http';
 import { readObject } from '../../shared/json';
 import { isNotFound, isOk, paveAnswer, paveError, paveRequest } from './request';
 
@@ -29,7 +29,7 @@ export async function createSession(
 
 export async function getSession(context: RequestContext, key: string): Promise<IDataObject> {
 	return readObject(
-		await paveRequest(context, { method: 'GET', path: sessionPath(key) }, NOT_FOUND),
+		await paveRequest(context, { method: 'GET', path: sessionPath(context, key) }, NOT_FOUND),
 	);
 }
 
@@ -38,7 +38,7 @@ export async function findSession(
 	context: RequestContext,
 	key: string,
 ): Promise<IDataObject | undefined> {
-	const response = await paveAnswer(context, { method: 'GET', path: sessionPath(key) });
+	const response = await paveAnswer(context, { method: 'GET', path: sessionPath(context, key) });
 	if (isNotFound(response)) return undefined;
 	if (!isOk(response)) throw paveError(context, response, NOT_FOUND);
 	return readObject(response.body);
@@ -53,7 +53,7 @@ export async function updateSession(
 	return readObject(
 		await paveRequest(
 			context,
-			{ method: 'PUT', path: sessionPath(key), body },
+			{ method: 'PUT', path: sessionPath(context, key), body },
 			{
 				...NOT_FOUND,
 				400: 'Most fields can be changed only until the customer starts the inspection. Look at the status of the session first.',
@@ -64,7 +64,7 @@ export async function updateSession(
 
 /** Deletes a session that nobody has started. Gone already, after an answer that got lost, is done. */
 export async function deleteSession(context: RequestContext, key: string): Promise<void> {
-	const response = await paveAnswer(context, { method: 'DELETE', path: sessionPath(key) });
+	const response = await paveAnswer(context, { method: 'DELETE', path: sessionPath(context, key) });
 	if (isOk(response) || (response.maybeDone && isNotFound(response))) return;
 	throw paveError(context, response, {
 		...NOT_FOUND,
@@ -77,7 +77,7 @@ export async function getSessionPhotos(
 	context: RequestContext,
 	key: string,
 ): Promise<IDataObject[]> {
-	const path = `${sessionPath(key)}/photos`;
+	const path = `${sessionPath(context, key)}/photos`;
 	return asList(await paveRequest(context, { method: 'GET', path }, NOT_FOUND));
 }
 
@@ -86,7 +86,7 @@ export async function getSessionNotes(
 	context: RequestContext,
 	key: string,
 ): Promise<IDataObject[]> {
-	const path = `${sessionPath(key)}/notes`;
+	const path = `${sessionPath(context, key)}/notes`;
 	return asList(await paveRequest(context, { method: 'GET', path }, NOT_FOUND));
 }
 
@@ -100,7 +100,7 @@ export async function getSessionResults(
 ): Promise<SessionResults> {
 	const response = await paveAnswer(context, {
 		method: 'GET',
-		path: `${sessionPath(key)}/results`,
+		path: `${sessionPath(context, key)}/results`,
 	});
 	const words = vendorMessage(response.body);
 	const refused = [401, 403, 429].includes(response.status) || response.status >= 500;
@@ -126,7 +126,7 @@ export async function resendSms(
 			context,
 			{
 				method: 'POST',
-				path: `/v2/capture/sessions/${encodeURIComponent(key)}/resend`,
+				path: pathTo(context, '/v2/capture/sessions/{}/resend', key),
 				body: phone ? { phone } : undefined,
 				repeatable: 'refused',
 			},
@@ -138,8 +138,8 @@ export async function resendSms(
 	);
 }
 
-function sessionPath(key: string): string {
-	return `/v1/sessions/${encodeURIComponent(key)}`;
+function sessionPath(context: RequestContext, key: string): string {
+	return pathTo(context, '/v1/sessions/{}', key);
 }
 
 function asList(body: unknown): IDataObject[] {

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 
 import { asNodeError } from '../errors';
-import { cancelSignal, onThrottled, throwIfCancelled } from '../http';
+import { cancelSignal, onAnswer, throwIfCancelled } from '../http';
 import { AdaptiveLimiter, Limiter } from '../limiter';
 import { FIRST, MOST } from './concurrency';
 import { errorOfItem, failedItem } from './itemError';
@@ -127,7 +127,7 @@ function limiterFor(context: IExecuteFunctions): Limiter {
 		return new Limiter(Math.min(MOST, Math.max(1, wanted)));
 	}
 	const limiter = new AdaptiveLimiter(FIRST, MOST);
-	onThrottled(context, () => limiter.slowDown());
+	onAnswer(context, ({ status }) => status === 429 && limiter.slowDown());
 	return limiter;
 }
 

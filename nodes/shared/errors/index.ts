@@ -1,18 +1,22 @@
-export { apiError, operationError } from './apiError';
-export type { ErrorText } from './apiError';
-export { asNodeError } from './asNodeError';
-export { blockedText, isBlocked } from './blocked';
-export { describeClockSkew } from './clockSkew';
-export { connectionFailure } from './connectionFailure';
-export type { ConnectionFailure } from './connectionFailure';
-export { isTransient, UNREADABLE } from './isTransient';
-export { hideSecrets, isSecretParameter, mask, MASK, maskHeaders, maskText } from './mask';
-export { noAnswerError, otherError } from './noAnswerError';
 export {
+	blockedText,
+	connectionFailure,
+	isBlocked,
+	isTransient,
+	noAnswerError,
+	otherError,
+	UNREADABLE,
+} from './connection';
+export type { ConnectionFailure } from './connection';
+export { hideSecrets, isSecretParameter, mask, MASK, maskHeaders, maskText } from './mask';
+export { apiError, asNodeError, operationError } from './nodeErrors';
+export type { ErrorText } from './nodeErrors';
+export {
+	describeClockSkew,
 	isUnclear,
-	markIfUnclear,
 	markUnclear,
+	redirectError,
 	stillUnclear,
 	unclearOutcome,
-} from './unclearOutcome';
-export { vendorMessage } from './vendorMessage';
+	vendorMessage,
+} from './vendorAnswer';

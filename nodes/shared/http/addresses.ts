@@ -1,3 +1,5 @@
+import { trimEnd } from 'lodash';
+
 /** Names that never lead out of the house, whatever a DNS server says. */
 const PRIVATE_SUFFIXES = [
 	'.localhost',
@@ -58,11 +60,10 @@ export function isPrivateUrl(url: string): boolean {
 /** The URL parser knows all the spellings of an address, so it does the normalising. */
 function canonicalHost(hostname: string): string | undefined {
 	const trimmed = hostname.trim();
-	const bare = /^[^[]*:[^\]]*$/.test(trimmed) && trimmed.split(':').length > 2;
+	const bare = !trimmed.startsWith('[') && trimmed.split(':').length > 2;
 	try {
-		return new URL(`http://${bare ? `[${trimmed}]` : trimmed}/`).hostname
-			.toLowerCase()
-			.replace(/\.+$/, '');
+		const { hostname: host } = new URL(`http://${bare ? `[${trimmed}]` : trimmed}/`);
+		return trimEnd(host.toLowerCase(), '.');
 	} catch {
 		return undefined;
 	}

@@ -1,12 +1,10 @@
 import type { IBinaryData, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { operationError } from '../errors/apiError';
-import { blockedText, isBlocked } from '../errors/blocked';
+import { blockedText, connectionFailure, isBlocked, operationError } from '../errors';
 import { Limiter } from '../limiter';
 import { isPrivateUrl } from './addresses';
 import { readCapped, type StreamedAnswer } from './answer';
 import { cancelSignal, throwIfCancelled, wait } from './cancellation';
-import { connectionFailure } from '../errors/connectionFailure';
 import { imageType, maybeImage } from './imageType';
 import { retryDelay } from './retryDelay';
 
@@ -92,7 +90,8 @@ async function follow(
 	signal: AbortSignal,
 	{ allowPrivate }: DownloadOptions,
 ): Promise<StreamedAnswer | { problem: string }> {
-	let url = firstUrl;
+	// Written as a URL: a blank in a file's name becomes %20.
+	let url = URL.canParse(firstUrl) ? new URL(firstUrl).href : firstUrl;
 	for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
 		const problem = addressProblem(url, allowPrivate);
 		if (problem) return { problem };
@@ -117,7 +116,7 @@ async function follow(
 }
 
 function addressProblem(url: string, allowPrivate: boolean): string | undefined {
-	if (!/^https?:\/\/\S+$/i.test(url) || !URL.canParse(url)) return 'The photo has no web address';
+	if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return 'The photo has no web address';
 	if (allowPrivate) return undefined;
 	if (!/^https:/i.test(url)) return 'The address of the photo is not encrypted (https)';
 	return isPrivateUrl(url) ? 'The address of the photo is not on the public internet' : undefined;
@@ -150,6 +149,7 @@ async function request(
 			retries,
 			status: response?.statusCode,
 			headers: response?.headers,
+			refused: false,
 			repeatable: 'safe',
 			now: Date.now(),
 			random: Math.random(),

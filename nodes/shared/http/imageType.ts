@@ -1,49 +1,54 @@
 /** Picture formats that cannot carry a script, with the file ending each gets. */
-const IMAGE_TYPES: Readonly<Record<string, string>> = {
+const EXTENSIONS = {
 	'image/avif': 'avif',
 	'image/bmp': 'bmp',
 	'image/gif': 'gif',
 	'image/heic': 'heic',
 	'image/heif': 'heif',
 	'image/jpeg': 'jpg',
-	'image/jpg': 'jpg',
 	'image/png': 'png',
 	'image/tiff': 'tiff',
 	'image/webp': 'webp',
-};
+} as const;
+
+type PictureType = keyof typeof EXTENSIONS;
+
+/** How the first bytes of a picture look, as Latin-1. */
+const SIGNATURES: ReadonlyArray<readonly [RegExp, PictureType]> = [
+	[/^\xff\xd8\xff/, 'image/jpeg'],
+	[/^\x89PNG\r\n/, 'image/png'],
+	[/^GIF8/, 'image/gif'],
+	[/^RIFF.{4}WEBP/s, 'image/webp'],
+	[/^(?:II\*\0|MM\0\*)/, 'image/tiff'],
+	[/^BM/, 'image/bmp'],
+	// A HEIF file names its kind first, and then those it can also be read as.
+	[/^.{4}ftyp(?:avif|avis|(?:mif1|msf1).{4}(?:.{4})*?avi[fs])/s, 'image/avif'],
+	[/^.{4}ftyp(?:hei[cxms]|hev[cxms])/s, 'image/heic'],
+	[/^.{4}ftyp(?:mif1|mif2|msf1)/s, 'image/heif'],
+];
+
+/** Enough of a picture to recognise it. */
+const HEAD = 64;
 
 /** Storage services hand out files under these when nobody told them better. */
-const UNSPECIFIC = new Set(['', 'application/octet-stream', 'binary/octet-stream']);
+const UNSPECIFIC = /^(?:|(?:application|binary)\/(?:x-)?(?:octet-stream|(?:force-)?download))$/;
 
-/** Whether it is worth reading the body of an answer with this `Content-Type`. */
+/** Whether it is worth reading the body of an answer with this `Content-Type`. A drawing (SVG) can carry a script. */
 export function maybeImage(contentType: string): boolean {
-	const type = essence(contentType);
-	return type in IMAGE_TYPES || UNSPECIFIC.has(type);
+	const type = contentType.split(';')[0].trim().toLowerCase();
+	return UNSPECIFIC.test(type) || (type.startsWith('image/') && !type.startsWith('image/svg'));
 }
 
-/** MIME type and file ending of a downloaded picture, or undefined when it is none. */
+/**
+ * MIME type and file ending of a downloaded picture, by its content: a server may call a page a picture, and a picture
+ * by any name. Undefined when it is none.
+ */
 export function imageType(
 	contentType: string,
 	data: Buffer,
 ): { mimeType: string; extension: string } | undefined {
-	const type = essence(contentType);
-	const mimeType = UNSPECIFIC.has(type) ? sniff(data) : type === 'image/jpg' ? 'image/jpeg' : type;
-	return mimeType && mimeType in IMAGE_TYPES
-		? { mimeType, extension: IMAGE_TYPES[mimeType] }
-		: undefined;
-}
-
-function essence(contentType: string): string {
-	return contentType.split(';')[0].trim().toLowerCase();
-}
-
-function sniff(data: Buffer): string | undefined {
-	const text = data.subarray(0, 12).toString('latin1');
-	if (text.startsWith('\xff\xd8\xff')) return 'image/jpeg';
-	if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
-	if (text.startsWith('GIF8')) return 'image/gif';
-	if (text.startsWith('RIFF') && text.endsWith('WEBP')) return 'image/webp';
-	if (text.slice(4) === 'ftypheic' || text.slice(4) === 'ftypheix') return 'image/heic';
-	if (text.slice(4) === 'ftypavif') return 'image/avif';
-	return undefined;
+	if (!maybeImage(contentType)) return undefined;
+	const head = data.subarray(0, HEAD).toString('latin1');
+	const mimeType = SIGNATURES.find(([signature]) => signature.test(head))?.[1];
+	return mimeType && { mimeType, extension: EXTENSIONS[mimeType] };
 }

@@ -1,10 +1,11 @@
 export { isPrivateHost, isPrivateUrl } from './addresses';
 export { requestCapped } from './answer';
 export type { CappedAnswer, CappedRequest } from './answer';
-export { allowTime, timeLeft, within } from './budget';
 export { cancelSignal, throwIfCancelled, wait } from './cancellation';
 export { downloadPhotos } from './download';
 export type { DownloadedPhoto, DownloadOptions, Photo } from './download';
+export { pathTo } from './path';
+export { onAnswer, setDeadline, timeLeft, within } from './requests';
 export { retryDelay } from './retryDelay';
-export { onThrottled, send } from './send';
+export { send } from './send';
 export type { ApiRequest, ApiResponse, Repeatable, RequestContext, Service } from './types';

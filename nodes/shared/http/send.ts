@@ -5,75 +5,93 @@ import {
 	hideSecrets,
 	noAnswerError,
 	otherError,
+	redirectError,
 	type ConnectionFailure,
 } from '../errors';
 import { isObject } from '../json';
-import { timeLeft } from './budget';
+import { readCapped, textOf, type StreamedAnswer } from './answer';
 import { cancelSignal, throwIfCancelled, wait } from './cancellation';
+import { announce, timeLeft } from './requests';
 import { retryDelay } from './retryDelay';
 import type { ApiRequest, ApiResponse, RequestContext, Service } from './types';
 
 /** Milliseconds until an unanswered request is given up. */
 const TIMEOUT = 30_000;
+/** Far more than any answer that the vendors document. */
+const MOST_BYTES = 10 * 1024 * 1024;
 /** A shorter text is a word that an answer may well contain for other reasons. */
 const SHORTEST_SECRET = 6;
-
-/** Who is told when the other side asks for fewer requests (HTTP 429), by context. */
-const throttled = new WeakMap<object, () => void>();
-
-/** Lets whoever starts the requests of this context hear when the other side asks for fewer. */
-export function onThrottled(context: object, listener: () => void): void {
-	throttled.set(context, listener);
-}
 
 type Outcome = { response: ApiResponse } | { failure: ConnectionFailure };
 
 /**
  * Sends one authenticated request and repeats it as {@link retryDelay} allows, within the time that the context has
- * (`allowTime`); each try is signed afresh.
+ * (`setDeadline`); each try is signed afresh. Redirects are not followed, because the credential would go along.
  *
- * Returns the last answer **whatever its status**: what an answer means is the vendor's business. Where it looks like
- * a refusal, the credential's secrets and the headers that were sent are blanked out in it.
+ * Returns the last answer **whatever its status**: what an answer means is the vendor's business. If it looks like
+ * a refusal, the credential's secrets and the headers that were sent are blanked out in it. Of an answer larger than
+ * 10 MB only the beginning comes back, as text.
  *
- * @throws NodeApiError when no answer came (see `isTransient`), NodeOperationError when cancelled
+ * @throws NodeApiError when no answer came (see `isTransient`) or a redirect, NodeOperationError when cancelled
  */
 export async function send(
 	context: RequestContext,
 	service: Service,
 	request: ApiRequest,
 ): Promise<ApiResponse> {
+	const { repeatable = 'safe' } = request;
 	let maybeDone = false;
 	for (let retries = 0; ; retries++) {
 		throwIfCancelled(context);
 		const outcome = await attempt(context, service, request);
 		const response = 'response' in outcome ? outcome.response : undefined;
-		if (response?.status === 429) throttled.get(context)?.();
+		if (response) announce(context, response);
+		const refused = response !== undefined && saysNotDone(service, response);
+		maybeDone ||=
+			'failure' in outcome ? outcome.failure.maybeSent : leavesOpen(outcome.response) && !refused;
 		const delay = retryDelay({
 			retries,
 			status: response?.status,
 			headers: response?.headers,
-			repeatable: request.repeatable ?? 'safe',
+			refused,
+			repeatable,
 			now: Date.now(),
 			random: Math.random(),
 		});
-		const done = response && response.status < 400;
-		const over = done || delay === undefined || delay >= timeLeft(context);
-		if (!over && request.repeatable === 'checked') await wait(context, delay);
-		if (over || request.repeatable === 'checked') {
-			if ('response' in outcome) {
-				const answer = await withoutSecrets(context, service, request, outcome);
-				return maybeDone ? { ...answer, maybeDone } : answer;
+		const over = delay === undefined || delay >= timeLeft(context);
+		if (!over) await wait(context, delay);
+		if (over || repeatable === 'checked') {
+			if ('failure' in outcome) {
+				const once = repeatable === 'refused';
+				throw noAnswerError(context.getNode(), service, outcome.failure, once);
 			}
-			const once = request.repeatable === 'refused';
-			throw noAnswerError(context.getNode(), service, outcome.failure, once);
+			return await result(context, service, request, { ...outcome.response, maybeDone });
 		}
-		// 429 and 503 say that nothing was done.
-		maybeDone ||=
-			'failure' in outcome
-				? outcome.failure.maybeSent
-				: outcome.response.status !== 429 && outcome.response.status !== 503;
-		await wait(context, delay);
 	}
+}
+
+/** 429, or 503 in the vendor's own form: a gateway also answers 503 when the vendor has acted, but not in time. */
+function saysNotDone(service: Service, { status, body }: ApiResponse): boolean {
+	return status === 429 || (status === 503 && service.isRefusal(body));
+}
+
+/** Whether an answer leaves it open what was done: a fault of the server or of something on the way, "time is up", a page. */
+function leavesOpen({ status, body }: ApiResponse): boolean {
+	const readable = typeof body === 'object' && body !== null;
+	return status >= 500 || status === 408 || (status < 300 && !readable);
+}
+
+async function result(
+	context: RequestContext,
+	service: Service,
+	request: ApiRequest,
+	response: ApiResponse,
+): Promise<ApiResponse> {
+	const { status, headers } = response;
+	if (status >= 300 && status < 400) {
+		throw redirectError(context.getNode(), service, status, headers.location);
+	}
+	return await withoutSecrets(context, service, request, response);
 }
 
 async function attempt(
@@ -86,32 +104,30 @@ async function attempt(
 	// The client's own limit is for silence; an answer that never ends would keep us here for ever.
 	const limit = AbortSignal.timeout(timeout);
 	const cancel = cancelSignal(context);
+	const abortSignal = cancel ? AbortSignal.any([cancel, limit]) : limit;
 	// A new object each time: n8n and the credential write into it.
 	const options: IHttpRequestOptions = {
 		method: request.method,
 		url: request.path,
 		json: true,
+		encoding: 'stream',
 		timeout,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
-		abortSignal: cancel ? AbortSignal.any([cancel, limit]) : limit,
+		disableFollowRedirect: true,
+		abortSignal,
 		...(request.qs && { qs: { ...request.qs } }),
 		...(request.body && { body: request.body }),
 	};
 	try {
-		const answer: { statusCode: number; headers?: ApiResponse['headers']; body?: unknown } =
-			await context.helpers.httpRequestWithAuthentication.call(
-				context,
-				service.credential,
-				options,
-			);
-		return {
-			response: {
-				status: answer.statusCode,
-				headers: { ...answer.headers },
-				body: parseBody(answer.body),
-			},
-		};
+		const answer = (await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			service.credential,
+			options,
+		)) as StreamedAnswer;
+		const { data, cut } = await readCapped(answer.body, MOST_BYTES, abortSignal);
+		const body = cut ? textOf(data.subarray(0, 1000)) : parseBody(textOf(data));
+		return { response: { status: answer.statusCode, headers: { ...answer.headers }, body } };
 	} catch (error) {
 		throwIfCancelled(context);
 		if (limit.aborted) return { failure: { code: 'ETIMEDOUT', maybeSent: true } };
@@ -122,12 +138,11 @@ async function attempt(
 }
 
 /** JSON sent under another content type is still JSON; anything else stays as it came. */
-function parseBody(body: unknown): unknown {
-	if (typeof body !== 'string' || !/^\s*[[{]/.test(body)) return body;
+function parseBody(text: string): unknown {
 	try {
-		return JSON.parse(body) as unknown;
+		return JSON.parse(text) as unknown;
 	} catch {
-		return body;
+		return text;
 	}
 }
 
@@ -141,7 +156,7 @@ async function withoutSecrets(
 	context: RequestContext,
 	service: Service,
 	{ body: sent }: ApiRequest,
-	{ response }: { response: ApiResponse },
+	response: ApiResponse,
 ): Promise<ApiResponse> {
 	if (!looksRefused(response)) return response;
 	const credential = await context.getCredentials<IDataObject>(service.credential);

@@ -1,15 +1,27 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
+import { trimEnd, trimStart } from 'lodash';
+import type { IAuthenticateRuleResponseCode, IHttpRequestOptions } from 'n8n-workflow';
+
 import { trimmed } from '../json';
 
 /** The generic HTTP Request node still hands over the older form with `uri`. */
-type AnyRequestOptions = IHttpRequestOptions & { uri?: string | URL };
+type AnyRequestOptions = IHttpRequestOptions & {
+	uri?: string | URL;
+	followRedirect?: boolean;
+	followAllRedirects?: boolean;
+};
 
 const ABSOLUTE = /^[a-z][a-z\d+.-]*:\/\//i;
 
+/** Rules for n8n's test of a credential: what to say of an answer that is a redirect. */
+export const redirectRules = (message: string): IAuthenticateRuleResponseCode[] =>
+	[301, 302, 303, 307, 308].map((value) => ({
+		type: 'responseCode',
+		properties: { value, message },
+	}));
+
 /** A base URL as people paste it, without surrounding blanks and trailing slashes; `fallback` when empty. */
 export function cleanBaseUrl(value: unknown, fallback: string): string {
-	const text = typeof value === 'string' ? value.trim().replace(/\/+$/, '') : '';
-	return text || fallback;
+	return (typeof value === 'string' && trimEnd(value.trim(), '/')) || fallback;
 }
 
 /**
@@ -26,6 +38,18 @@ export function completeUrl(options: AnyRequestOptions, baseUrl: string): string
 		return options[key];
 	}
 	options.baseURL = cleanBaseUrl(options.baseURL, baseUrl);
-	options[key] = `/${given.replace(/^\/+/, '')}`;
+	options[key] = `/${trimStart(given, '/')}`;
 	return `${options.baseURL}${options[key]}`;
+}
+
+/**
+ * Makes n8n give a redirect back instead of following it: headers with keys would go along to the other host. For n8n's
+ * own requests (the test of a credential) and the generic HTTP Request node as well; changes `options`.
+ */
+export function refuseRedirects(options: AnyRequestOptions): void {
+	options.disableFollowRedirect = true;
+	// The older form of options, with `uri`.
+	if (options.uri === undefined) return;
+	options.followRedirect = false;
+	options.followAllRedirects = false;
 }

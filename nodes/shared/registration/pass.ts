@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import { NodeOperationError, type IExecuteFunctions, type IHookFunctions } from 'n8n-workflow';
-import { allowTime } from '../http';
+import { setDeadline } from '../http';
 import type {
 	Form,
 	Known,
@@ -106,7 +106,7 @@ export function isTestRun(context: IHookFunctions): boolean {
  * @throws NodeOperationError where n8n gave the node no webhook
  */
 export async function startHookPass(context: IHookFunctions, vendor: TriggerVendor): Promise<Pass> {
-	allowTime(context, WORK_MS);
+	setDeadline(context, WORK_MS);
 	const url = context.getNodeWebhookUrl('default');
 	const { webhookId } = context.getNode();
 	if (!url || !webhookId) {

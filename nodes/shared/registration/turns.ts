@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { allowTime } from '../http';
+import { setDeadline } from '../http';
 import { WORK_MS, type Pass } from './pass';
 
 /** What is under way, by vendor account. */
@@ -15,7 +15,7 @@ export async function inTurn<T>(
 ): Promise<T> {
 	const begin = async () => {
 		// Waiting for whoever is first does not count.
-		allowTime(context, WORK_MS);
+		setDeadline(context, WORK_MS);
 		return await work();
 	};
 	const account = [vendor.credentialType, secrets.baseUrl, secrets.key].join('\n');

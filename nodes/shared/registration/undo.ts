@@ -1,4 +1,4 @@
-import { allowTime } from '../http';
+import { setDeadline } from '../http';
 import type { Registration, Step } from '../trigger/registration';
 import type { Pass } from './pass';
 import { reconcile, type Journal } from './reconcile';
@@ -18,7 +18,7 @@ const placeOf = (step: Step) => {
  */
 export async function undo(pass: Pass, journal: Journal): Promise<boolean> {
 	if (journal.steps.length === 0) return true;
-	allowTime(pass.context, UNDO_MS);
+	setDeadline(pass.context, UNDO_MS);
 	let atOnce = true;
 	const decide = async (now: Registration[]) => {
 		const inPlace = backInPlace(pass, journal, now, atOnce);

@@ -220,7 +220,7 @@ export const KNOWN_DEFECTS: KnownDefect[] = [
 		changes: [
 			{
 				file: 'nodes/shared/http/send.ts',
-				from: "if (over || request.repeatable === 'checked')",
+				from: "if (over || repeatable === 'checked')",
 				to: 'if (over)',
 			},
 		],

@@ -9,7 +9,7 @@ export const LIMITS: KnownDefect[] = [
 		title: '"Nothing was sent" is said of an answer that broke off after the vendor had acted',
 		changes: [
 			{
-				file: 'nodes/shared/errors/connectionFailure.ts',
+				file: 'nodes/shared/errors/connection.ts',
 				from: '!NO_CONNECTION.has(value);',
 				to: "!NO_CONNECTION.has(value) && !value.startsWith('HPE_');",
 			},
@@ -33,9 +33,9 @@ export const LIMITS: KnownDefect[] = [
 		title: "A hook's retries outlast the 84 s that n8n gives it",
 		changes: [
 			{
-				file: 'nodes/shared/http/budget.ts',
-				from: 'deadlines.set(context, Date.now() + ms);',
-				to: 'deadlines.set(context, Date.now() + 100 * ms);',
+				file: 'nodes/shared/http/requests.ts',
+				from: 'requestsOf(context).deadline = Date.now() + ms;',
+				to: 'requestsOf(context).deadline = Date.now() + 100 * ms;',
 			},
 		],
 		hunt: { operation: 'publish', how: 'faults' },
@@ -58,8 +58,8 @@ export const LIMITS: KnownDefect[] = [
 		changes: [
 			{
 				file: 'nodes/shared/http/send.ts',
-				from: 'abortSignal: cancel ? AbortSignal.any([cancel, limit]) : limit,',
-				to: 'abortSignal: cancel,',
+				from: 'const limit = AbortSignal.timeout(timeout);',
+				to: 'const limit = AbortSignal.timeout(1000 * timeout);',
 			},
 		],
 		hunt: { operation: 'publish', how: 'faults' },

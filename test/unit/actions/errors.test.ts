@@ -49,8 +49,10 @@ describe('error texts', () => {
 	test('asNodeError keeps a node error and wraps anything else', () => {
 		const known = apiError(node, 400, { message: 'Known' });
 		expect(asNodeError(node, known)).toBe(known);
-		expect(asNodeError(node, new TypeError('x is undefined')).message).toBe('x is undefined');
-		expect(asNodeError(node, 'text').message).toBe('text');
+		const fault = asNodeError(node, new TypeError('x is undefined'));
+		expect(fault.message).toBe('The node ran into a fault of its own: x is undefined');
+		expect(fault.description).toMatch(/^Run it again once\. If it comes back, report it/);
+		expect(asNodeError(node, 'text').message).toBe('The node ran into a fault of its own: text');
 	});
 });
 

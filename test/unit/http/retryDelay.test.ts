@@ -5,6 +5,7 @@ import { LONGEST_WAIT, retryDelay, type Attempt } from '../../../nodes/shared/ht
 const NOW = Date.parse('2024-03-11T14:00:00Z');
 const attempt = (changes: Partial<Attempt> = {}): Attempt => ({
 	retries: 0,
+	refused: false,
 	repeatable: 'safe',
 	now: NOW,
 	random: 0.5,
@@ -20,16 +21,14 @@ describe('whether a call is repeated', () => {
 		expect(retryDelay(attempt({ status }))).toBeUndefined();
 	});
 
-	test.each([
-		[429, true],
-		[503, true],
-		[502, false],
-		[504, false],
-		[undefined, false],
-	])('refused: after %s %s', (status, repeated) => {
-		const delay = retryDelay(attempt({ status, repeatable: 'refused' }));
-		expect(delay !== undefined).toBe(repeated);
-	});
+	test.each([429, 502, 503, 504, undefined])(
+		'refused: after %s only if it says that nothing was done',
+		(status) => {
+			const once = { status, repeatable: 'refused' } as const;
+			expect(retryDelay(attempt({ ...once, refused: true }))).toBeGreaterThan(0);
+			expect(retryDelay(attempt(once))).toBeUndefined();
+		},
+	);
 
 	test('ends, and is more patient with a rate limit', () => {
 		const most = (status?: number) =>
@@ -53,7 +52,6 @@ describe('how long it waits', () => {
 
 	test('Retry-After in seconds', () => {
 		expect(asked(429, { 'retry-after': '2' })).toBe(2_000);
-		expect(asked(503, { 'retry-after': '0' })).toBe(0);
 		expect(asked(503, { 'retry-after': '3' }, 0.5)).toBe(3_050);
 	});
 
@@ -62,7 +60,6 @@ describe('how long it waits', () => {
 		expect(asked(503, { 'retry-after': until })).toBe(5_000);
 		const theirNow = new Date(NOW + 2_000).toUTCString();
 		expect(asked(503, { 'retry-after': until, date: theirNow })).toBe(3_000);
-		expect(asked(503, { 'retry-after': new Date(NOW - 9_000).toUTCString() })).toBe(0);
 	});
 
 	test('Rate-Limit-Reset in epoch seconds, only for 429', () => {
@@ -73,10 +70,38 @@ describe('how long it waits', () => {
 		expect(asked(429, behind)).toBe(1_000);
 	});
 
-	test('what cannot be understood counts as not said', () => {
-		for (const value of ['soon', '', '-5', 'NaN']) {
-			expect(asked(429, { 'retry-after': value, 'rate-limit-reset': value })).toBe(200);
+	test.each([
+		'retry-after',
+		'ratelimit-reset',
+		'rate-limit-reset',
+		'x-ratelimit-retry-after',
+		'x-ratelimit-reset',
+		'x-rate-limit-reset',
+	])('%s as seconds, as a moment in seconds or milliseconds, and as a date', (name) => {
+		const until = NOW + 4_000;
+		const spellings = [
+			'4',
+			'4.0',
+			String(until / 1000),
+			String(until),
+			new Date(until).toISOString(),
+		];
+		for (const value of [...spellings, new Date(until).toUTCString()]) {
+			expect([value, asked(429, { [name]: value })]).toEqual([value, 4_000]);
 		}
+	});
+
+	test('what cannot be understood, and a wait that is over, count as not said', () => {
+		const over = ['0', '0.0', String(NOW / 1000 - 30), new Date(NOW - 9_000).toUTCString()];
+		for (const value of ['soon', '', '-5', 'NaN', '1e3', ...over]) {
+			expect([value, asked(429, { 'retry-after': value })]).toEqual([value, 200]);
+			expect([value, asked(503, { 'retry-after': value })]).toEqual([value, 200]);
+			expect([value, asked(429, { 'retry-after': value, 'rate-limit-reset': value })]).toEqual([
+				value,
+				200,
+			]);
+		}
+		expect(asked(429, { 'retry-after': '0', 'ratelimit-reset': '3' })).toBe(3_000);
 	});
 
 	test('never negative, never longer than the cap', () => {

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 
 import type { FastifyInstance } from 'fastify';
 
@@ -62,9 +63,9 @@ test('asks only once with a wrong key', async () => {
 
 test('repeats, and every try is authenticated afresh', async () => {
 	answers = [
-		{ status: 503, headers: { 'retry-after': '0' } },
+		{ status: 503, headers: { 'retry-after': '0.01' } },
 		'drop',
-		{ status: 429, headers: { 'retry-after': '0' } },
+		{ status: 429, headers: { 'retry-after': '0.01' } },
 		{ status: 200 },
 	];
 	expect((await call()).status).toBe(200);
@@ -72,7 +73,7 @@ test('repeats, and every try is authenticated afresh', async () => {
 });
 
 test('gives the last answer when the other side stays busy', async () => {
-	answers = [{ status: 503, headers: { 'retry-after': '0' }, body: { message: 'Busy' } }];
+	answers = [{ status: 503, headers: { 'retry-after': '0.01' }, body: { message: 'Busy' } }];
 	expect(await call()).toMatchObject({ status: 503, body: { message: 'Busy' } });
 	expect(arrived).toHaveLength(4);
 });
@@ -82,9 +83,72 @@ test('a call that must not happen twice is not repeated when it may have happene
 	const once = await thrownBy(call({ method: 'POST', repeatable: 'refused' }));
 	expect(once.message).toMatch(/^Example could not be reached \(/);
 	expect(arrived).toHaveLength(1);
-	answers = [{ status: 504 }];
-	expect((await call({ method: 'POST', repeatable: 'refused' })).status).toBe(504);
-	expect(arrived).toHaveLength(2);
+});
+
+test.each([
+	{ status: 500 },
+	{ status: 502 },
+	{ status: 504, body: { message: 'Timed out' } },
+	{ status: 503, body: '<html>Service Unavailable</html>' },
+	{ status: 503, body: { error: 'upstream request timeout' } },
+	{ status: 408 },
+])(
+	'after %j it is not known whether the call was acted on, so it is not repeated',
+	async (answer) => {
+		answers = [answer];
+		const response = await call({ method: 'POST', repeatable: 'refused' });
+		expect(response).toMatchObject({ status: answer.status, maybeDone: true });
+		expect(arrived).toHaveLength(1);
+	},
+);
+
+test.each([429, 503])(
+	'after %i in the own form nothing was done, and it is repeated',
+	async (status) => {
+		const busy = { status, body: { message: 'Not now' }, headers: { 'retry-after': '0.01' } };
+		answers = [busy, { status: 200 }];
+		const response = await call({ method: 'POST', repeatable: 'refused' });
+		expect(response).toMatchObject({ status: 200, maybeDone: false });
+		expect(arrived).toHaveLength(2);
+	},
+);
+
+test.each([301, 302, 303, 307, 308])(
+	'%i is not followed, and names where it points',
+	async (status) => {
+		const elsewhere = 'https://other.example.com/login?token=secret';
+		answers = [{ status, headers: { location: elsewhere } }];
+		const refused = await thrownBy(call({ method: 'POST', body: { a: 1 } }));
+		expect(refused).toMatchObject({
+			message: `The Base URL does not lead to Example itself: it redirects to other.example.com (${status})`,
+			httpCode: String(status),
+		});
+		expect(refused.description).toMatch(/^Open the Example credential and correct the Base URL\./);
+		expect(isTransient(refused.error)).toBe(false);
+		expect(arrived).toHaveLength(1);
+	},
+);
+
+test.each([
+	['/v1/things/?token=secret', 'another path of the same host'],
+	['//other.example.com/', 'other.example.com'],
+	['http://[', 'nowhere'],
+	[undefined, 'nowhere'],
+])('a redirect to %s is one to %s', async (location, words) => {
+	answers = [{ status: 302, ...(location && { headers: { location } }) }];
+	const { message } = await thrownBy(call());
+	expect(message).toBe(
+		`The Base URL does not lead to Example itself: it redirects to ${words} (302)`,
+	);
+});
+
+test('of an answer that is far too large only the beginning is read, as text', async () => {
+	const huge = gzipSync(JSON.stringify({ list: 'a'.repeat(100 * 1024 * 1024) }));
+	const headers = { 'content-encoding': 'gzip', 'content-type': 'application/json' };
+	answers = [{ status: 200, body: huge, headers }];
+	const { body } = await call();
+	expect(body).toMatch(/^\{"list":"a+$/);
+	expect(body).toHaveLength(1000);
 });
 
 test('a call whose place must be looked at first is sent once, and the pause asked for has passed', async () => {

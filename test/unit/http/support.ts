@@ -11,7 +11,11 @@ import {
 import type { Service } from '../../../nodes/shared/http';
 import { createN8nHarness } from '../../support/n8nContext';
 
-export const SERVICE: Service = { name: 'Example', credential: 'exampleApi' };
+export const SERVICE: Service = {
+	name: 'Example',
+	credential: 'exampleApi',
+	isRefusal: (body) => typeof body === 'object' && body !== null && 'message' in body,
+};
 
 /** Counts how often n8n asked it to authenticate. */
 class ExampleApi implements ICredentialType {

@@ -17,8 +17,8 @@ export function fateOf(error: unknown, cancelled: boolean): Fate {
 /** Whether the next call would fare no better, or could do harm as this one may have. */
 export function isHopeless(failure: NodeApiError | NodeOperationError, fate: Fate): boolean {
 	if (fate !== 'refused') return true;
-	const status = 'httpCode' in failure ? failure.httpCode : null;
-	return isTransient(failure) || status === '401' || status === '403';
+	const status = 'httpCode' in failure ? (failure.httpCode ?? '') : '';
+	return isTransient(failure) || /^(?:3..|401|403)$/.test(status);
 }
 
 /** Makes the failure say what became of every row; `rest` are those that will not be tried any more. */

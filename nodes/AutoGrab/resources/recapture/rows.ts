@@ -1,7 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { readPlate, readVin } from '../../../shared/actions';
-import { asNodeError } from '../../../shared/errors';
 import { readObject, trimmed } from '../../../shared/json';
 import { isStateOf, stateCode } from '../states';
 import { ADDITIONAL, CUSTOMER_FIELDS, isFilled, matchColumns } from './columns';
@@ -47,7 +46,7 @@ export function readRows(context: IExecuteFunctions, region: string): Row[] {
 			// Mostly a lead's status; with it, AutoGrab would look the plate up in vain.
 			return { index, customer: stateless, notAState: state };
 		} catch (error) {
-			return { index, problem: asNodeError(context.getNode(), error).message };
+			return { index, problem: error instanceof Error ? error.message : String(error) };
 		}
 	});
 }

@@ -1,17 +1,7 @@
 /** What to do where a message's next step is not written beside it in the code: it depends on the answer, or n8n adds it. */
 export const ADVICE: Record<string, string> = {
-	'AutoGrab did not accept the API key':
-		'Copy the secret key again (it starts with sec_) into the AutoGrab credential, and test it there.',
-	'AutoGrab did not accept the API key: …':
-		'Copy the secret key again (it starts with sec_) into the AutoGrab credential, and test it there.',
 	'AutoGrab knows no vehicle for "…"':
 		'Nothing went wrong: the vehicle is not in AutoGrab. Compare plate and state, or VIN, with the papers of the car.',
-	'PAVE did not accept the credential':
-		'Check the Account Name (the one from your PAVE representative, not a dashboard login), the API Key and the API Secret, and the clock of the machine n8n runs on.',
-	'PAVE did not accept the credential: …':
-		'Check the Account Name (the one from your PAVE representative, not a dashboard login), the API Key and the API Secret, and the clock of the machine n8n runs on.',
-	'PAVE did not say what became of the photos':
-		'Look at the hotspot results before you send the photos again.',
 	'PAVE sent no results yet.': 'Wait for the event Session Complete, or ask again later.',
 	'PAVE has no such session under the API key of this credential.':
 		'Compare the session key with the PAVE dashboard, and use the credential whose API key the session was made with.',
@@ -25,8 +15,6 @@ export const ADVICE: Record<string, string> = {
 		'n8n could not open the credential of the trigger. Open it, test it and publish the workflow again.',
 	'PAVE answered with HTTP status …':
 		'Try again in a few minutes. If it stays so, check the Base URL in the PAVE credential, or ask PAVE about it.',
-	'PAVE sent an answer that is not in its format':
-		'Check the Base URL in the PAVE credential: something else than PAVE answers there.',
 	'AutoGrab answered with HTTP status …':
 		'Try again in a few minutes. If it stays so, check the Base URL in the AutoGrab credential, or ask AutoGrab about it.',
 	'AutoGrab refused the request without saying why':

@@ -31,6 +31,17 @@ export function operationError(node: INode, text: ErrorText): NodeOperationError
 	return withText(error, text);
 }
 
+/** Whatever was thrown as an error that n8n can show; one that already is comes back as the same instance. */
+export function asNodeError(node: INode, error: unknown): NodeApiError | NodeOperationError {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
+	const message = error instanceof Error ? error.message : String(error);
+	return operationError(node, {
+		message: `The node ran into a fault of its own: ${message || 'without a message'}`,
+		description:
+			'Run it again once. If it comes back, report it (the documentation of this node has the link). Add the operation, your n8n version and this message; leave out keys and data of customers.',
+	});
+}
+
 function withText<T extends NodeApiError | NodeOperationError>(error: T, text: ErrorText): T {
 	error.message = maskText(text.message);
 	error.description = text.description ? maskText(text.description) : undefined;
