@@ -63,7 +63,7 @@ async function main(): Promise<void> {
 			`  API secret        ${pave.credential.apiSecret}`,
 			`AutoGrab simulator  ${autoGrab.url}`,
 			`  API key           ${autoGrab.credential.apiKey}`,
-			'Open the console in a browser, or use it from here: npm run vendor -- help. Stop with Ctrl-C.',
+			'Open the console in a browser. Stop with Ctrl-C.',
 			'',
 		].join('\n'),
 	);

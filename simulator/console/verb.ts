@@ -13,9 +13,9 @@ export interface VerbField {
 	choices?: string[];
 }
 
-/** One thing to do: a button of the page and a command of the command line. */
+/** One thing to do: a button of the page. */
 export interface Verb {
-	/** e.g. `play inspection`: as typed after `npm run vendor --`. */
+	/** e.g. `play inspection`. */
 	name: string;
 	group: 'PAVE' | 'AutoGrab' | 'Send again' | 'Break things';
 	label: string;

@@ -6,7 +6,7 @@ import type { Verb, VerbInput } from './verb';
 
 export type { Verb, VerbField, VerbInput } from './verb';
 
-/** Everything that can be done, on the page and on the command line. */
+/** Everything that can be done on the page. */
 export const VERBS: readonly Verb[] = [...PAVE_VERBS, ...AUTOGRAB_VERBS, ...COMMON_VERBS];
 
 /**

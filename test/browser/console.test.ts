@@ -1,9 +1,5 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-
 import { type Simulators, startSimulators } from '../../simulator';
 import { type RunningConsole, startConsole } from '../../simulator/console';
-import { projectRoot } from '../../tools/sandbox/paths';
 import { openBrowser } from '../../tools/screenshots/chromium';
 import { ConsolePage } from '../../tools/screenshots/consolePage';
 import { type Receiver, startReceiver } from '../support/receiver';
@@ -56,16 +52,6 @@ describe('the console', () => {
 		await board.press('Change its price', 'AutoGrab');
 		await board.confirm();
 		await titled('Listing Price Changed').getByText('Answer 200').waitFor();
-	});
-
-	test('a terminal does the same: npm run vendor -- play inspection', async () => {
-		const { stdout } = await promisify(execFile)(
-			'npm',
-			['run', '-s', 'vendor', '--', 'play', 'inspection', '--console', shown.url],
-			{ cwd: projectRoot },
-		);
-		expect(stdout).toMatch(/One event was sent; answered 200\./);
-		await titled('Session Complete').nth(1).waitFor();
 	});
 
 	test('delivers again, five times at once, edited and forged', async () => {

@@ -47,7 +47,7 @@ export interface RunningN8n {
 /**
  * Starts a real n8n on loopback and answers when it is ready to work.
  *
- * @throws with the end of its log when it exits early or is not ready within two minutes
+ * @throws with the end of its log when it exits early or is not ready within five minutes
  */
 export async function startN8n(options: StartOptions = {}): Promise<RunningN8n> {
 	const installed = await ensureN8n();
@@ -84,7 +84,7 @@ export async function startN8n(options: StartOptions = {}): Promise<RunningN8n> 
 		started.stderr?.on('data', keep);
 		try {
 			await waitFor('n8n to be ready', async () => await isReady(url, started, command), {
-				timeoutMs: 120_000,
+				timeoutMs: 300_000,
 			});
 		} catch (error) {
 			await end(started, 'SIGKILL');

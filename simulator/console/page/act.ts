@@ -60,7 +60,6 @@ export function showVerbs(shown: Shown): void {
 						{
 							type: 'button',
 							class: verb.name === 'play inspection' ? 'main' : '',
-							title: `npm run vendor -- ${verb.name}`,
 							onclick: ({ currentTarget }) => void start(shown, verb, currentTarget),
 						},
 						verb.label,

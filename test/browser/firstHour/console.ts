@@ -1,7 +1,3 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-
-import { projectRoot } from '../../../tools/sandbox/paths';
 import type { FirstHour } from './hour';
 
 /** What is there before anything is done: the console, the examples, the CRM. */
@@ -53,17 +49,5 @@ export function looksAround(hour: FirstHour): void {
 		// It would load itself again in the middle of a picture.
 		await page.evaluate(() => window.stop());
 		await pictures.shoot(page, 'crm');
-	});
-
-	test('a terminal does the same: npm run vendor -- play inspection', async () => {
-		const { board, demo } = hour;
-		const before = await board.events.count();
-		const { stdout } = await promisify(execFile)(
-			'npm',
-			['run', '-s', 'vendor', '--', 'play', 'inspection', '--console', demo.console.url],
-			{ cwd: projectRoot },
-		);
-		expect(stdout).toMatch(/One event was sent; answered 200\./);
-		await board.events.nth(before).waitFor();
 	});
 }
