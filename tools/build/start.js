@@ -13,7 +13,7 @@ const START = [
 	/^nodes\/shared\/actions\/(concurrency|fields|forOperation)\.ts$/,
 	/^nodes\/shared\/events\/(catalogue|defineEvent|facts|fields)\.ts$/,
 	/^nodes\/shared\/http\/url\.ts$/,
-	/^nodes\/shared\/json\.ts$/,
+	/^nodes\/shared\/(json|phone|words)\.ts$/,
 	/^nodes\/shared\/readers\/(amount|text)\.ts$/,
 	/^nodes\/shared\/trigger\/description\.ts$/,
 ];
