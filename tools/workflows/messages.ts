@@ -26,7 +26,7 @@ export const slack: Target = {
 				select: 'channel',
 				channelId: toChoose(),
 				messageType: 'text',
-				text: `=*${slackText('title')}*\n${slackText('note_text')}`,
+				text: `=${slackText('note_text')}`,
 				otherOptions: { includeLinkToWorkflow: false },
 			},
 			...account('slackApi', 'Slack account'),

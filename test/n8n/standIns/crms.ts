@@ -31,7 +31,7 @@ export const salesforce: Service = {
 		const email = json.Email as string | null | undefined;
 		demand(!email || /^\S+@\S+\.\S+$/.test(email), 'Email: invalid email address');
 		const known = records.get(key);
-		records.set(key, { ...known, ...json });
+		records.set(key, { ...known, ...json, [field]: key });
 		const status = known ? 200 : 201;
 		return {
 			status,

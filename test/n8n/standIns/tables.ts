@@ -56,7 +56,7 @@ export const dataverse: Service = {
 			demand(name in ROW, `Could not find a property named '${name}'`);
 			demand(value === null || typeof value === ROW[name], `Cannot convert ${name}`);
 		}
-		records.set(row[1], { ...records.get(row[1]), ...json });
+		records.set(row[1], { ...records.get(row[1]), ...json, new_sessionkey: row[1] });
 		return { status: 200, body: { new_inspectionid: row[1], ...json } };
 	},
 };

@@ -18,21 +18,20 @@ export interface Bodies {
 	keys: [full: string, sparse: string, another: string];
 }
 
-/** What was changed, as it reads in the target. */
-export const CHANGE = { pave: 'Cracked & “leaking” <badly>', autoGrab: '26950' };
+/** What was changed, as it reads in the target: with signs that HTML and Slack read as theirs, escaped there. */
+export const CHANGE = {
+	pave: /R&(amp;)?D (<|&lt;)Sport(>|&gt;)/,
+	autoGrab: /26,?950/,
+};
 
 export function inspections(): Bodies {
 	const keys: Bodies['keys'] = ['TST-FULL000001', 'TST-SPARSE0001', 'TST-OTHER00001'];
-	const { inspection } = session(sample('pave')) as { inspection: IDataObject };
-	const [damage, ...others] = inspection.detected_damages as IDataObject[];
+	const { vehicle } = session(sample('pave')) as { vehicle: IDataObject };
 	return {
 		full: pave(keys[0], {}),
 		changed: pave(keys[0], {
 			updated_at: '2024-03-11T16:00:00+00:00',
-			inspection: {
-				...inspection,
-				detected_damages: [{ ...damage, description: CHANGE.pave }, ...others],
-			},
+			vehicle: { ...vehicle, model: 'R&D <Sport>' },
 		}),
 		sparse: pave(keys[1], {
 			options: { client_id: null, sms: [], contact: [], reference: null },
@@ -54,7 +53,7 @@ export function listings(): Bodies {
 		full: autoGrab(keys[0], {}),
 		changed: autoGrab(keys[0], {
 			last_updated: '2025-05-09T08:00:00.000Z',
-			sightings: [sighting({ listing_price: Number(CHANGE.autoGrab) })],
+			sightings: [sighting({ listing_price: 26_950 })],
 		}),
 		sparse: autoGrab(keys[1], { ...nobody, state: null, vehicle_title: null, sightings: [] }),
 		another: autoGrab(keys[2], {}),
