@@ -77,7 +77,7 @@ export function productRoutes(route: ApiRoute, state: AutoGrabState): void {
 		({ id, source_id }) => ({
 			bare: true,
 			body:
-				source_id === 'unknown'
+				source_id === 'no-such-source'
 					? { successful_ids: [], failed_ids: [{ id, reason: 'Unknown source' }] }
 					: { successful_ids: [id], failed_ids: [] },
 		}),

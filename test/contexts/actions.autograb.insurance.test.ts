@@ -139,7 +139,10 @@ describe('enquiry', () => {
 	});
 
 	test('one that AutoGrab did not take is a failure, although the status is 200', async () => {
-		const shown = await actions.failure('lead', 'sendEnquiry', { ...enquiry, sourceId: 'unknown' });
+		const shown = await actions.failure('lead', 'sendEnquiry', {
+			...enquiry,
+			sourceId: 'no-such-source',
+		});
 		expect(shown.message).toBe('AutoGrab did not take the enquiry 1234-abcd: Unknown source');
 	});
 });

@@ -146,26 +146,35 @@ describe('recapture upload', () => {
 	describe('rows that cannot be uploaded', () => {
 		const rows = [
 			{ rego: 'XYZ12Q' },
-			{ rego: ' ', vin: '' },
+			{ rego: '', client_name: 'Jordan Example' },
 			{ vin: 'n/a' },
 			{ rego: 'QRS45T', sale_date: 'last summer' },
 			{ vin: 'JM0KF4WLA00123456' },
 		];
 
-		test('are all named by number before anything is sent', async () => {
-			const shown = await failedUpload(rows);
-			expect(shown.message).toBe('3 of 5 rows cannot be uploaded, so nothing was sent');
-			expect(shown.description).toMatch(
-				/^Row 2: it has neither a registration plate nor a VIN; row 3: VIN: "N\/A" is not a VIN; row 4: Sale Date: "last summer" is not a date\. Correct these rows/,
+		test('do not stop the others; they and the values that were left out are named', async () => {
+			const [{ json }] = await upload([...rows, { rego: 'XYZ12Q (NSW)' }, {}]);
+			expect(await uploaded()).toEqual([
+				[{ rego: 'XYZ12Q' }, { rego: 'QRS45T' }, { vin: 'JM0KF4WLA00123456' }],
+			]);
+			expect(json).toMatchObject({ customers_sent: 3, rows: '1, 4–5' });
+			expect(json.note).toBe(
+				'Not sent: Row 2: it has neither a registration plate nor a VIN; row 6: Registration Plate: "XYZ12Q (NSW)" is not a number plate. Sale Date was left out for row 4: "last summer" is not a date',
 			);
-			expect(await actions.vendor.requests()).toHaveLength(0);
 		});
 
 		test('a single one is named in the message', async () => {
-			const shown = await failedUpload([{ rego: 'XYZ12Q' }, { name: 'Jordan' }]);
+			const shown = await failedUpload([{ rego: 'XYZ12Q (NSW)' }]);
 			expect(shown.message).toBe(
-				'Row 2 cannot be uploaded, so nothing was sent: it has neither a registration plate nor a VIN',
+				'Row 1 cannot be uploaded, so nothing was sent: Registration Plate: "XYZ12Q (NSW)" is not a number plate',
 			);
+			expect(shown.description).toMatch(/^A number plate has at most 16 letters/);
+			expect(await actions.vendor.requests()).toHaveLength(0);
+		});
+
+		test('when all are empty, that is said', async () => {
+			const shown = await failedUpload([{ row_number: 2, Rego: '' }, { Rego: '-' }]);
+			expect(shown.message).toBe('All 2 rows are empty, so nothing was sent');
 		});
 
 		test('when it is all of them, the columns are shown', async () => {
@@ -179,12 +188,12 @@ describe('recapture upload', () => {
 
 		test('with Continue On Fail come out as failed items, the good ones are sent', async () => {
 			const items = await upload(rows, {}, true);
-			expect(await uploaded()).toEqual([[{ rego: 'XYZ12Q' }, { vin: 'JM0KF4WLA00123456' }]]);
+			expect(await uploaded()).toEqual([
+				[{ rego: 'XYZ12Q' }, { rego: 'QRS45T' }, { vin: 'JM0KF4WLA00123456' }],
+			]);
 			expect(items.map(({ json, pairedItem }) => [json.error ?? json.rows, pairedItem])).toEqual([
 				['Row 2 was not sent: it has neither a registration plate nor a VIN', { item: 1 }],
-				['Row 3 was not sent: VIN: "N/A" is not a VIN', { item: 2 }],
-				['Row 4 was not sent: Sale Date: "last summer" is not a date', { item: 3 }],
-				['1, 5', [{ item: 0 }, { item: 4 }]],
+				['1, 4–5', [{ item: 0 }, { item: 3 }, { item: 4 }]],
 			]);
 		});
 

@@ -73,7 +73,7 @@ describe('vehicle', () => {
 		expect(await lastQuery()).toEqual({ region: 'nz' });
 		await actions.vendor.clearLogs();
 		const shown = await actions.failure('vehicle', 'getByRegistration', { registration: 'XYZ12Q' });
-		expect(shown.message).toMatch(/^State is empty, so XYZ12Q could be a plate of any/);
+		expect(shown.message).toMatch(/^Choose the state of plate XYZ12Q$/);
 		expect(shown.description).toMatch(/choose its Region/);
 		expect(await actions.vendor.requests()).toHaveLength(0);
 	});

@@ -143,8 +143,8 @@ describe('update', () => {
 	test.each([
 		[{ endpoint: '' }, 'Endpoint is empty'],
 		[{ endpoint: '={{ " " }}', name: 'Renamed' }, 'Endpoint is empty'],
-		[{ events: [] }, 'Events is empty'],
-		[{ events: '={{ "" }}', name: 'Renamed' }, 'Events is empty'],
+		[{ events: [] }, 'Add at least one event'],
+		[{ events: '={{ "" }}', name: 'Renamed' }, 'Add at least one event'],
 	] as Array<[INodeParameters, string]>)(
 		'%j is refused before anything is sent',
 		async (updateFields, message) => {

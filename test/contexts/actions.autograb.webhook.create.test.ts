@@ -80,7 +80,7 @@ describe('create', () => {
 		[{ name: ' ' }, 'Name is empty'],
 		[{ endpoint: 'crm.example.com' }, 'Endpoint is not a complete web address'],
 		[{ endpoint: shownEndpoint }, 'Endpoint: the token is hidden (********)'],
-		[{ events: [] }, 'Events is empty'],
+		[{ events: [] }, 'Add at least one event'],
 	])('refuses %j before anything is sent', async (wrong, message) => {
 		const shown = await actions.failure('webhook', 'create', { ...given, ...wrong });
 		expect(shown.message).toBe(message);

@@ -25,7 +25,7 @@ describe('hotspot', () => {
 	test('names what is wrong', async () => {
 		const sessionKey = await newSession('IDLE');
 		const none = await actions.failure('hotspot', 'sendPhotos', { sessionKey, photos: {} });
-		expect(none.message).toBe('Photos is empty');
+		expect(none.message).toBe('Add at least one photo');
 		const photos = { photo: [{ label: 'Left', url: 'left.jpg' }] };
 		const bad = await actions.failure('hotspot', 'sendPhotos', { sessionKey, photos });
 		expect(bad.message).toBe('URL of photo 1 is not a complete web address');

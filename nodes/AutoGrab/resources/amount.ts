@@ -1,21 +1,15 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import { KM_PER_MILE, readOdometer } from '../../shared/readers/amount';
+import { quoted, readPlain, Unreadable, type Reading } from '../../shared/readers/text';
 
-import { operationError } from '../../shared/errors';
-import { trimmed } from '../../shared/json';
-
-/** "61,800 km" from a sheet is 61800; empty is undefined. @throws NodeOperationError naming the field */
-export function readAmount(
-	context: IExecuteFunctions,
-	value: unknown,
-	displayName: string,
-): number | undefined {
-	const given = trimmed(value);
-	if (given === '') return undefined;
-	const digits = given.replace(/^\$/, '').replace(/\s*(km|kms|kilomet(er|re)s)\.?$/i, '');
-	const amount = Number(digits.replace(/[,\s](?=\d{3}(\D|$))/g, ''));
-	if (Number.isFinite(amount)) return amount;
-	throw operationError(context.getNode(), {
-		message: `${displayName}: "${given.slice(0, 80)}" is not a number`,
-		description: 'Enter digits only, for example 61800, or leave the field empty.',
-	});
+/** What an odometer shows, in kilometres, which is all that AutoGrab takes. */
+export function readKilometres(given: unknown): Reading<number> {
+	const odometer = readOdometer(given);
+	if (odometer === undefined || odometer instanceof Unreadable) return odometer;
+	if (odometer.unit !== 'mi') return odometer.reading;
+	const about = String(Math.round(odometer.reading * KM_PER_MILE));
+	const shown = about.replace(/\B(?=(?:\d{3})+$)/g, ',');
+	return new Unreadable(
+		`${quoted(String(readPlain(given)))} is in miles`,
+		`AutoGrab wants kilometres: multiply by 1.609, here about ${shown}. Nothing was sent.`,
+	);
 }

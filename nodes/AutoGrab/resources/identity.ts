@@ -1,7 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { readPlate, readText, readVin } from '../../shared/actions';
+import { fieldValue, requireField, requireText } from '../../shared/actions';
 import { operationError } from '../../shared/errors';
+import { readPlate } from '../../shared/readers/plate';
+import { readVin } from '../../shared/readers/vin';
 import { stateCode } from './states';
 
 /** The plate and, in Australia, its state. @throws NodeOperationError naming the field */
@@ -11,24 +13,23 @@ export function readRegistration(
 	region: string,
 ): { plate: string; state?: string } {
 	const given = context.getNodeParameter('registration', itemIndex);
-	const name = 'Registration Plate';
-	const plate = readPlate(context, readText(context, given, name), name);
-	const state = stateCode(context.getNodeParameter('state', itemIndex, ''));
+	const plate = requireField(context, 'Registration Plate', readPlate(given));
+	const state = fieldValue(
+		context,
+		'State',
+		stateCode(context.getNodeParameter('state', itemIndex, '')),
+	);
 	if (state) return { plate, state };
 	if (region !== 'au') return { plate };
 	throw operationError(context.getNode(), {
-		message: `State is empty, so ${plate} could be a plate of any Australian state`,
+		message: `Choose the state of plate ${plate}`,
 		description:
-			'Choose the state the vehicle is registered in, or map it from the previous node. For a plate of another country, choose its Region.',
+			'In Australia, two states can have the same plate. Choose the State, or drag the column that holds it (NSW, Vic and Victoria all work). A plate of another country: change Region.',
 	});
 }
 
 export function readRequiredVin(context: IExecuteFunctions, itemIndex: number): string {
-	return readVin(
-		context,
-		readText(context, context.getNodeParameter('vin', itemIndex), 'VIN'),
-		'VIN',
-	);
+	return requireField(context, 'VIN', readVin(context.getNodeParameter('vin', itemIndex)));
 }
 
 /** The ID as text: as a number, a long one has lost its last digits before it gets here. */
@@ -37,7 +38,7 @@ export function readVehicleId(context: IExecuteFunctions, itemIndex: number): st
 		extractValue: true,
 	});
 	if (typeof given !== 'number' || Number.isSafeInteger(given)) {
-		return readText(context, given, 'Vehicle ID');
+		return requireText(context, given, 'Vehicle ID');
 	}
 	throw operationError(context.getNode(), {
 		message: `Vehicle ID: ${given} is a number too long to be exact`,

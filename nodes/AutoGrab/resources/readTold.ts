@@ -1,10 +1,14 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { readPlate, readText, readVin } from '../../shared/actions';
-import { operationError } from '../../shared/errors';
-import { trimmed } from '../../shared/json';
-import { readAmount } from './amount';
-import { isoDate } from './recapture/dates';
+import { fieldValue, requireText } from '../../shared/actions';
+import { readAmount } from '../../shared/readers/amount';
+import { readDay } from '../../shared/readers/day';
+import { readTexts } from '../../shared/readers/list';
+import { readPlate } from '../../shared/readers/plate';
+import { readSwitch } from '../../shared/readers/switch';
+import { readPlain, type Reading } from '../../shared/readers/text';
+import { readVin } from '../../shared/readers/vin';
+import { readKilometres } from './amount';
 import { stateCode } from './states';
 import { isMain, type Told } from './toldFields';
 
@@ -24,46 +28,30 @@ export function readTold(
 		const given: unknown = isMain(field)
 			? context.getNodeParameter(name, itemIndex, '')
 			: more[name];
-		const value = read(context, field, given);
+		const value = fieldValue(context, displayName, read(context, field, given));
 		if (value !== undefined) put(body, wire.split('.'), value);
-		else if (field.required) readText(context, '', displayName);
+		else if (field.required) requireText(context, '', displayName);
 	}
 	return body;
 }
 
-/** A day as ISO text; undefined where it is empty. @throws NodeOperationError naming the field */
-export function readDay(
+function read(
 	context: IExecuteFunctions,
+	{ kind }: Told,
 	given: unknown,
-	displayName: string,
-): string | undefined {
-	if (given === undefined || given === null || given === '') return undefined;
-	const date = isoDate(given, context.getTimezone());
-	if (date !== undefined) return date;
-	throw operationError(context.getNode(), {
-		message: `${displayName}: "${String(given).slice(0, 40)}" is not a date`,
-		description: 'Choose a day from the calendar, or write it like 2025-11-01.',
-	});
+): Reading<string | number | boolean | string[]> {
+	if (kind === 'amount') return readAmount(given);
+	if (kind === 'choices') return nonEmpty(readTexts(given));
+	if (kind === 'day') return readDay(given, context.getTimezone());
+	if (kind === 'odometer') return readKilometres(given);
+	if (kind === 'plate') return readPlate(given);
+	if (kind === 'state') return stateCode(given);
+	// Off is what AutoGrab takes for granted.
+	if (kind === 'switch') return readSwitch(given) || undefined;
+	return kind === 'vin' ? readVin(given) : readPlain(given);
 }
 
-function read(context: IExecuteFunctions, told: Told, given: unknown): IDataObject[string] {
-	const { kind, displayName } = told;
-	if (kind === 'amount') return readAmount(context, given, displayName);
-	if (kind === 'switch') return given === true ? true : undefined;
-	if (kind === 'choices') return readList(given);
-	if (kind === 'day') return readDay(context, given, displayName);
-	if (kind === 'plate') return readPlate(context, given, displayName) || undefined;
-	if (kind === 'vin') return readVin(context, given, displayName) || undefined;
-	if (kind === 'state') return stateCode(given) || undefined;
-	return trimmed(given) || undefined;
-}
-
-/** The ticked values; an expression or an AI Agent may also give them as text, separated by commas. */
-function readList(given: unknown): string[] | undefined {
-	const list: unknown[] = Array.isArray(given) ? given : String(given ?? '').split(',');
-	const values = list.map((value) => String(value).trim()).filter((value) => value !== '');
-	return values.length > 0 ? values : undefined;
-}
+const nonEmpty = (list: string[]) => (list.length > 0 ? list : undefined);
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 

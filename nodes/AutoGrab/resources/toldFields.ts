@@ -3,7 +3,16 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { forOperation } from '../../shared/actions/forOperation';
 
 /** How a value is entered and read. An amount is text in the editor, so that "61,800 km" from a sheet works. */
-export type Kind = 'amount' | 'choices' | 'day' | 'plate' | 'state' | 'switch' | 'text' | 'vin';
+export type Kind =
+	| 'amount'
+	| 'choices'
+	| 'day'
+	| 'odometer'
+	| 'plate'
+	| 'state'
+	| 'switch'
+	| 'text'
+	| 'vin';
 
 /** One field of an operation, told once: the editor's field and what is sent follow from it. */
 export interface Told {
@@ -83,6 +92,7 @@ const row =
 export const amount = row('amount');
 export const day = row('day');
 export const flag = row('switch');
+export const odometer = row('odometer');
 export const text = row('text');
 export const ticks = row('choices');
 
@@ -105,7 +115,7 @@ export const referenceId = text(
 	'Stored with the usage at AutoGrab, to split the bill by customer or purpose',
 );
 
-export const kms = amount('kms', 'Kilometres', '61800', 'What the odometer shows', 'odometer');
+export const kms = odometer('kms', 'Kilometres', '61800', 'What the odometer shows', 'odometer');
 
 export const vin = row('vin')(
 	'vin',

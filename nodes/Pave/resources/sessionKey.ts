@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { readText } from '../../shared/actions';
+import { requireText } from '../../shared/actions';
 import { operationError } from '../../shared/errors';
 
 /** Nothing is known of a key's form, but a longer one is a text that was mapped by accident. */
@@ -21,7 +21,7 @@ export function sessionKeyOf(
 	value: unknown,
 	displayName: string,
 ): string {
-	const given = readText(context, value, displayName);
+	const given = requireText(context, value, displayName);
 	const key = given.includes('/') ? lastPart(given) : given;
 	if (key !== '' && key.length <= LONGEST && !/\s/.test(key)) return key;
 	throw operationError(context.getNode(), {

@@ -11,4 +11,4 @@ export type {
 	OperationOutput,
 	Operations,
 } from './types';
-export { readJsonObject, readPhone, readPlate, readText, readUrl, readVin } from './values';
+export { fieldValue, readJsonObject, readUrl, requireField, requireText } from './values';

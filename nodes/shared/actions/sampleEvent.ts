@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { operationError } from '../errors';
 import { findEvent, presentEvent, type EventCatalogue } from '../events';
-import { readText } from './values';
+import { requireText } from './values';
 
 /** The very item that a trigger would give for the event its Event field names; the vendor is not called. */
 export async function sampleEvent(
@@ -11,7 +11,7 @@ export async function sampleEvent(
 	vendor: string,
 	catalogue: EventCatalogue,
 ): Promise<IDataObject> {
-	const name = readText(context, context.getNodeParameter('event', itemIndex), 'Event');
+	const name = requireText(context, context.getNodeParameter('event', itemIndex), 'Event');
 	const simplify = context.getNodeParameter('simplify', itemIndex, true) as boolean;
 	const definition = findEvent(catalogue, { event: name });
 	if (!definition) {

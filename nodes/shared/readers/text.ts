@@ -20,6 +20,8 @@ const DASHES = /[\p{Pd}\u2212\u2043]/gu;
 const STAND_IN =
 	/^(#?n[/.]?a\.?|#(null!|ref!|value!|name\?|num!|div\/0!)|null|none|nil|undefined|nan|unknown|tb[acd]|blank|empty|not (available|applicable|known|provided)|\(?(blank|empty|none|null|unknown)\)?|00?00([-/.]00?){2}([t ]00:00(:00(\.0+)?)?z?)?|(00?[-/.]){2}0000)$/i;
 const SHOWN = 80;
+/** Longer than any plate, day or number, also than the text that JavaScript makes of a date. */
+const LONGEST_FORM = 120;
 
 /**
  * Text as people, sheets and AI Agents hand it over: a list of one and JSON text are what is in them, a sheet's
@@ -47,7 +49,9 @@ export function readForm<Value>(
 	parse: (text: string) => Reading<Value>,
 ): Reading<Value> {
 	const text = readPlain(given);
-	return typeof text === 'string' ? parse(text.normalize('NFKC').replace(DASHES, '-')) : text;
+	if (typeof text !== 'string') return text;
+	if (text.length <= LONGEST_FORM) return parse(text.normalize('NFKC').replace(DASHES, '-'));
+	return new Unreadable(`${quoted(text)} is too long`, 'Map only the value itself.');
 }
 
 /** How an error's text shows a value. */

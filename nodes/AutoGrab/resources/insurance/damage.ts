@@ -1,8 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { operationError } from '../../../shared/errors';
-import { isObject, readText } from '../../../shared/json';
-import { readAmount } from '../amount';
+import { fieldValue } from '../../../shared/actions';
+import { fromJson, isObject } from '../../../shared/json';
+import { readAmount } from '../../../shared/readers/amount';
+import { readPlain } from '../../../shared/readers/text';
 
 /**
  * The damage entered by hand and from a list, as AutoGrab takes it: `{ description, repair_cost }`.
@@ -16,27 +18,23 @@ export function readDamage(context: IExecuteFunctions, itemIndex: number): IData
 	return [...damage, ...list].map((entry, index) => {
 		const { description, repair_cost, repairCost } = isObject(entry) ? entry : {};
 		const name = `Pre-Existing Damage ${index + 1}`;
-		const words = readText(description)?.trim();
+		const words = fieldValue(context, name, readPlain(description));
 		if (!words) {
 			throw operationError(context.getNode(), {
 				message: `${name} has no description`,
 				description: 'Each entry needs a description, and may have a repair cost.',
 			});
 		}
-		const cost = readAmount(context, repair_cost ?? repairCost, `${name}, Repair Cost`);
+		const cost = fieldValue(context, `${name}, Repair Cost`, readAmount(repair_cost ?? repairCost));
 		return { description: words, ...(cost !== undefined && { repair_cost: cost }) };
 	});
 }
 
 function readList(context: IExecuteFunctions, given: unknown): unknown[] {
-	if (given === undefined || given === null || given === '') return [];
-	if (Array.isArray(given)) return given;
-	try {
-		const list: unknown = JSON.parse(String(given));
-		if (Array.isArray(list)) return list;
-	} catch {
-		context.logger.debug('The list of damage is not written as one');
-	}
+	const list = fromJson(given);
+	if (Array.isArray(list)) return list;
+	if (isObject(list)) return [list];
+	if (readPlain(list) === undefined) return [];
 	throw operationError(context.getNode(), {
 		message: 'Pre-Existing Damage (List) is not a list',
 		description:

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { readPlain } from '../../../shared/readers/text';
+
 /**
  * Recognised by this very name only: a customer is deleted on that day, and what a sheet calls
  * "Expiry Date" is mostly the registration's.
@@ -45,16 +47,19 @@ export interface Matched {
 
 /** Sorts a row's columns by the customer field each stands for. */
 export function matchColumns(row: IDataObject): Matched {
-	const columns = new Map(Object.keys(row).map((column) => [plain(column), column]));
+	const columns = new Map<string, string[]>();
+	for (const column of Object.keys(row)) {
+		columns.set(plain(column), [...(columns.get(plain(column)) ?? []), column]);
+	}
 	const fields: IDataObject = {};
 	const used = new Set<string>([ADDITIONAL, EXPIRY]);
 	if (isFilled(row[EXPIRY])) fields[EXPIRY] = row[EXPIRY];
 	for (const [field, candidates] of Object.entries(NAMES)) {
 		for (const candidate of candidates) {
-			const column = columns.get(candidate);
-			if (column === undefined) continue;
-			used.add(column);
-			if (fields[field] === undefined && isFilled(row[column])) fields[field] = row[column];
+			for (const column of columns.get(candidate) ?? []) {
+				used.add(column);
+				if (fields[field] === undefined && isFilled(row[column])) fields[field] = row[column];
+			}
 		}
 	}
 	const others = Object.entries(row).filter(
@@ -63,14 +68,16 @@ export function matchColumns(row: IDataObject): Matched {
 	return { fields, others: Object.fromEntries(others) };
 }
 
+/** A stand-in such as "N/A" fills nothing. */
 export function isFilled(value: unknown): boolean {
-	return value !== null && value !== undefined && String(value).trim() !== '';
+	return readPlain(value) !== undefined;
+}
+
+/** What a column's heading says, without case, blanks and signs. */
+export function plain(name: string): string {
+	return name.toLowerCase().replace(/[^a-z\d]/g, '');
 }
 
 function names(list: string): string[] {
 	return list.split(',').map(plain);
-}
-
-function plain(name: string): string {
-	return name.toLowerCase().replace(/[^a-z\d]/g, '');
 }

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { operationError } from '../../../shared/errors';
 import { readObject, trimmed } from '../../../shared/json';
+import { isFilled, plain } from './columns';
 
 const SHOWN_COLUMNS = 30;
 
@@ -21,7 +22,12 @@ export function columnOrValue(
 ): IDataObject[string] {
 	const name = typeof value === 'string' ? value.trim() : '';
 	if (Object.hasOwn(row, name)) return row[name];
-	return columns.has(name) ? undefined : (value as IDataObject[string]);
+	const isSame = (column: string) => plain(name) !== '' && plain(column) === plain(name);
+	if (columns.has(name) || [...columns].some(isSame)) {
+		const twins = Object.keys(row).filter(isSame);
+		return row[twins.find((column) => isFilled(row[column])) ?? ''];
+	}
+	return value as IDataObject[string];
 }
 
 /**
@@ -41,7 +47,8 @@ export function checkLiterals(
 	if (rows < 2) return;
 	for (const [field, displayName] of Object.entries(shown)) {
 		const value = trimmed(written[field]);
-		if (value === '' || value.includes('{{') || columns.has(value)) continue;
+		if (value === '' || value.includes('{{')) continue;
+		if ([...columns].some((column) => plain(column) === plain(value))) continue;
 		throw operationError(context.getNode(), {
 			message: `${displayName}: "${value.slice(0, 40)}" is not the name of a column, and cannot be the value of all ${rows} rows`,
 			description: `Nothing was sent. Under Customer Fields, drag the right column into ${displayName}, or type its name exactly. ${columnsText(columns)}`,

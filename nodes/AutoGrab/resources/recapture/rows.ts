@@ -1,31 +1,52 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { readPlate, readVin } from '../../../shared/actions';
-import { readObject, trimmed } from '../../../shared/json';
+import { fromJson, isObject, readObject, trimmed } from '../../../shared/json';
+import { readDay } from '../../../shared/readers/day';
+import { readPhone } from '../../../shared/readers/phone';
+import { readPlate } from '../../../shared/readers/plate';
+import { readPlain, Unreadable, type Reading } from '../../../shared/readers/text';
+import { readVin } from '../../../shared/readers/vin';
 import { isStateOf, stateCode } from '../states';
 import { ADDITIONAL, CUSTOMER_FIELDS, isFilled, matchColumns } from './columns';
-import { isoDate } from './dates';
 import { allColumns, checkLiterals, columnOrValue } from './mapping';
 
-/** One input item: the customer it stands for, or why it cannot be uploaded. */
-export type Row = Traceable | { index: number; problem: string };
+/** One input item: the customer it stands for, why there is none, or nothing at all. */
+export type Row = Traceable | UnusableRow | { index: number; isEmpty: true };
 
 export interface Traceable {
 	index: number;
 	customer: IDataObject;
-	/** What the row says in its column State, where that is no state of the region; it is not sent. */
-	notAState?: string;
+	/** Values that were not sent because they cannot be read. */
+	leftOut: LeftOut[];
+}
+
+export interface UnusableRow {
+	index: number;
+	problem: string;
+	/** What to do about it, if a value cannot be read. */
+	next?: string;
+}
+
+export interface LeftOut extends Pick<Unreadable, 'problem' | 'next'> {
+	field: string;
 }
 
 /** What a customer's fields are called in this node. */
-const SHOWN: Readonly<Record<string, string>> = {
+export const SHOWN: Readonly<Record<string, string>> = {
 	rego: 'Registration Plate',
 	vin: 'VIN',
+	state: 'State',
+	client_name: 'Client Name',
+	mobile_number: 'Mobile Number',
 	sale_date: 'Sale Date',
 	expiry_date: 'Expiry Date',
 	monitor_start_date: 'Monitor Start Date',
 	monitor_end_date: 'Monitor End Date',
+	external_id: 'External ID',
 };
+
+/** What Google Sheets adds to each row, the empty ones included. */
+const ROW_NUMBER = 'row_number';
 
 /**
  * Every input item as a customer. What is filled in under Customer Fields wins over a recognised column.
@@ -35,19 +56,14 @@ export function readRows(context: IExecuteFunctions, region: string): Row[] {
 	const columns = allColumns(context.getInputData());
 	checkLiterals(context, columns, { rego: SHOWN.rego, vin: SHOWN.vin });
 	const others = context.getNodeParameter('options.sendOtherColumns', 0, false) as boolean;
-	return context.getInputData().map(({ json }, index) => {
-		try {
-			const customer = readCustomer(context, json, index, others, columns);
-			if (!customer.rego && !customer.vin) {
-				return { index, problem: 'it has neither a registration plate nor a VIN' };
-			}
-			const { state, ...stateless } = customer;
-			if (typeof state !== 'string' || isStateOf(region, state)) return { index, customer };
-			// Mostly a lead's status; with it, AutoGrab would look the plate up in vain.
-			return { index, customer: stateless, notAState: state };
-		} catch (error) {
-			return { index, problem: error instanceof Error ? error.message : String(error) };
-		}
+	return context.getInputData().map(({ json }, index): Row => {
+		const { customer, leftOut } = readCustomer(context, json, index, region, others, columns);
+		if (customer.rego || customer.vin) return { index, customer, leftOut };
+		const odd = leftOut.find(({ field }) => field === SHOWN.rego || field === SHOWN.vin);
+		if (odd) return { index, problem: `${odd.field}: ${odd.problem}`, next: odd.next };
+		const cells = Object.entries(json).filter(([name]) => name !== ROW_NUMBER);
+		if (!cells.some(([, value]) => isFilled(value))) return { index, isEmpty: true };
+		return { index, problem: 'it has neither a registration plate nor a VIN' };
 	});
 }
 
@@ -55,9 +71,10 @@ function readCustomer(
 	context: IExecuteFunctions,
 	row: IDataObject,
 	index: number,
+	region: string,
 	sendOthers: boolean,
 	columns: ReadonlySet<string>,
-): IDataObject {
+): { customer: IDataObject; leftOut: LeftOut[] } {
 	const matched = matchColumns(row);
 	const mapped = readMapping(context, index);
 	const given = { ...mapped, ...readObject(context.getNodeParameter('customerFields', index, {})) };
@@ -67,16 +84,25 @@ function readCustomer(
 		if (isFilled(value)) fields[field] = columnOrValue(row, value, columns);
 	}
 	const customer: IDataObject = {};
-	for (const field of CUSTOMER_FIELDS.filter((name) => isFilled(fields[name]))) {
-		customer[field] = readField(context, field, fields[field]);
+	const leftOut: LeftOut[] = [];
+	for (const field of CUSTOMER_FIELDS) {
+		const value = readField(field, fields[field], region, context.getTimezone());
+		if (value instanceof Unreadable) leftOut.push({ field: SHOWN[field], ...value });
+		else if (value !== undefined) customer[field] = value;
+	}
+	const additional = fromJson(row[ADDITIONAL]);
+	if (isFilled(additional) && !isObject(additional)) {
+		const next = 'Make it a JSON object such as {"branch": "Parramatta"}.';
+		leftOut.push({ field: 'additional_fields', problem: 'it is no JSON object', next });
 	}
 	const extra = {
 		...(sendOthers ? matched.others : {}),
-		...readObject(row[ADDITIONAL]),
+		...readObject(additional),
 		...readAdditional(context, row, index, columns),
 	};
 	const texts = Object.entries(extra).map(([name, value]) => [name, asText(value)] as const);
-	return texts.length > 0 ? { ...customer, [ADDITIONAL]: Object.fromEntries(texts) } : customer;
+	if (texts.length > 0) customer[ADDITIONAL] = Object.fromEntries(texts);
+	return { customer, leftOut };
 }
 
 /** What is mapped by hand under Columns; undefined where columns are matched automatically. */
@@ -88,14 +114,20 @@ function readMapping(context: IExecuteFunctions, index: number): IDataObject | u
 	return mappingMode === 'defineBelow' ? (value ?? {}) : undefined;
 }
 
-function readField(context: IExecuteFunctions, field: string, value: unknown): string {
-	if (field === 'rego') return readPlate(context, value, SHOWN.rego);
-	if (field === 'vin') return readVin(context, value, SHOWN.vin);
-	if (field === 'state') return stateCode(value);
-	if (!field.endsWith('_date')) return asText(value).trim();
-	const date = isoDate(value, context.getTimezone());
-	if (date !== undefined) return date;
-	throw new RangeError(`${SHOWN[field]}: "${asText(value).slice(0, 40)}" is not a date`);
+function readField(field: string, value: unknown, region: string, zone: string): Reading<string> {
+	if (field === 'rego') return readPlate(value);
+	if (field === 'vin') return readVin(value);
+	if (field === 'mobile_number') return readPhone(value);
+	if (field === 'state') return readState(value, region);
+	return field.endsWith('_date') ? readDay(value, zone) : readPlain(value);
+}
+
+/** Anything else is mostly a lead's status; with it, AutoGrab would look the plate up in vain. */
+function readState(value: unknown, region: string): Reading<string> {
+	const state = stateCode(value);
+	if (typeof state !== 'string' || isStateOf(region, state)) return state;
+	const next = 'Choose one of the eight states of Australia, such as NSW or Victoria.';
+	return new Unreadable(`"${state.slice(0, 40)}" is no state of the region`, next);
 }
 
 /** The additional fields as filled in for this item. */
@@ -114,10 +146,8 @@ function readAdditional(
 	return Object.fromEntries(entries.filter(([name, value]) => name !== '' && isFilled(value)));
 }
 
-/** AutoGrab's samples of additional data are texts. */
+/** AutoGrab's samples of additional data are texts; an object or a list goes as JSON text. */
 function asText(value: unknown): string {
-	if (typeof value === 'object' && value !== null) {
-		return value instanceof Date ? value.toISOString() : JSON.stringify(value);
-	}
-	return String(value ?? '');
+	const text = readPlain(value);
+	return text instanceof Unreadable ? JSON.stringify(value) : (text ?? '');
 }

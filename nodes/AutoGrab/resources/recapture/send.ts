@@ -4,9 +4,9 @@ import { runOf } from '../../../shared/actions';
 import { asNodeError, operationError } from '../../../shared/errors';
 import { cancelSignal } from '../../../shared/http';
 import { uploadCustomers } from '../../api';
-import { rowsError } from './check';
+import { notes, nothingToUpload } from './check';
 import { describe, fateOf, isHopeless } from './outcome';
-import { rowRanges, rowsText } from './ranges';
+import { rowRanges } from './ranges';
 import { readRows } from './rows';
 import type { Traceable } from './rows';
 
@@ -20,9 +20,10 @@ export interface UploadSettings {
 /**
  * Uploads all input items as customers, `chunkSize` per call, one call after the other.
  *
- * Gives one item per call. A row that cannot be uploaded stops everything before the first call; a call that
- * fails stops the following ones, and the error says which rows arrived. With Continue On Fail, each row
- * that did not go comes out as a failed item instead, and only what would fail again is not tried.
+ * Gives one item per call. Empty rows are left out; a row without a plate or a VIN does not go, and is named. A call
+ * that fails stops the following ones, and the error says which rows arrived. With Continue On Fail, each row that
+ * did not go comes out as a failed item instead, and only what would fail again is not tried.
+ * @throws NodeOperationError if no row can be uploaded
  */
 export async function sendRows(
 	context: IExecuteFunctions,
@@ -33,12 +34,12 @@ export async function sendRows(
 	const goesOn = context.continueOnFail();
 	const rows = readRows(context, region);
 	const bad = rows.flatMap((row) => ('problem' in row ? [row] : []));
-	if (bad.length > 0 && !goesOn) throw rowsError(context, bad, rows.length);
-	const output = bad.map(({ index, problem }) =>
-		failedRow(context, index, `Row ${index + 1} was not sent: ${problem}`),
-	);
 
 	const good = rows.flatMap((row) => ('customer' in row ? [row] : []));
+	if (good.length === 0 && !goesOn) throw nothingToUpload(context, bad, rows.length);
+	const output = (goesOn ? bad : []).map(({ index, problem, next }) =>
+		failedRow(context, index, `Row ${index + 1} was not sent: ${problem}`, next),
+	);
 	const sent: number[] = [];
 	const run = runOf(context);
 	const chunks = inChunks(good, chunkSize);
@@ -48,7 +49,8 @@ export async function sendRows(
 			const upload = async () =>
 				await uploadCustomers(context, { ...settings, customers }, { region });
 			const answer = await run.once(context, `call ${position}`, { customers }, upload);
-			output.push(sentItem(settings, part, answer));
+			const said = notes(sent.length > 0 || goesOn ? [] : bad, part);
+			output.push(sentItem(settings, part, answer, said));
 			sent.push(...part.map(({ index }) => index));
 		} catch (error) {
 			const failure = asNodeError(context.getNode(), error);
@@ -77,6 +79,7 @@ function sentItem(
 	settings: UploadSettings,
 	part: readonly Traceable[],
 	answer: IDataObject,
+	said: readonly string[],
 ): INodeExecutionData {
 	const indexes = part.map(({ index }) => index);
 	return {
@@ -84,21 +87,11 @@ function sentItem(
 			upload_name: settings.name,
 			customers_sent: part.length,
 			rows: rowRanges(indexes),
-			...leftOut(part),
+			...(said.length > 0 && { note: said.join('. ') }),
 			...answer,
 		},
 		pairedItem: indexes.map((item) => ({ item })),
 	};
-}
-
-/** Names what was in the column State of some rows and is no state, and so was not sent. */
-function leftOut(part: readonly Traceable[]): { note?: string } {
-	const rows = part.filter(({ notAState }) => notAState !== undefined);
-	if (rows.length === 0) return {};
-	const values = [...new Set(rows.map(({ notAState }) => `"${notAState?.slice(0, 40)}"`))];
-	const shown = values.slice(0, 5).join(', ') + (values.length > 5 ? ', …' : '');
-	const where = rowsText(rows.map(({ index }) => index));
-	return { note: `State was left out for ${where}: ${shown} is no state of the region` };
 }
 
 /** What happened, and what to do next, as every failed item says it. */

@@ -1,7 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { trimmed } from '../../../shared/json';
-import { readDay } from '../readTold';
+import { fieldValue } from '../../../shared/actions';
+import { readDay } from '../../../shared/readers/day';
+import { readSwitch } from '../../../shared/readers/switch';
+import { readPlain } from '../../../shared/readers/text';
 import { readRegion } from '../region';
 import { sendRows } from './send';
 
@@ -12,12 +14,17 @@ export const effect = 'creates';
 /** All input items together: each is a customer. */
 export async function executeAll(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const options = context.getNodeParameter('options', 0, {});
-	const uploadName = trimmed(context.getNodeParameter('uploadName', 0, ''));
+	const uploadName = readPlain(context.getNodeParameter('uploadName', 0, ''));
+	const lookUps = readSwitch(context.getNodeParameter('enableRegoLookups', 0, false));
+	const day = (name: string, given: unknown) =>
+		fieldValue(context, name, readDay(given, context.getTimezone()));
 	const settings = {
-		name: uploadName || `n8n: ${context.getWorkflow().name ?? 'workflow'}`,
-		enable_rego_lookups: context.getNodeParameter('enableRegoLookups', 0, false) as boolean,
-		monitor_start_date: readDay(context, options.monitorStartDate, 'Monitor Start Date'),
-		monitor_end_date: readDay(context, options.monitorEndDate, 'Monitor End Date'),
+		name:
+			fieldValue(context, 'Upload Name', uploadName) ??
+			`n8n: ${context.getWorkflow().name ?? 'workflow'}`,
+		enable_rego_lookups: fieldValue(context, 'Look Up VINs', lookUps) ?? false,
+		monitor_start_date: day('Monitor Start Date', options.monitorStartDate),
+		monitor_end_date: day('Monitor End Date', options.monitorEndDate),
 	};
 	const chunkSize = Math.floor(Number(options.chunkSize ?? DEFAULT_CHUNK)) || DEFAULT_CHUNK;
 	return await sendRows(context, await readRegion(context, 0), settings, Math.max(1, chunkSize));

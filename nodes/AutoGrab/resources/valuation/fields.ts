@@ -2,6 +2,7 @@ import {
 	amount,
 	features,
 	kms,
+	odometer,
 	plate,
 	referenceId,
 	state,
@@ -104,11 +105,11 @@ export const predictTold: readonly Told[] = [
 /** autograb-api.md 7.2. */
 export const residualTold: readonly Told[] = [
 	{
-		...amount('initialKms', 'Initial Kilometres', '10000', 'What the odometer shows today'),
+		...odometer('initialKms', 'Initial Kilometres', '10000', 'What the odometer shows today'),
 		required: true,
 	},
 	{
-		...amount('yearlyKms', 'Yearly Kilometres', '15000', 'How far the car is driven in a year'),
+		...odometer('yearlyKms', 'Yearly Kilometres', '15000', 'How far the car is driven in a year'),
 		required: true,
 	},
 	text('color', 'Colour', 'White', 'The colour of the car'),

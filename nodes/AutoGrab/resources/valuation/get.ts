@@ -1,12 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { readText } from '../../../shared/actions';
+import { requireText } from '../../../shared/actions';
 import { getValuation } from '../../api';
 import { presentValuation } from './present';
 
 /** An earlier valuation once more; it is not made, nor charged, again. */
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const given = context.getNodeParameter('valuationId', itemIndex);
-	const answer = await getValuation(context, {}, readText(context, given, 'Valuation ID'));
+	const answer = await getValuation(context, {}, requireText(context, given, 'Valuation ID'));
 	return presentValuation(context, itemIndex, answer);
 }

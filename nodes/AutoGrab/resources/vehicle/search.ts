@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { readText } from '../../../shared/actions';
+import { requireText } from '../../../shared/actions';
 import { searchVehicles } from '../../api';
 import { readTold } from '../readTold';
 import { readRegion } from '../region';
@@ -15,7 +15,7 @@ export async function execute(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<IDataObject[]> {
-	const search = readText(context, context.getNodeParameter('search', itemIndex), 'Search Text');
+	const search = requireText(context, context.getNodeParameter('search', itemIndex), 'Search Text');
 	const limit = Number(context.getNodeParameter('limit', itemIndex, 50));
 	const count = Math.min(MOST, Math.max(1, Math.floor(limit) || 1));
 	const region = await readRegion(context, itemIndex);

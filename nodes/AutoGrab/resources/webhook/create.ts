@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { readText } from '../../../shared/actions';
+import { requireText } from '../../../shared/actions';
 import { mask } from '../../../shared/errors';
 import type { NewWebhook } from '../../api';
 import { readRegion } from '../region';
@@ -23,7 +23,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 async function readWanted(context: IExecuteFunctions, itemIndex: number): Promise<NewWebhook> {
 	const headers = readHeaders(context, itemIndex);
 	return {
-		name: readText(context, context.getNodeParameter('name', itemIndex), 'Name'),
+		name: requireText(context, context.getNodeParameter('name', itemIndex), 'Name'),
 		endpoint: readEndpoint(context, context.getNodeParameter('endpoint', itemIndex)),
 		events: readSomeEvents(context, itemIndex),
 		format: 'json',

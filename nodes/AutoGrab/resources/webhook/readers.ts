@@ -1,14 +1,15 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { readText, readUrl } from '../../../shared/actions';
+import { requireText, readUrl } from '../../../shared/actions';
 import { mask, MASK, operationError } from '../../../shared/errors';
 import { trimmed } from '../../../shared/json';
+import { readTexts } from '../../../shared/readers/list';
 import type { WebhookHeader } from '../../api';
 
 /** The chosen webhook's ID. AutoGrab documents a UUID; only what cannot stand in an address is refused. */
 export function readWebhookId(context: IExecuteFunctions, itemIndex: number): string {
 	const given = context.getNodeParameter('webhookId', itemIndex, '', { extractValue: true });
-	const id = readText(context, given, 'Webhook');
+	const id = requireText(context, given, 'Webhook');
 	if (/^[\w-]{1,64}$/.test(id)) return id;
 	throw operationError(context.getNode(), {
 		message: `Webhook: "${id.slice(0, 80)}" is not a webhook ID`,
@@ -31,19 +32,12 @@ export function readEndpoint(context: IExecuteFunctions, value: unknown, current
 	});
 }
 
-/** The ticked events; an expression or an AI Agent may also give them as text, separated by commas. */
-export function readEvents(value: unknown): string[] {
-	const list: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');
-	const names = list.map((event) => trimmed(event)).filter((event) => event !== '');
-	return [...new Set(names)];
-}
-
 /** @throws NodeOperationError when nothing is ticked */
 export function readSomeEvents(context: IExecuteFunctions, itemIndex: number): string[] {
-	const events = readEvents(context.getNodeParameter('events', itemIndex, []));
+	const events = readTexts(context.getNodeParameter('events', itemIndex, []));
 	if (events.length > 0) return events;
 	throw operationError(context.getNode(), {
-		message: 'Events is empty',
+		message: 'Add at least one event',
 		description: "Tick at least one event, for example Past Customer's Car Listed.",
 	});
 }

@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { repairRegistrations } from '../../../shared/registration/repair';
 import { resolveRegion } from '../../api';
 import { autoGrabVendor, webhookName } from '../../trigger/vendor';
+import { readSomeEvents } from './readers';
 
 /** One item per event: healthy or repaired. The name of a webhook that is already there stays. */
 export async function execute(
@@ -16,7 +17,7 @@ export async function execute(
 	return await repairRegistrations(context, autoGrabVendor, {
 		webhookUrl: String(context.getNodeParameter('webhookUrl', itemIndex)).trim(),
 		spec: {
-			events: context.getNodeParameter('events', itemIndex) as string[],
+			events: readSomeEvents(context, itemIndex),
 			extras: { region, name: webhookName('', context.getWorkflow().name) },
 		},
 		itemIndex,

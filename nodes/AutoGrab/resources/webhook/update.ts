@@ -5,7 +5,8 @@ import { getWebhook } from '../../api';
 import type { WebhookChanges } from '../../api';
 import { readRegion } from '../region';
 import { refuseTriggerUrl } from './guard';
-import { readEndpoint, readEvents, readWebhookId } from './readers';
+import { readTexts } from '../../../shared/readers/list';
+import { readEndpoint, readWebhookId } from './readers';
 import { changeWebhook } from './store';
 
 const STOP = 'To stop the deliveries of this webhook, use Webhook > Delete.';
@@ -24,12 +25,12 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 			description: 'Add at least one field under Update Fields.',
 		});
 	}
-	const events = isGiven('events') ? readEvents(given.events) : undefined;
+	const events = isGiven('events') ? readTexts(given.events) : undefined;
 	const endpoint = isGiven('endpoint') ? String(given.endpoint).trim() : undefined;
 	if (events?.length === 0) {
 		refuse(
 			context,
-			'Events is empty',
+			'Add at least one event',
 			'Tick at least one event, or remove Events from Update Fields.',
 		);
 	}

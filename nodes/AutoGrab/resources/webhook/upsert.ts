@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { readText, readUrl } from '../../../shared/actions';
+import { requireText, readUrl } from '../../../shared/actions';
 import { isSecretParameter, mask } from '../../../shared/errors';
 import { Limiter } from '../../../shared/limiter';
 import { listWebhooks } from '../../api';
@@ -20,7 +20,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 }
 
 async function upsert(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const name = readText(context, context.getNodeParameter('name', itemIndex), 'Name');
+	const name = requireText(context, context.getNodeParameter('name', itemIndex), 'Name');
 	const events = readSomeEvents(context, itemIndex);
 	const given = readUrl(context, context.getNodeParameter('endpoint', itemIndex), 'Endpoint');
 	await refuseTriggerUrl(context, given, 'Endpoint');

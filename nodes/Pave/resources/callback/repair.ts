@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { operationError } from '../../../shared/errors';
 import { repairRegistrations } from '../../../shared/registration/repair';
-import { trimmed } from '../../../shared/json';
+import { readTexts } from '../../../shared/readers/list';
 import { paveEvents } from '../../events';
 import { assertFreeNames, readAttributes } from '../../trigger/attributes';
 import { paveVendor } from '../../trigger/vendor';
@@ -24,24 +24,20 @@ export async function execute(
 /** Ticked, or from an expression as list or text: PAVE's names or the ones shown, with commas between them. */
 function readEvents(context: IExecuteFunctions, itemIndex: number): string[] {
 	const given: unknown = context.getNodeParameter('events', itemIndex);
-	const names = (Array.isArray(given) ? given : String(given ?? '').split(',')) as unknown[];
-	const events = names
-		.map((name) => trimmed(name))
-		.filter(Boolean)
-		.map((name) => {
-			const known = paveEvents.events.find(
-				({ name: own, displayName }) =>
-					own === name.toUpperCase() || displayName.toLowerCase() === name.toLowerCase(),
-			);
-			if (known) return known.name;
-			throw operationError(context.getNode(), {
-				message: `Events: PAVE has no event "${name.slice(0, 80)}"`,
-				description: `Use the names in the list: ${paveEvents.events.map(({ displayName }) => displayName).join(', ')}.`,
-			});
+	const events = readTexts(given).map((name) => {
+		const known = paveEvents.events.find(
+			({ name: own, displayName }) =>
+				own === name.toUpperCase() || displayName.toLowerCase() === name.toLowerCase(),
+		);
+		if (known) return known.name;
+		throw operationError(context.getNode(), {
+			message: `Events: PAVE has no event "${name.slice(0, 80)}"`,
+			description: `Use the names in the list: ${paveEvents.events.map(({ displayName }) => displayName).join(', ')}.`,
 		});
+	});
 	if (events.length > 0) return [...new Set(events)];
 	throw operationError(context.getNode(), {
-		message: 'Events is empty',
+		message: 'Add at least one event',
 		description: 'Tick the events that are ticked in that trigger.',
 	});
 }

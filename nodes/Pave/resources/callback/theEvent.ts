@@ -1,12 +1,12 @@
 import type { IExecuteFunctions, INode, NodeApiError } from 'n8n-workflow';
 
-import { readText } from '../../../shared/actions';
+import { requireText } from '../../../shared/actions';
 import { apiError } from '../../../shared/errors';
 import { paveEvents } from '../../events';
 
 /** The chosen event; an expression may also give one that PAVE introduced after this node was made. */
 export function readEvent(context: IExecuteFunctions, itemIndex: number): string {
-	return readText(context, context.getNodeParameter('event', itemIndex), 'Event').toUpperCase();
+	return requireText(context, context.getNodeParameter('event', itemIndex), 'Event').toUpperCase();
 }
 
 /** The display name of an event, in quotes. */

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { Items, readText, readUrl } from '../../../shared/actions';
+import { Items, requireText, readUrl } from '../../../shared/actions';
 import { operationError } from '../../../shared/errors';
 import { sendHotspotPhotos, type HotspotPhoto } from '../../api';
 import { PHOTO_LABELS } from '../../events/photos';
@@ -67,8 +67,8 @@ function readForm(context: IExecuteFunctions, itemIndex: number): HotspotPhoto[]
 	};
 	if (photo.length === 0) {
 		throw operationError(context.getNode(), {
-			message: 'Photos is empty',
-			description: 'Add at least one photo with its label and its public web address.',
+			message: 'Add at least one photo',
+			description: 'Each has a label and a public web address.',
 		});
 	}
 	return photo.map(({ label, url }, index) => ({
@@ -79,7 +79,7 @@ function readForm(context: IExecuteFunctions, itemIndex: number): HotspotPhoto[]
 
 /** "front left" is PAVE's `Front_Left`; a label that is not known goes as it is. */
 function readLabel(context: IExecuteFunctions, value: unknown, displayName: string): string {
-	const given = readText(context, value, displayName);
+	const given = requireText(context, value, displayName);
 	const plain = (text: string) => text.replace(/[\s_-]+/g, '').toLowerCase();
 	return PHOTO_LABELS.find(([, label]) => plain(label) === plain(given))?.[1] ?? given;
 }

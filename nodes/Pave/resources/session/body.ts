@@ -1,11 +1,13 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { readJsonObject, readPhone, readVin } from '../../../shared/actions';
-import { readOdometer } from './odometer';
+import { fieldValue, readJsonObject } from '../../../shared/actions';
 import { operationError } from '../../../shared/errors';
 import { isObject, trimmed } from '../../../shared/json';
-
-const VIN_LENGTH = 17;
+import { readOdometer } from '../../../shared/readers/amount';
+import { readPhone } from '../../../shared/readers/phone';
+import { readPlain } from '../../../shared/readers/text';
+import { readVin } from '../../../shared/readers/vin';
+import { odometerFields } from './odometer';
 
 /**
  * The body of a create or update request from the node's collections (pave-api.md 5.1). Empty fields are
@@ -35,8 +37,8 @@ function readSession(context: IExecuteFunctions, given: IDataObject): IDataObjec
 		contact?: { name?: { first_name?: string; last_name?: string } };
 		reference?: { entry?: Array<{ name?: string; value?: string }> };
 	};
-	const session = filled(plain);
-	const names = filled({ ...contact?.name });
+	const session = filled(context, plain);
+	const names = filled(context, { ...contact?.name });
 	if (Object.keys(names).length === 1) {
 		throw operationError(context.getNode(), {
 			message: `Contact: ${names.first_name ? 'Last Name' : 'First Name'} is empty`,
@@ -54,28 +56,26 @@ function readSession(context: IExecuteFunctions, given: IDataObject): IDataObjec
 }
 
 function readVehicle(context: IExecuteFunctions, given: IDataObject): IDataObject {
-	const vehicle = filled(given);
-	if (vehicle.vin) vehicle.vin = readVin(context, vehicle.vin, 'VIN', VIN_LENGTH);
-	const odometer = readOdometer(context, vehicle.odom_reading);
-	if (odometer === undefined) return vehicle;
-	const unit = vehicle.odom_unit ?? odometer.unit;
-	return { ...vehicle, odom_reading: odometer.reading, ...(unit ? { odom_unit: unit } : {}) };
+	const { odom_reading: shown, vin: number, ...others } = given;
+	const vin = fieldValue(context, 'VIN', readVin(number, true));
+	const odometer = fieldValue(context, 'Odometer', readOdometer(shown));
+	const vehicle: IDataObject = { ...filled(context, others), ...(vin !== undefined && { vin }) };
+	return odometer ? { ...vehicle, ...odometerFields(odometer, vehicle.odom_unit) } : vehicle;
 }
 
 function readSms(context: IExecuteFunctions, given: IDataObject): IDataObject {
-	const sms = filled(given);
-	if (sms.to) sms.to = readPhone(context, sms.to, 'SMS To');
-	if (sms.from) sms.from = readPhone(context, sms.from, 'SMS From');
-	return sms;
+	const { to, from, ...others } = given;
+	const phones = {
+		to: fieldValue(context, 'SMS To', readPhone(to)),
+		from: fieldValue(context, 'SMS From', readPhone(from)),
+	};
+	return { ...filled(context, phones), ...filled(context, others) };
 }
 
-/** Trimmed, without the empty ones; PAVE wants text even where an expression gives a number. */
-function filled(fields: IDataObject): IDataObject {
+/** Without the empty ones; PAVE wants text even if an expression gives a number. */
+function filled(context: IExecuteFunctions, fields: IDataObject): IDataObject {
 	const texts = Object.entries(fields).map(([name, value]) => {
-		const isText = typeof value === 'string' || typeof value === 'number';
-		return [name, isText ? String(value).trim() : value] as const;
+		return [name, fieldValue(context, name, readPlain(value))] as const;
 	});
-	return Object.fromEntries(
-		texts.filter(([, value]) => value !== '' && value !== null && value !== undefined),
-	);
+	return Object.fromEntries(texts.filter(([, text]) => text !== undefined));
 }

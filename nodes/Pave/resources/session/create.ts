@@ -1,8 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { readPhone, readText } from '../../../shared/actions';
+import { fieldValue, requireField } from '../../../shared/actions';
 import { operationError } from '../../../shared/errors';
-import { readObject, trimmed } from '../../../shared/json';
+import { readObject } from '../../../shared/json';
+import { readPhone } from '../../../shared/readers/phone';
+import { readSwitch } from '../../../shared/readers/switch';
+import { readPlain } from '../../../shared/readers/text';
 import { createSession } from '../../api';
 import { readSessionBody } from './body';
 import { presentSession } from './present';
@@ -40,9 +43,11 @@ function readTextLink(
 	itemIndex: number,
 	{ session, sms }: IDataObject,
 ): IDataObject {
-	if (context.getNodeParameter('textLink', itemIndex, false) !== true) return {};
+	const wanted = readSwitch(context.getNodeParameter('textLink', itemIndex, false));
+	if (fieldValue(context, 'Text the Link to the Customer', wanted) !== true) return {};
 	const given = context.getNodeParameter('phone', itemIndex, '') || readObject(sms).to;
-	const to = readPhone(context, readText(context, given, 'Phone'), 'Phone');
-	const name = trimmed(context.getNodeParameter('recipientName', itemIndex, ''));
-	return name === '' || readObject(session).contact ? { to } : { to, to_name: name };
+	const to = requireField(context, 'Phone', readPhone(given));
+	const recipient = readPlain(context.getNodeParameter('recipientName', itemIndex, ''));
+	const name = fieldValue(context, 'Recipient Name', recipient);
+	return name === undefined || readObject(session).contact ? { to } : { to, to_name: name };
 }

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { operationError } from '../../../shared/errors';
 import { Limiter } from '../../../shared/limiter';
-import { trimmed } from '../../../shared/json';
+import { readTexts } from '../../../shared/readers/list';
 import { findSession, getSessionResults } from '../../api';
 import { sessionKeyOf } from '../sessionKey';
 import { presentResults } from './results';
@@ -23,16 +23,15 @@ export async function execute(
 
 /** A list, or text with commas, semicolons, blanks or lines between the keys; the same key counts once. */
 function readKeys(context: IExecuteFunctions, given: unknown): string[] {
-	const parts = (Array.isArray(given) ? given : String(given ?? '').split(/[,;\s]+/)) as unknown[];
-	const filled = parts.filter((part) => trimmed(part) !== '');
-	if (filled.length === 0) {
+	const parts = readTexts(given, /[,;\s]+/);
+	if (parts.length === 0) {
 		throw operationError(context.getNode(), {
-			message: 'Session Keys is empty',
+			message: 'Add at least one session key',
 			description:
 				'Fill in one key, several with commas between them, or a list from a node before.',
 		});
 	}
-	return [...new Set(filled.map((part) => sessionKeyOf(context, part, 'Session Keys')))];
+	return [...new Set(parts.map((part) => sessionKeyOf(context, part, 'Session Keys')))];
 }
 
 async function lookUp(context: IExecuteFunctions, key: string): Promise<IDataObject> {

@@ -1,11 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { readPhone } from '../../../shared/actions';
+import { fieldValue } from '../../../shared/actions';
+import { readPhone } from '../../../shared/readers/phone';
 import { resendSms } from '../../api';
 import { readSessionKey } from '../sessionKey';
 
 const readNumber = (context: IExecuteFunctions, itemIndex: number) =>
-	readPhone(context, context.getNodeParameter('phone', itemIndex, ''), 'Phone');
+	fieldValue(context, 'Phone', readPhone(context.getNodeParameter('phone', itemIndex, ''))) ?? '';
 
 export const effect = 'texts';
 

@@ -1,0 +1,29 @@
+import { quoted, readForm, Unreadable, type Reading } from './text';
+
+const NEXT =
+	'Write the whole number with its country code, for example +61400000001 or +16475550143. Nothing was sent.';
+const FEWEST = 6;
+/** Of the longest number with the longest prefix for calls abroad; two numbers in one field are longer. */
+const MOST = 17;
+
+/** A phone number as the vendor may take it; only what cannot be one is refused. */
+export function readPhone(given: unknown): Reading<string> {
+	if (typeof given === 'number' && !Number.isSafeInteger(given)) return readPhone(String(given));
+	return readForm(given, (text) => {
+		if (/^\d(?:\.\d+)?e\+?\d+$/i.test(text)) {
+			const next = `Format the column as text in the spreadsheet and enter the number again. ${NEXT}`;
+			return new Unreadable(`${quoted(text)} has lost its digits in a spreadsheet`, next);
+		}
+		const phone = text.replace(/^(?:tel|phone|mobile|mob|ph|m)[:.] ?/i, '');
+		const digits = phone
+			.replace(/ ?(?:x|ext\.?|extension) ?\d{1,6}$/i, '')
+			.replace(/[\s()./-]/g, '');
+		if (/^0+$/.test(digits)) return undefined;
+		if (!/^\+?\d+$/.test(digits))
+			return new Unreadable(`${quoted(text)} is not a phone number`, NEXT);
+		const count = digits.replace('+', '').length;
+		if (count >= FEWEST && count <= MOST) return phone;
+		const size = count < FEWEST ? 'short' : 'long';
+		return new Unreadable(`${quoted(text)} is too ${size} for a phone number`, NEXT);
+	});
+}
