@@ -49,6 +49,8 @@ describe('503', () => {
 	test.each([
 		['a page', HTML],
 		['JSON of a gateway', { body: { error: 'upstream request timeout' } }],
+		["a gateway's message", { body: { message: 'Service Unavailable' } }],
+		['a time-out of a gateway', { body: { message: 'Endpoint request timed out' } }],
 		['nothing', { body: '' }],
 	])('%s after PAVE has acted: a session is made once, and that is unclear', async (_, answer) => {
 		await actions.vendor.addFault({

@@ -8,7 +8,7 @@ import {
 	unclearOutcome,
 	vendorMessage,
 } from '../../shared/errors';
-import { isPrivateUrl, pathTo, send } from '../../shared/http';
+import { isGatewayMessage, isPrivateUrl, pathTo, send } from '../../shared/http';
 import type { ApiRequest, ApiResponse, RequestContext, Service } from '../../shared/http';
 import { cleanBaseUrl } from '../../shared/http/url';
 import { isObject } from '../../shared/json';
@@ -19,8 +19,9 @@ export const PAVE_URL = 'https://openapi.paveapi.com';
 const PAVE: Service = {
 	name: 'PAVE',
 	credential: 'paveApi',
-	// pave-api.md 3: an object with a message.
-	isRefusal: (body) => isObject(body) && typeof body.message === 'string',
+	// pave-api.md 3: an object with a message. So do gateways, in words of their own.
+	isRefusal: (body) =>
+		isObject(body) && typeof body.message === 'string' && !isGatewayMessage(body.message),
 };
 
 interface PaveAccount {

@@ -9,8 +9,8 @@ import type {
 } from 'zod/v4';
 
 import { readObject } from '../json';
-import type { Fact, View } from './facts';
-import type { EventDefinition, Zod } from './types';
+import type { Fact } from './facts';
+import type { EventDefinition, View, Zod } from './types';
 
 type Facts = Record<string, Fact>;
 

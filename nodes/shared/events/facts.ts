@@ -5,15 +5,7 @@ import { fromJson, isObject, readObject, readText, readTimeText } from '../json'
 import { e164 } from '../phone';
 import { readNumber } from '../readers/amount';
 import { dayOf, fittingLines } from '../words';
-import type { Zod } from './types';
-
-/** What a record is made for. */
-export interface View {
-	/** Two letters; telephone numbers without a calling code are taken for ones of this country. */
-	country?: string;
-	/** The fields that are wanted; without it, all. */
-	wanted?: ReadonlySet<string>;
-}
+import type { View, Zod } from './types';
 
 /** One fact of a simplified record: what it may be, and where a body has it. */
 export interface Fact<Schema extends ZodType = ZodType> {

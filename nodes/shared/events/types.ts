@@ -1,10 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { infer as Infer, ZodType } from 'zod/v4';
 
-import type { View } from './facts';
-
 /** The schema library as a value: handed to whoever declares a schema, so that nobody loads it at start. */
 export type Zod = typeof import('zod/v4');
+
+/** What a record is made for. */
+export interface View {
+	/** Two letters; telephone numbers without a calling code are taken for ones of this country. */
+	country?: string;
+	/** The fields that are wanted; without it, all. */
+	wanted?: ReadonlySet<string>;
+}
 
 /** A choice the user may narrow one event down by, such as "only rejected photos". */
 export interface EventFilter {

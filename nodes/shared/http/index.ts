@@ -4,6 +4,7 @@ export type { CappedAnswer, CappedRequest } from './answer';
 export { cancelSignal, throwIfCancelled, wait } from './cancellation';
 export { downloadPhotos } from './download';
 export type { DownloadedPhoto, DownloadOptions, Photo } from './download';
+export { isGatewayMessage } from './gatewayMessage';
 export { pathTo } from './path';
 export { onAnswer, setDeadline, timeLeft, within } from './requests';
 export { retryDelay } from './retryDelay';
