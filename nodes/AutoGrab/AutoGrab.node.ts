@@ -10,7 +10,8 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
-import { resourceFields } from './resources';
+import { operationSubtitle } from '../shared/actions/fields';
+import { resourceField, resourceFields } from './resources';
 import { optionsField } from './resources/fields';
 import { FACETS } from './resources/vehicle/fields';
 
@@ -23,7 +24,7 @@ export class AutoGrab implements INodeType {
 		icon: { light: 'file:../../icons/autograb.svg', dark: 'file:../../icons/autograb.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: operationSubtitle(resourceFields),
 		description:
 			'Look up and value vehicles at AutoGrab, see the market, order reports and claims, upload past customers to Recapture, and manage webhooks',
 		builderHint: {
@@ -48,64 +49,7 @@ export class AutoGrab implements INodeType {
 				displayOptions: { hide: { resource: ['event'] } },
 			},
 		],
-		properties: [
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{
-						name: 'Certificate',
-						value: 'certificate',
-						description: 'PDFs about an Australian car: PPSR search and car analysis',
-					},
-					{
-						name: 'Event',
-						value: 'event',
-						description: 'What the AutoGrab Trigger receives',
-					},
-					{
-						name: 'Insurance',
-						value: 'insurance',
-						description: 'Claims for a pre-accident valuation, and repair decisions',
-					},
-					{
-						name: 'Lead',
-						value: 'lead',
-						description: "Customers' enquiries for AutoGrab Pipeline",
-					},
-					{
-						name: 'Recapture',
-						value: 'recapture',
-						description: 'Past customers whose cars AutoGrab watches for in used-car listings',
-					},
-					{
-						name: 'Report',
-						value: 'report',
-						description: 'Car analysis reports',
-					},
-					{
-						name: 'Valuation',
-						value: 'valuation',
-						description: 'What a vehicle is worth today',
-					},
-					{
-						name: 'Vehicle',
-						value: 'vehicle',
-						description: 'Which vehicle a plate, a VIN or a text stands for',
-					},
-					{
-						name: 'Webhook',
-						value: 'webhook',
-						description: 'Where AutoGrab sends events to',
-					},
-				],
-				default: 'vehicle',
-			},
-			...resourceFields,
-			optionsField,
-		],
+		properties: [resourceField, ...resourceFields, optionsField],
 	};
 
 	methods = {

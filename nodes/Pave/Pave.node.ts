@@ -7,8 +7,9 @@ import type {
 } from 'n8n-workflow';
 
 import { concurrencyOption } from '../shared/actions/concurrency';
+import { operationSubtitle } from '../shared/actions/fields';
 import { resourceFields } from './resources';
-import { damagePhotosOption } from './resources/session/fields';
+import { damagePhotosOption, reportOptions } from './resources/session/fields';
 
 const load = async () => await import('./operations');
 
@@ -19,7 +20,7 @@ export class Pave implements INodeType {
 		icon: { light: 'file:../../icons/pave.svg', dark: 'file:../../icons/pave.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: operationSubtitle(resourceFields),
 		description: 'Create vehicle inspections at PAVE and get their photos, damages and results',
 		builderHint: {
 			searchHint:
@@ -82,7 +83,9 @@ export class Pave implements INodeType {
 				placeholder: 'Add option',
 				default: {},
 				displayOptions: { show: { resource: ['callback', 'hotspot', 'session'] } },
-				options: [concurrencyOption, damagePhotosOption],
+				options: [concurrencyOption, damagePhotosOption, ...reportOptions].sort((a, b) =>
+					a.displayName < b.displayName ? -1 : 1,
+				),
 			},
 		],
 	};

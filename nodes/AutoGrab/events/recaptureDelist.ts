@@ -12,7 +12,7 @@ export const recaptureDelist = defineEvent({
 	name: 'recapture_delist',
 	displayName: 'Listing Removed',
 	description:
-		"When a past customer's car is taken off the used-car site, because it was sold or withdrawn. AutoGrab does not have this live yet: ask info@autograb.com.au.",
+		"When a past customer's car is taken off the used-car site, because it was sold or withdrawn. It may not be switched on for your account; if nothing arrives, write to info@autograb.com.au.",
 	selectable: true,
 	schema: (z) => recaptureBodySchema(z, ['recapture_delist']),
 	sample: {

@@ -15,7 +15,7 @@ export const recapturePriceChange = defineEvent({
 	name: 'recapture_price_change',
 	displayName: 'Listing Price Changed',
 	description:
-		"When the asking price of a past customer's listed car changes. AutoGrab may have to switch this on for your account: ask info@autograb.com.au.",
+		"When the asking price of a past customer's listed car changes. It may not be switched on for your account; if nothing arrives, write to info@autograb.com.au.",
 	aliases: ['price_change'],
 	selectable: true,
 	schema: (z) => recaptureBodySchema(z, ['recapture_price_change', 'price_change']),

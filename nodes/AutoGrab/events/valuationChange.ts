@@ -28,7 +28,7 @@ export const valuationChange = defineEvent({
 	name: 'valuation_change',
 	displayName: 'Valuation Changed',
 	description:
-		'When the value of a car you had valued moves by at least the threshold set in your AutoGrab account. AutoGrab does not have this live yet: ask info@autograb.com.au.',
+		'When the value of a car you had valued moves by at least the threshold set in your AutoGrab account. It may not be switched on for your account; if nothing arrives, write to info@autograb.com.au.',
 	selectable: true,
 	schema(z) {
 		const { key, maybe, number: amount, numeric, object, text: words } = bodyFields(z);

@@ -22,3 +22,59 @@ export const resourceFields: INodeProperties[] = [
 	...vehicle,
 	...webhook,
 ];
+
+/** The Resource selector. */
+export const resourceField: INodeProperties = {
+	displayName: 'Resource',
+	name: 'resource',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Certificate',
+			value: 'certificate',
+			description: 'PDFs about an Australian car: PPSR search and car analysis',
+		},
+		{
+			name: 'Event',
+			value: 'event',
+			description: 'What the AutoGrab Trigger receives',
+		},
+		{
+			name: 'Insurance',
+			value: 'insurance',
+			description: 'Claims for a pre-accident valuation, and repair decisions',
+		},
+		{
+			name: 'Lead',
+			value: 'lead',
+			description: "Customers' enquiries for AutoGrab Pipeline",
+		},
+		{
+			name: 'Recapture',
+			value: 'recapture',
+			description: 'Past customers whose cars AutoGrab watches for in used-car listings',
+		},
+		{
+			name: 'Report',
+			value: 'report',
+			description: 'Car analysis reports',
+		},
+		{
+			name: 'Valuation',
+			value: 'valuation',
+			description: 'What a vehicle is worth today',
+		},
+		{
+			name: 'Vehicle',
+			value: 'vehicle',
+			description: 'Which vehicle a plate, a VIN or a text stands for',
+		},
+		{
+			name: 'Webhook',
+			value: 'webhook',
+			description: 'Where AutoGrab sends events to',
+		},
+	],
+	default: 'vehicle',
+};

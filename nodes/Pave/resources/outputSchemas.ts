@@ -44,6 +44,7 @@ export const outputSchemas: ForEachOperation<typeof operations, (z: Zod) => ZodT
 			}),
 	},
 	session: {
+		compare: comparison,
 		create: session,
 		delete: deleted,
 		downloadPhotos: (z) =>
@@ -66,6 +67,14 @@ export const outputSchemas: ForEachOperation<typeof operations, (z: Zod) => ZodT
 			});
 		},
 		getPhotos: (z) => z.looseObject(photoFields(z)),
+		getReport: (z) =>
+			z.looseObject({
+				session_key: z.string(),
+				ready: z.boolean(),
+				file_name: z.string().optional(),
+				pictures: z.number().optional(),
+				problems: z.array(z.string()).optional(),
+			}),
 		getResults: results,
 		resendSms: (z) =>
 			z.looseObject({
@@ -162,6 +171,38 @@ function damage(z: Zod) {
 		damage_group: text,
 		component_code: text,
 		damage_code: text,
+	});
+}
+
+/** One finding; the counts stand for a summary. */
+function comparison(z: Zod) {
+	const text = z.string().nullish();
+	const number = z.number().nullish();
+	return z.looseObject({
+		ready: z.boolean(),
+		session_key: z.string(),
+		return_session_key: z.string(),
+		vehicle: text,
+		vin: text,
+		plate: text,
+		odometer_before: number,
+		odometer_after: number,
+		odometer_difference: number,
+		odometer_unit: text,
+		warning: text,
+		finding: text,
+		matched_by: text,
+		component: text,
+		side: text,
+		damage: text,
+		severity_before: text,
+		severity_after: text,
+		grade_before: number,
+		grade_after: number,
+		description: text,
+		repair_method: text,
+		photo_url_before: text,
+		photo_url_after: text,
 	});
 }
 

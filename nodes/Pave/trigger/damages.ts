@@ -36,12 +36,14 @@ export function splitDamages(
 	const items = damageItems(body).map((damage, index): INodeExecutionData => {
 		const label = photos.find(({ url }) => url === damage.photo_url)?.label ?? '';
 		const photo = item.binary?.[label];
+		const report = item.binary?.report;
+		const files = { ...(photo && { photo }), ...(report && { report }) };
 		return {
 			pairedItem: item.pairedItem,
 			json: simplify
 				? { ...Object.fromEntries(shared), ...damage }
 				: { ...item.json, damage: raw[index] },
-			...(photo ? { binary: { photo } } : {}),
+			...(Object.keys(files).length > 0 ? { binary: files } : {}),
 		};
 	});
 	return items.length > 0 ? items : [item];

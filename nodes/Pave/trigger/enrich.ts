@@ -5,6 +5,7 @@ import type { Delivery, Enrichment } from '../../shared/trigger/vendor';
 import { getSession, isPrivateVendor } from '../api';
 import { paveEvents } from '../events';
 import { sessionComplete } from '../events/sessionComplete';
+import { makeReport } from '../report/report';
 import { attachPhotos } from './photos';
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
@@ -14,17 +15,18 @@ const SESSION_FACTS = sessionComplete.fields.filter((field) =>
 	/^(client_id|vehicle|vin|plate|contact_\w+|source_\w+|reference_text)$/.test(field),
 );
 
-/** What Include Session and Download Photos add to an event; whatever fails becomes a hint. */
+/** What Include Session, Download Photos and Attach Report add to an event; whatever fails becomes a hint. */
 export async function enrich(context: IExecuteFunctions, { body }: Delivery): Promise<Enrichment> {
 	const options = readObject(context.getNodeParameter('options', 0, {}));
-	const [session, pictures] = await Promise.all([
+	const [session, pictures, report] = await Promise.all([
 		options.includeSession === true ? lookUpSession(context, body, options) : ({} as Enrichment),
 		options.downloadPhotos === true ? photos(context, body) : ({} as Enrichment),
+		options.attachReport === true ? attachReport(context, body) : ({} as Enrichment),
 	]);
 	return {
 		json: session.json,
-		binary: pictures.binary,
-		hints: [...(session.hints ?? []), ...(pictures.hints ?? [])],
+		binary: pictures.binary || report.binary ? { ...pictures.binary, ...report.binary } : undefined,
+		hints: [session, pictures, report].flatMap(({ hints }) => hints ?? []),
 	};
 }
 
@@ -57,6 +59,17 @@ async function photos(context: IExecuteFunctions, body: IDataObject): Promise<En
 		return Object.keys(binary).length > 0 ? { binary, hints } : { hints };
 	} catch (error) {
 		return { hints: [`The photos could not be downloaded: ${messageOf(error)}`] };
+	}
+}
+
+/** The report as `report`; pictures that are missing in it are named in a hint. */
+async function attachReport(context: IExecuteFunctions, body: IDataObject): Promise<Enrichment> {
+	if (findEvent(paveEvents, body)?.name !== 'SESSION:COMPLETE') return {};
+	try {
+		const { binary, problems } = await makeReport(context, body, {});
+		return { binary: { report: binary }, hints: problems.map((problem) => `Report: ${problem}`) };
+	} catch (error) {
+		return { hints: [`The report could not be made: ${messageOf(error)}`] };
 	}
 }
 

@@ -4,6 +4,14 @@ import { paveEvents } from '../events';
 
 const options: INodeProperties[] = [
 	{
+		displayName: 'Attach Report',
+		name: 'attachReport',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to attach a condition report with all photos as one HTML file named "report". Affects only Session Complete. If it cannot be made, a hint says why; the event arrives all the same.',
+	},
+	{
 		displayName: 'Custom Attributes',
 		name: 'customAttributes',
 		type: 'fixedCollection',

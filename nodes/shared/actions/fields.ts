@@ -19,6 +19,24 @@ export function operationSelector(
 	};
 }
 
+/**
+ * An action node's subtitle on the canvas, in the words of its dropdowns: "Get Results: Session".
+ * @param properties of all resources; their operation selectors tell the words
+ */
+export function operationSubtitle(properties: readonly INodeProperties[]): string {
+	const words: Record<string, string> = {};
+	for (const { name, displayOptions, options = [] } of properties) {
+		if (name !== 'operation') continue;
+		for (const option of options) {
+			if ('value' in option)
+				words[`${String(displayOptions?.show?.resource)}.${String(option.value)}`] = option.name;
+		}
+	}
+	const capital = '$parameter.resource.charAt(0).toUpperCase() + $parameter.resource.slice(1)';
+	const operation = `(${JSON.stringify(words)})[$parameter.resource + "." + $parameter.operation]`;
+	return `={{ (${operation} ?? $parameter.operation) + ": " + ${capital} }}`;
+}
+
 /** A line of text, with an example of what to type. */
 export function textField(
 	displayName: string,

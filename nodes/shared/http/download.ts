@@ -25,7 +25,10 @@ export interface DownloadOptions {
 }
 
 /** A photo that could not be had is a result with a reason, never an exception. */
-export type DownloadedPhoto = Photo & ({ binary: IBinaryData } | { problem: string });
+export type DownloadedPhoto = Fetched<{ binary: IBinaryData }>;
+
+type Fetched<Kept extends object> = Photo & (Kept | { problem: string });
+type Keep<Kept> = (data: Buffer, fileName: string, mimeType: string) => Promise<Kept>;
 
 const MAX_PHOTOS = 100;
 const MAX_BYTES = 25 * 1024 * 1024;
@@ -43,23 +46,39 @@ export async function downloadPhotos(
 	photos: readonly Photo[],
 	options: DownloadOptions,
 ): Promise<DownloadedPhoto[]> {
+	return await fetchPhotos(context, photos, options, async (data, fileName, mimeType) => ({
+		binary: await context.helpers.prepareBinaryData(data, fileName, mimeType),
+	}));
+}
+
+/**
+ * The same, for who does not want n8n to store the pictures.
+ * @param keep what becomes of a picture's bytes
+ */
+export async function fetchPhotos<Kept extends object>(
+	context: IExecuteFunctions,
+	photos: readonly Photo[],
+	options: DownloadOptions,
+	keep: Keep<Kept>,
+): Promise<Array<Fetched<Kept>>> {
 	const limiter = new Limiter(AT_A_TIME);
 	const { maxPhotos = MAX_PHOTOS } = options;
 	return await Promise.all(
-		photos.map(async (photo, index): Promise<DownloadedPhoto> => {
+		photos.map(async (photo, index): Promise<Fetched<Kept>> => {
 			if (index >= maxPhotos) {
 				return { ...photo, problem: `Not downloaded: there are more than ${maxPhotos} photos` };
 			}
-			return await limiter.run(async () => await downloadPhoto(context, photo, options));
+			return await limiter.run(async () => await fetchPhoto(context, photo, options, keep));
 		}),
 	);
 }
 
-async function downloadPhoto(
+async function fetchPhoto<Kept extends object>(
 	context: IExecuteFunctions,
 	photo: Photo,
 	options: DownloadOptions,
-): Promise<DownloadedPhoto> {
+	keep: Keep<Kept>,
+): Promise<Fetched<Kept>> {
 	const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT);
 	const cancelled = cancelSignal(context);
 	const signal = cancelled ? AbortSignal.any([timeout, cancelled]) : timeout;
@@ -72,8 +91,7 @@ async function downloadPhoto(
 		const type = imageType(contentType, data);
 		if (!type) return { ...photo, problem: 'What was downloaded is not a picture' };
 		const fileName = `${photo.fileName}.${type.extension}`;
-		const binary = await context.helpers.prepareBinaryData(data, fileName, type.mimeType);
-		return { ...photo, binary };
+		return { ...photo, ...(await keep(data, fileName, type.mimeType)) };
 	} catch (error) {
 		throwIfCancelled(context);
 		if (timeout.aborted) return { ...photo, problem: 'The download took too long' };

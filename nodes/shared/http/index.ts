@@ -2,7 +2,7 @@ export { isPrivateHost, isPrivateUrl } from './addresses';
 export { requestCapped } from './answer';
 export type { CappedAnswer, CappedRequest } from './answer';
 export { cancelSignal, throwIfCancelled, wait } from './cancellation';
-export { downloadPhotos } from './download';
+export { downloadPhotos, fetchPhotos } from './download';
 export type { DownloadedPhoto, DownloadOptions, Photo } from './download';
 export { isGatewayMessage } from './gatewayMessage';
 export { pathTo } from './path';

@@ -38,7 +38,10 @@ export const customerFields: INodeProperties = {
 	default: {},
 	description:
 		'Columns with usual names (Rego, Plate, VIN, State, Client Name, Mobile, Sale Date, …) are recognised by themselves. Add a field only where your column is called differently.',
+	// The two that tell the car stand first; one of them has to be there.
 	options: [
+		text('Registration Plate', 'rego', 'XYZ12Q', 'Number plate of the car'),
+		text('VIN', 'vin', 'JM0KF4WLA00123456', 'Vehicle identification number of the car'),
 		text('Client Name', 'client_name', 'Jordan Example', 'Name of the customer, for reference'),
 		text(
 			'Expiry Date',
@@ -60,10 +63,8 @@ export const customerFields: INodeProperties = {
 			'2025-11-01',
 			'First day to watch for this car',
 		),
-		text('Registration Plate', 'rego', 'XYZ12Q', 'Number plate of the car'),
 		text('Sale Date', 'sale_date', '2021-06-15', 'When you sold the car, for reference'),
 		text('State', 'state', 'NSW', 'State the plate is registered in (Australia)'),
-		text('VIN', 'vin', 'JM0KF4WLA00123456', 'Vehicle identification number of the car'),
 	],
 };
 

@@ -56,6 +56,63 @@ export const additionalJsonField: INodeProperties = {
 		'Anything else to send, as a JSON object with "session", "vehicle", "sms" or "options" inside, for fields that PAVE gave you beyond its documentation',
 };
 
+const showForReport = { show: { '/resource': ['session'], '/operation': ['getReport'] } };
+
+/** Among the node's options; shown for Get Report only. */
+export const reportOptions: INodeProperties[] = [
+	{
+		displayName: 'Dealership Name',
+		name: 'dealershipName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Example Motors',
+		displayOptions: showForReport,
+		description: 'Shown at the top of the report',
+	},
+	{
+		displayName: 'Include Contact',
+		name: 'includeContact',
+		type: 'boolean',
+		default: false,
+		displayOptions: showForReport,
+		description: "Whether the customer's name and phone number are in the report",
+	},
+	{
+		displayName: 'Language',
+		name: 'language',
+		type: 'options',
+		default: 'en',
+		displayOptions: showForReport,
+		options: [
+			{ name: 'English', value: 'en' },
+			{ name: 'French', value: 'fr' },
+			{ name: 'Spanish', value: 'es' },
+		],
+		description: "Language of the report's own words. Damages stay in the words of PAVE.",
+	},
+	{
+		displayName: 'Logo URL',
+		name: 'logoUrl',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://www.example.com/logo.png',
+		displayOptions: showForReport,
+		description: 'Web address (https) of a picture, which is put into the report',
+	},
+	{
+		displayName: 'Photos',
+		name: 'photos',
+		type: 'options',
+		default: 'embed',
+		displayOptions: showForReport,
+		options: [
+			{ name: 'In the File', value: 'embed', description: 'Works without internet, up to 15 MB' },
+			{ name: 'Linked', value: 'link', description: 'A small file that loads them from PAVE' },
+		],
+		description: 'Where the pictures are',
+	},
+];
+
 /** Among the node's options; shown for Get Damages only. */
 export const damagePhotosOption: INodeProperties = {
 	displayName: 'Download Photos',

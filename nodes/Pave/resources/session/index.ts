@@ -8,6 +8,13 @@ import { phoneField, smsFields, textLinkFields } from './smsFields';
 
 const operations: INodePropertyOptions[] = [
 	{
+		name: 'Compare',
+		value: 'compare',
+		description:
+			'Compare two finished inspections of one vehicle, hand-over and return: new, worse, gone and same damages with both photos, and the distance driven',
+		action: 'Compare two inspections',
+	},
+	{
 		name: 'Create',
 		value: 'create',
 		description:
@@ -60,6 +67,13 @@ const operations: INodePropertyOptions[] = [
 		action: 'Get the photo links of an inspection',
 	},
 	{
+		name: 'Get Report',
+		value: 'getReport',
+		description:
+			'Get a condition report of a finished inspection as one HTML file with its photos, to print, mail or keep',
+		action: 'Get the report of an inspection',
+	},
+	{
 		name: 'Get Results',
 		value: 'getResults',
 		description:
@@ -93,6 +107,26 @@ const failIfNotReady: INodeProperties = {
 		'Whether an inspection that is not completed yet counts as failed. When off, the output says "ready": false instead.',
 };
 
+const compareFields: INodeProperties[] = [
+	{
+		...sessionKeyField,
+		displayName: 'Return Session Key',
+		name: 'returnSessionKey',
+		description: 'The key of the inspection at the return; Session Key is that of the hand-over',
+	},
+	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		default: 'findings',
+		description: 'What comes out',
+		options: [
+			{ name: 'One Item per Finding', value: 'findings' },
+			{ name: 'One Summary', value: 'summary' },
+		],
+	},
+];
+
 export const description: INodeProperties[] = [
 	operationSelector('session', operations, 'create'),
 	...forOperation('session', withOneKey, [sessionKeyField]),
@@ -116,7 +150,12 @@ export const description: INodeProperties[] = [
 	),
 	...forOperation('session', ['create', 'get', 'getResults', 'update'], [simplifyField]),
 	...forOperation('session', 'getResults', [failIfNotReady]),
-	...forOperation('session', 'getDamages', [{ ...failIfNotReady, default: true }]),
+	...forOperation('session', 'compare', compareFields),
+	...forOperation(
+		'session',
+		['compare', 'getDamages', 'getReport'],
+		[{ ...failIfNotReady, default: true }],
+	),
 	...forOperation('session', 'resendSms', [
 		{
 			...phoneField,

@@ -1,3 +1,4 @@
+export { execute as compare } from './compare';
 export * as create from './create';
 export * as delete from './delete';
 export { execute as downloadPhotos } from './downloadPhotos';
@@ -6,6 +7,7 @@ export { execute as getDamages } from './getDamages';
 export { execute as getManyResults } from './getManyResults';
 export { execute as getNotes } from './getNotes';
 export { execute as getPhotos } from './getPhotos';
+export { execute as getReport } from './getReport';
 export { execute as getResults } from './getResults';
 export * as resendSms from './resendSms';
 export { execute as update } from './update';

@@ -30,6 +30,18 @@ export const textLinkFields: INodeProperties[] = [
 	},
 ];
 
+/** Then phone and name stand at the top, and are not asked for twice. */
+const TEXTED = { '/textLink': [true] };
+
+const toName: INodeProperties = {
+	displayName: 'To Name',
+	name: 'to_name',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Alex Sample',
+	description: 'Name of the customer. Leave out if Contact is set under Session.',
+};
+
 /** The request's `sms` object (pave-api.md 5.1); names are PAVE's own. */
 export const smsFields: INodeProperties = {
 	displayName: 'SMS',
@@ -62,15 +74,11 @@ export const smsFields: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. +16475550143',
+			displayOptions: { hide: TEXTED },
 			description: 'Phone number of the customer',
 		},
-		{
-			displayName: 'To Name',
-			name: 'to_name',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Alex Sample',
-			description: 'Name of the customer. Leave out if Contact is set under Session.',
-		},
+		{ ...toName, displayOptions: { hide: TEXTED } },
+		// A name that was saved here counts as long as there is none at the top.
+		{ ...toName, displayOptions: { show: { ...TEXTED, '/recipientName': [''] } } },
 	],
 };

@@ -81,7 +81,14 @@ export async function paveExamples(): Promise<Record<string, string>> {
 		await example('session', 'getNotes', { sessionKey: finished });
 		await example('session', 'getDamages', { sessionKey: finished }, 2);
 		await example('session', 'getManyResults', { sessionKeys: `${finished}, ${sessionKey}` });
+		const { sessionKey: returned } = await pave.playInspection({ note });
+		texts.push([returned, 'DMO-2RTN6C4KLE']);
+		await example('session', 'compare', { sessionKey: finished, returnSessionKey: returned }, 2);
 		await example('session', 'getPhotos', { sessionKey: finished });
+		await example('session', 'getReport', {
+			sessionKey: finished,
+			options: { dealershipName: 'Example Motors' },
+		});
 		await example('session', 'getResults', { sessionKey: finished, simplify: true });
 		await example('session', 'downloadPhotos', { sessionKey: finished });
 
