@@ -34,12 +34,24 @@ export const vehicleFields: INodeProperties = {
 			'48210',
 			'What the odometer shows; "48,210 km" is understood',
 		),
-		textField(
-			'Odometer Unit',
-			'odom_unit',
-			'KILOMETRES',
-			'Unit of the odometer, in the words of PAVE',
-		),
+		{
+			displayName: 'Odometer Unit',
+			name: 'odom_unit',
+			type: 'options',
+			// Workflows saved with a word of their own, or an expression, keep it.
+			allowArbitraryValues: true,
+			default: '',
+			options: [
+				{
+					name: 'As Written in Odometer',
+					value: '',
+					description: 'For example km in "48,210 km"; without a unit there, none is sent',
+				},
+				{ name: 'Kilometers', value: 'KILOMETRES' },
+				{ name: 'Miles', value: 'MILES', description: 'PAVE does not document its word for miles' },
+			],
+			description: 'Unit of the odometer',
+		},
 		textField('Transmission', 'transmission', 'Automatic', 'Kind of transmission'),
 		textField('Trim', 'trim', 'LE', 'Trim level of the vehicle'),
 		textField('VIN', 'vin', 'TESTVN00000000017', 'Vehicle identification number, 17 characters'),
