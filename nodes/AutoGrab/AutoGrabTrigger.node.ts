@@ -57,8 +57,9 @@ export class AutoGrabTrigger implements INodeType {
 
 	webhookMethods = {
 		default: {
+			// Always: creating looks first, changes only what is not as wanted, and looks again.
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await (await load()).checkExists(this);
+				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
 				return await (await load()).create(this);

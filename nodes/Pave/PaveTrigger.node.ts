@@ -46,7 +46,7 @@ export class PaveTrigger implements INodeType {
 				inactive:
 					'<b>While building</b>, click "Execute step", then let something happen in a PAVE inspection: the event appears here. Or use PAVE > Event > Get Sample for a realistic event without waiting.<br/><br/><b>When you are done</b>, publish the workflow: PAVE then sends every ticked event here, and you find them in the executions list.',
 				active:
-					'<b>The workflow is published</b> and receives every ticked event; find them in the executions list.<br/><br/><b>To change something</b>, copy a past execution into the editor, or use PAVE > Event > Get Sample. Listening here would interrupt production unless you allow it in the options.',
+					'<b>The workflow is published</b> and receives every ticked event; find them in the executions list.<br/><br/><b>To change something</b>, copy a past execution into the editor, or use PAVE > Event > Get Sample. Listening here is refused, because it would interrupt production.',
 			},
 			activationHint:
 				'Once you are done building, publish the workflow so that PAVE sends its events here.',
@@ -56,8 +56,9 @@ export class PaveTrigger implements INodeType {
 
 	webhookMethods = {
 		default: {
+			// Always: creating looks first, changes only what is not as wanted, and looks again.
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await (await load()).checkExists(this);
+				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
 				return await (await load()).create(this);

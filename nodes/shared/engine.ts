@@ -5,16 +5,15 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { receiveDelivery } from './delivery/intake';
 import { processDeliveries } from './delivery/process';
+import { receiveWebhook } from './delivery/webhook';
 import { asNodeError } from './errors';
-import { checkRegistration, register } from './registration/register';
-import { unregister } from './registration/unregister';
+import { publish } from './registration/publish';
+import { unpublish } from './registration/unpublish';
 import type { TriggerVendor } from './trigger/vendor';
 
 /** What n8n calls on a trigger node, bound to one vendor. */
 export interface TriggerEngine {
-	checkExists(context: IHookFunctions): Promise<boolean>;
 	create(context: IHookFunctions): Promise<boolean>;
 	delete(context: IHookFunctions): Promise<boolean>;
 	webhook(context: IWebhookFunctions): Promise<IWebhookResponseData>;
@@ -27,10 +26,9 @@ export interface TriggerEngine {
  */
 export function triggerEngine(vendor: TriggerVendor): TriggerEngine {
 	return {
-		checkExists: async (context) => await spoken(context, checkRegistration(context, vendor)),
-		create: async (context) => await spoken(context, register(context, vendor)),
-		delete: async (context) => await spoken(context, unregister(context, vendor)),
-		webhook: async (context) => await receiveDelivery(context, vendor),
+		create: async (context) => await withAdvice(context, publish(context, vendor)),
+		delete: async (context) => await unpublish(context, vendor),
+		webhook: async (context) => await receiveWebhook(context, vendor),
 		execute: async (context) => await processDeliveries(context, vendor),
 	};
 }
@@ -39,7 +37,7 @@ export function triggerEngine(vendor: TriggerVendor): TriggerEngine {
  * Says what to do next in the message itself: when publishing or listening fails, n8n shows a user the description of
  * some kinds of error only.
  */
-async function spoken(context: IHookFunctions, work: Promise<boolean>): Promise<boolean> {
+async function withAdvice(context: IHookFunctions, work: Promise<boolean>): Promise<boolean> {
 	try {
 		return await work;
 	} catch (cause) {

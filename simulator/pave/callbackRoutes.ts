@@ -99,6 +99,30 @@ function readGiven(given: unknown, settings: PaveSettings): Read {
 	return isObject(value) ? { value } : { wrong: true };
 }
 
+/** What this PAVE makes of the headers it is given. */
+function storedHeaders(
+	given: JsonObject,
+	{ headersStored }: PaveSettings,
+	before?: StoredCallback,
+): JsonObject {
+	const each = (change: (name: string, value: unknown) => Array<[string, unknown]>) =>
+		Object.fromEntries(Object.entries(given).flatMap(([name, value]) => change(name, value)));
+	switch (headersStored) {
+		case 'known':
+			return each((name, value) =>
+				/^(authorization|content-type)$/i.test(name) ? [[name, value]] : [],
+			);
+		case 'cut':
+			return each((name, value) => [[name, String(value).slice(0, 300)]]);
+		case 'lower-case':
+			return each((name, value) => [[name.toLowerCase(), value]]);
+		case 'merged':
+			return { ...before?.headers, ...given };
+		default:
+			return given;
+	}
+}
+
 function check(body: JsonObject, settings: PaveSettings, before?: StoredCallback): Checked {
 	if (!isFilledString(body.url)) return refuse(400, 'Missing required fields.');
 	if (!isHttpUrl(body.url)) return refuse(400, 'The url format is invalid.');
@@ -123,7 +147,7 @@ function check(body: JsonObject, settings: PaveSettings, before?: StoredCallback
 		given: {
 			url: body.url,
 			method: method.toUpperCase(),
-			headers: headers.value,
+			headers: storedHeaders(headers.value, settings, before),
 			payload: payload.value,
 		},
 	};

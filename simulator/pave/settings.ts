@@ -10,6 +10,7 @@ export const PAVE_DEFAULTS: PaveSettings = {
 	emptyObjectsAs: 'object',
 	emptyListAs: 'array',
 	putOmitted: 'keep',
+	headersStored: 'kept',
 	refuseNoteInsert: false,
 	objectsAccepted: 'any',
 	notCompleteStatus: 400,

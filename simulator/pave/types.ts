@@ -29,6 +29,11 @@ export interface PaveSettings extends CommonSettings {
 	emptyListAs: 'array' | 'null';
 	/** What a PUT without a field does to that field. */
 	putOmitted: 'keep' | 'clear';
+	/**
+	 * What becomes of a callback's headers: kept; names that PAVE does not know dropped; values cut after 300
+	 * characters; names in lower case; on a PUT merged with those there were.
+	 */
+	headersStored: 'kept' | 'known' | 'cut' | 'lower-case' | 'merged';
 	/** NOTE_INSERT cannot be registered through the API: 400. Default false. */
 	refuseNoteInsert: boolean;
 	/** Whether requests may give headers and payload as objects, JSON text or either. */

@@ -41,7 +41,10 @@ describe.each(triggersUnderTest)('%s delivery', (_name, start) => {
 	test('a ticked event is acknowledged and starts one execution with one flat record', async () => {
 		await publish();
 		const [answer] = await t.send(t.events[0]);
-		expect(answer).toMatchObject({ status: 200, responseBody: '{"received":true}' });
+		expect(answer).toMatchObject({
+			status: 200,
+			responseBody: expect.stringMatching(/^\{"received":true,"event_id":"[0-9a-f]{32}"\}$/),
+		});
 		const items = await itemsOf();
 		expect(items).toHaveLength(1);
 		expect(items[0].json).toMatchObject({
@@ -136,7 +139,7 @@ describe.each(triggersUnderTest)('%s delivery', (_name, start) => {
 		const body = change(samples(t.events[0]));
 		expect(await t.sendBody(body)).toMatchObject({
 			status: 200,
-			responseBody: '{"received":true}',
+			responseBody: expect.stringMatching(/^\{"received":true,"event_id":"[0-9a-f]{32}"\}$/),
 		});
 		const [{ json }] = await itemsOf();
 		expect(json).toEqual({

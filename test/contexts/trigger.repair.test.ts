@@ -12,7 +12,6 @@ describe.each(triggersUnderTest)('%s repair', (_name, start) => {
 	});
 	beforeEach(async () => {
 		await t.reset();
-		await t.harness.listen();
 		const staticData: IDataObject = {};
 		const parameters = { events: [...t.events] };
 		await hooksOf(t, parameters, { staticData }).activate();
@@ -53,8 +52,10 @@ describe.each(triggersUnderTest)('%s repair', (_name, start) => {
 		listening.stop();
 		for (const stored of await t.registered()) await t.lose(stored);
 		await expect(t.repair(listening.url, t.events)).rejects.toMatchObject({
-			message: 'No published workflow listens at the Webhook URL',
-			description: expect.stringMatching(/Nothing was changed. Publish the workflow/),
+			message: expect.stringMatching(
+				/^This is not the address of a published .* Trigger in this n8n$/,
+			),
+			description: expect.stringMatching(/must be published. Nothing was changed/),
 		});
 		expect(await t.registered()).toEqual([]);
 	});
@@ -64,7 +65,9 @@ describe.each(triggersUnderTest)('%s repair', (_name, start) => {
 		await other.listen();
 		const theirs = await other.serve(t.node, { events: [...t.events] });
 		await expect(t.repair(theirs.url, t.events)).rejects.toMatchObject({
-			message: expect.stringMatching(/which is not this n8n$/),
+			message: expect.stringMatching(
+				/^This is not the address of a published .* Trigger in this n8n$/,
+			),
 		});
 		await other.close();
 	});
@@ -82,7 +85,9 @@ describe.each(triggersUnderTest)('%s repair', (_name, start) => {
 		await expect(
 			t.repair('http://127.0.0.1:1/webhook/some-id/webhook', t.events),
 		).rejects.toMatchObject({
-			message: expect.stringMatching(/127\.0\.0\.1:1, which is not this n8n$/),
+			message: expect.stringMatching(
+				/^This is not the address of a published .* Trigger in this n8n$/,
+			),
 		});
 	});
 });

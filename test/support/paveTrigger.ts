@@ -1,7 +1,13 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { randomUUID } from 'node:crypto';
+import type { INodeParameters } from 'n8n-workflow';
 import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
 import { startPaveSimulator, type PaveSimulator } from '../../simulator/pave';
-import { createN8nHarness, type ListeningNode, type N8nHarness } from './n8nContext';
+import {
+	createN8nHarness,
+	type HookOptions,
+	type ListeningNode,
+	type N8nHarness,
+} from './n8nContext';
 import { startReceiver, type Receiver } from './receiver';
 
 export const COMPLETE = 'SESSION:COMPLETE';
@@ -23,7 +29,11 @@ export function usePaveTrigger(): void {
 	beforeEach(async () => {
 		await sim.reset();
 		crm.reset();
-		harness = createN8nHarness({ credentials: { paveApi: { ...sim.credential } } });
+		harness = createN8nHarness({
+			credentials: { paveApi: { ...sim.credential } },
+			// One n8n after the other: what an engine remembers of an account ends with it.
+			instanceId: randomUUID(),
+		});
 		await harness.listen();
 	});
 	afterEach(async () => {
@@ -50,10 +60,7 @@ export const slot = async (event = COMPLETE) =>
 	(await sim.callbacks()).find((callback) => callback.event === event);
 
 /** The hooks of a trigger, and its static data. */
-export function triggerWith(
-	parameters: INodeParameters,
-	placement: { staticData?: IDataObject } = {},
-) {
+export function triggerWith(parameters: INodeParameters, placement: HookOptions = {}) {
 	const staticData = placement.staticData ?? {};
 	return { staticData, hooks: harness.hooks(node, parameters, { ...placement, staticData }) };
 }

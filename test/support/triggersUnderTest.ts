@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
 import { AutoGrab } from '../../nodes/AutoGrab/AutoGrab.node';
 import { AutoGrabTrigger } from '../../nodes/AutoGrab/AutoGrabTrigger.node';
@@ -65,6 +66,13 @@ export function hooksOf(
 	return harness.hooks(node, parameters, options);
 }
 
+/** What goes on behind the n8n of the test before must not meet this one. */
+async function anotherN8n(harness: N8nHarness): Promise<void> {
+	await harness.close();
+	harness.instanceId = randomUUID();
+	await harness.listen();
+}
+
 function repairWith(harness: N8nHarness, node: INodeType, parameters: INodeParameters) {
 	return async (webhookUrl: string, events: string[]) => {
 		const all = { ...parameters, operation: 'repair', webhookUrl, events };
@@ -116,6 +124,7 @@ async function startPave(): Promise<TriggerUnderTest> {
 		},
 		async reset() {
 			await sim.reset();
+			await anotherN8n(harness);
 			Object.assign(harness.credentials.paveApi, sim.credential);
 		},
 		async close() {
@@ -178,6 +187,7 @@ async function startAutoGrab(): Promise<TriggerUnderTest> {
 		},
 		async reset() {
 			await sim.reset();
+			await anotherN8n(harness);
 			Object.assign(harness.credentials.autoGrabApi, sim.credential);
 		},
 		async close() {

@@ -49,11 +49,13 @@ export type WebhookChanges = Partial<
 export async function listWebhooks(
 	context: RequestContext,
 	region: string,
+	repeatable?: Repeatable,
 ): Promise<AutoGrabWebhook[]> {
 	const body = await autoGrabRequest(context, {
 		method: 'GET',
 		path: '/v2/webhooks',
 		qs: { region },
+		repeatable,
 	});
 	// How an empty list looks is not documented; only `null` beside `success` says as much as `[]`.
 	const list: unknown = body.webhooks === null && body.success === true ? [] : body.webhooks;
@@ -72,11 +74,13 @@ export async function getWebhook(
 	context: RequestContext,
 	region: string,
 	id: string,
+	repeatable?: Repeatable,
 ): Promise<AutoGrabWebhook> {
 	const body = await autoGrabRequest(context, {
 		method: 'GET',
 		path: pathTo(context, '/v2/webhooks/{}', id),
 		qs: { region },
+		repeatable,
 	});
 	return toWebhook(webhookOf(context, body));
 }
@@ -111,12 +115,14 @@ export async function patchWebhook(
 	region: string,
 	id: string,
 	changes: WebhookChanges,
+	repeatable?: Repeatable,
 ): Promise<ChangedWebhook> {
 	const body = await autoGrabRequest(context, {
 		method: 'PATCH',
 		path: pathTo(context, '/v2/webhooks/{}', id),
 		qs: { region },
 		body: { ...changes },
+		repeatable,
 	});
 	const updates = isObject(body.updates) ? body.updates : {};
 	return { webhook: toWebhook({ ...webhookOf(context, body), ...updates }), updates };
@@ -127,11 +133,13 @@ export async function deleteWebhook(
 	context: RequestContext,
 	region: string,
 	id: string,
+	repeatable?: Repeatable,
 ): Promise<boolean> {
 	const response = await autoGrabAnswer(context, {
 		method: 'DELETE',
 		path: pathTo(context, '/v2/webhooks/{}', id),
 		qs: { region },
+		repeatable,
 	});
 	if (isOk(response)) return true;
 	const words = vendorMessage(response.body) ?? '';

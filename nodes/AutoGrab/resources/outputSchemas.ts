@@ -78,7 +78,7 @@ export const outputSchemas: ForEachOperation<typeof operations, (z: Zod) => ZodT
 		create: webhook,
 		delete: (z) => webhook(z).extend({ deleted: z.boolean() }),
 		get: webhook,
-		getAll: webhook,
+		getAll: (z) => webhook(z).extend({ belongs_to: z.string() }),
 		ping: (z) =>
 			z.looseObject({
 				delivered: z.boolean(),
@@ -92,9 +92,9 @@ export const outputSchemas: ForEachOperation<typeof operations, (z: Zod) => ZodT
 		repair: (z) =>
 			z.looseObject({
 				event: z.string(),
-				status: z.enum(['healthy', 'repaired', 'foreign']),
+				status: z.enum(['healthy', 'repaired', 'needs repair', 'foreign', 'former address']),
 				host: z.string(),
-				note: z.string().optional(),
+				note: z.string(),
 			}),
 		update: webhook,
 		upsert: webhook,

@@ -8,7 +8,8 @@ import { triggerEngine } from '../../shared/engine';
 import { operationError } from '../../shared/errors';
 import { cleanBaseUrl } from '../../shared/http/url';
 import { trimmed } from '../../shared/json';
-import type { TriggerVendor } from '../../shared/trigger/vendor';
+import { readEvents, unknownEvent } from '../../shared/trigger/ticked';
+import type { Endpoint, TriggerVendor } from '../../shared/trigger/vendor';
 import { resolveRegion } from '../api';
 import { autoGrabEvents } from '../events';
 import { customerOf, mobileNumber, newestSighting } from '../events/recaptureFacts';
@@ -22,6 +23,7 @@ export function webhookName(chosen: unknown, workflowName: string | undefined): 
 /** AutoGrab as the trigger engine sees it: many webhooks per region, a token in the endpoint. */
 export const autoGrabVendor: TriggerVendor = {
 	name: 'AutoGrab',
+	registrationName: 'webhook',
 	credentialType: 'autoGrabApi',
 	catalogue: autoGrabEvents,
 	secretsOf: ({ apiKey, baseUrl }) => ({
@@ -32,7 +34,7 @@ export const autoGrabVendor: TriggerVendor = {
 	async readSpec(context: IHookFunctions) {
 		const { webhookName: chosen } = context.getNodeParameter('options', {}) as IDataObject;
 		return {
-			events: context.getNodeParameter('events', []) as string[],
+			events: readEvents(autoGrabEvents, context.getNodeParameter('events', [])),
 			extras: {
 				region: await resolveRegion(context, trimmed(context.getNodeParameter('region', ''))),
 				name: webhookName(chosen, context.getWorkflow().name),
@@ -40,6 +42,8 @@ export const autoGrabVendor: TriggerVendor = {
 		};
 	},
 	check(context, { events }) {
+		const unknown = unknownEvent(autoGrabEvents, events);
+		if (unknown !== undefined) throw operationError(context.getNode(), noSuchEvent(unknown));
 		if (events.length > 0) return;
 		throw operationError(context.getNode(), {
 			message: 'No event is ticked under Events',
@@ -47,10 +51,10 @@ export const autoGrabVendor: TriggerVendor = {
 				"Tick at least one event, for example Past Customer's Car Listed, then try again.",
 		});
 	},
-	targets: ({ events, extras }, { url, token }) => [
+	targets: ({ events, extras }, endpoint) => [
 		{
-			place: trimmed(extras.region),
-			url: endpointWith(url, token),
+			slot: trimmed(extras.region),
+			url: addressWith(endpoint),
 			content: { name: trimmed(extras.name), format: 'json', events },
 		},
 	],
@@ -63,9 +67,9 @@ export const autoGrabVendor: TriggerVendor = {
 		const kept = events.filter((event) => event !== 'ping' && !wanted.includes(event));
 		return { ...target, content: { ...target.content, name, events: [...wanted, ...kept] } };
 	},
-	probeHeaders: () => ({}),
-	registeredToken: ({ url }) =>
-		(URL.canParse(url) && new URL(url).searchParams.get('token')) || undefined,
+	deliveryHeaders: () => ({}),
+	registeredToken: ({ url }) => inQuery(url, 'token'),
+	registeredWorkflow: ({ url }) => inQuery(url, 'workflow'),
 	presentedToken(context) {
 		const { token } = context.getQueryData() as IDataObject;
 		return typeof token === 'string' ? token : undefined;
@@ -105,8 +109,20 @@ async function countryOf(
 	}
 }
 
-function endpointWith(url: string, token: string): string {
-	const endpoint = new URL(url);
-	endpoint.searchParams.set('token', token);
-	return endpoint.href;
+function addressWith({ url, token, workflowId }: Endpoint): string {
+	const address = new URL(url);
+	address.searchParams.set('token', token);
+	if (workflowId !== undefined) address.searchParams.set('workflow', workflowId);
+	return address.href;
+}
+
+function inQuery(url: string, name: string): string | undefined {
+	return (URL.canParse(url) && new URL(url).searchParams.get(name)) || undefined;
+}
+
+function noSuchEvent(name: string) {
+	return {
+		message: `Events: AutoGrab has no event "${name.slice(0, 80)}"`,
+		description: 'Choose the events from the list.',
+	};
 }

@@ -33,16 +33,19 @@ const subscribed = (events: string[]) =>
 		.join();
 
 /**
- * How AutoGrab's webhooks look to the registration engine: a place is a region, and holds any number of webhooks.
+ * How AutoGrab's webhooks look to the registration engine: a slot is a region, and holds any number of webhooks. Calls are made
+ * once: the engine repeats them.
  */
 export function autoGrabWebhooks(context: RequestContext): RegistrationAdapter {
 	const listRegion = async (region: string) =>
-		(await listWebhooks(context, region)).map((webhook) => toRegistration(region, webhook));
+		(await listWebhooks(context, region, 'checked')).map((webhook) =>
+			toRegistration(region, webhook),
+		);
 
 	/** One that a list does not show: in a region that was left, or beyond where the list is cut. */
-	const find = async ({ place: region, id }: Known) => {
+	const find = async ({ slot: region, id }: Known) => {
 		try {
-			return [toRegistration(region, await getWebhook(context, region, id))];
+			return [toRegistration(region, await getWebhook(context, region, id, 'checked'))];
 		} catch (error) {
 			// Gone, or in a region whose licence has ended, which must not keep the trigger from working in another.
 			if (isTransient(error)) throw asNodeError(context.getNode(), error);
@@ -57,25 +60,27 @@ export function autoGrabWebhooks(context: RequestContext): RegistrationAdapter {
 			const hidden = known.filter(({ id }) => !listed.some((webhook) => webhook.id === id));
 			return [...listed, ...(await Promise.all(hidden.map(find))).flat()];
 		},
-		async create({ place: region, url: endpoint, content }) {
+		async create({ slot: region, url: endpoint, content }) {
 			const { name, format, events } = contentOf(content);
 			const webhook = { name, region, format, endpoint, events };
 			return (await createWebhook(context, webhook, 'checked')).id || undefined;
 		},
-		async update({ id, place: region }, target) {
+		async update({ id, slot: region }, target) {
 			const { name, format, events } = contentOf(target.content);
-			await patchWebhook(context, region, id, { name, format, endpoint: target.url, events });
+			const changes = { name, format, endpoint: target.url, events };
+			await patchWebhook(context, region, id, changes, 'checked');
 		},
-		async remove({ id, place: region }) {
-			await deleteWebhook(context, region, id);
+		async remove({ id, slot: region }) {
+			await deleteWebhook(context, region, id, 'checked');
 		},
 	};
 }
 
-function toRegistration(region: string, webhook: AutoGrabWebhook): Registration {
+/** A webhook as AutoGrab gave it, as the registration engine sees it. */
+export function toRegistration(region: string, webhook: AutoGrabWebhook): Registration {
 	const { id, created_at: createdAt, endpoint: url, name = '', format = 'json', events } = webhook;
 	const content = { name: name ?? '', format, events };
-	return { id, place: region, url, createdAt, content, raw: { ...webhook } };
+	return { id, slot: region, url, createdAt, content, raw: { ...webhook } };
 }
 
 function drifted(registration: Registration, target: Target): boolean {

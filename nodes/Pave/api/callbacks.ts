@@ -23,8 +23,11 @@ const CHECK_FIELDS = {
  *
  * @throws NodeApiError where the answer is not a list: what cannot be read is never taken for "none"
  */
-export async function listRawCallbacks(context: RequestContext): Promise<IDataObject[]> {
-	const request = { method: 'GET', path: '/v1/callbacks' } as const;
+export async function listRawCallbacks(
+	context: RequestContext,
+	repeatable?: Repeatable,
+): Promise<IDataObject[]> {
+	const request = { method: 'GET', path: '/v1/callbacks', repeatable } as const;
 	const response = await paveAnswer(context, request);
 	if (!isOk(response)) throw paveError(context, response);
 	const { body } = response;
@@ -117,11 +120,13 @@ export async function restoreCallback(context: RequestContext, raw: IDataObject)
 }
 
 /** Removes the callback of one event. Returns false when it was already gone, and not by a try whose answer got lost. */
-export async function deleteCallback(context: RequestContext, event: string): Promise<boolean> {
-	const response = await paveAnswer(context, {
-		method: 'DELETE',
-		path: callbackPath(context, event),
-	});
+export async function deleteCallback(
+	context: RequestContext,
+	event: string,
+	repeatable?: Repeatable,
+): Promise<boolean> {
+	const request = { method: 'DELETE', path: callbackPath(context, event), repeatable } as const;
+	const response = await paveAnswer(context, request);
 	if (isNotFound(response)) return response.maybeDone === true;
 	if (!isOk(response)) throw paveError(context, response);
 	return true;

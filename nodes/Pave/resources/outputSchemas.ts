@@ -14,13 +14,14 @@ export const outputSchemas: ForEachOperation<typeof operations, (z: Zod) => ZodT
 		create: (z) => callback(z).extend({ replaced: callback(z).optional() }),
 		delete: deleted,
 		get: callback,
-		getAll: callback,
+		getAll: (z) => callback(z).extend({ belongs_to: z.string() }),
+		giveBack: (z) => z.object({ event: z.string(), host: z.string().nullable(), note: z.string() }),
 		repair: (z) =>
 			z.object({
 				event: z.string(),
-				status: z.enum(['healthy', 'repaired', 'foreign']),
+				status: z.enum(['healthy', 'repaired', 'needs repair', 'foreign', 'former address']),
 				host: z.string(),
-				note: z.string().optional(),
+				note: z.string(),
 			}),
 		update: callback,
 		upsert: (z) => callback(z).extend({ replaced: callback(z).optional() }),

@@ -24,21 +24,25 @@ export interface CallbackContent extends IDataObject {
 
 export const contentOf = (content: IDataObject) => content as CallbackContent;
 
-/** A callback as PAVE gave it, as the registration engine sees it: a place is an event. */
+/** A callback as PAVE gave it, as the registration engine sees it: a slot is an event. */
 export function registrationOf(raw: IDataObject): Registration {
 	const { event, url, method, headers, payload } = readCallback(raw);
-	return { id: event, place: event, url, content: { method, headers, payload }, raw };
+	return { id: event, slot: event, url, content: { method, headers, payload }, raw };
 }
 
-/** Carries the memory of a displaced callback; PAVE sends it to nobody but us. */
-export const MEMORY = 'X-N8n-Displaced';
+/** Carries the record of a displaced callback; PAVE sends it to nobody but us. */
+const RECORD = 'X-N8n-Displaced';
+/** Carries the id of the workflow that a callback was registered for. */
+export const WORKFLOW = 'X-N8n-Workflow';
 
-export const memoryIn = ({ content }: Registration) =>
-	headerValue(contentOf(content).headers, MEMORY);
+export const recordIn = ({ content }: Registration) =>
+	headerValue(contentOf(content).headers, RECORD);
 
-export function attachMemory(target: Target, memory: string): Target {
+export const presentedRecord = (headers: IDataObject) => headerValue(headers, RECORD);
+
+export function attachRecord(target: Target, record: string): Target {
 	const content = contentOf(target.content);
-	return { ...target, content: { ...content, headers: { ...content.headers, [MEMORY]: memory } } };
+	return { ...target, content: { ...content, headers: { ...content.headers, [RECORD]: record } } };
 }
 
 /** HTTP header names do not distinguish case, and a server may store them in its own. */
@@ -71,10 +75,11 @@ export async function restore(context: RequestContext, former: IDataObject): Pro
 	} catch (cause) {
 		const error = asNodeError(context.getNode(), cause);
 		const status = 'httpCode' in error ? Number(error.httpCode) : NaN;
-		const { url, place } = registrationOf(former);
+		const { url, slot } = registrationOf(former);
 		const refused = apiError(context.getNode(), Number.isNaN(status) ? undefined : status, {
-			message: `${hostOf(url)} could not be given back ${place}: ${error.message}`,
-			description: `It is remembered; try again in a few minutes. If it stays like this, register it at PAVE again (PAVE > Callback > Update) and then unpublish.`,
+			message: `${hostOf(url)} could not be given back ${displayNameOf(slot)}: ${error.message}`,
+			description:
+				'PAVE keeps it with the delivery address of n8n. Try PAVE > Callback > Give Back in a few minutes.',
 		});
 		Object.assign(refused.context, error.context);
 		throw refused;
@@ -82,38 +87,38 @@ export async function restore(context: RequestContext, former: IDataObject): Pro
 }
 
 /**
- * How PAVE's callbacks look to the registration engine: a place is an event, and holds one callback per API key. Calls
- * that change something are made once: the engine looks again before it repeats one, because a second POST may
+ * How PAVE's callbacks look to the registration engine: a slot is an event, and holds one callback per API key. Calls are
+ * made once: the engine looks again before it repeats one, because a second POST may
  * overwrite whoever has come meanwhile.
  */
 export function paveCallbacks(context: RequestContext): RegistrationAdapter {
-	const explained = async <T>({ place }: Target, work: Promise<T>) => {
+	const explained = async <T>({ slot }: Target, work: Promise<T>) => {
 		try {
 			return await work;
 		} catch (error) {
-			throw explain(context, place, error);
+			throw explain(context, slot, error);
 		}
 	};
 	return {
 		drifted,
-		list: async () => (await listRawCallbacks(context)).map(registrationOf),
+		list: async () => (await listRawCallbacks(context, 'checked')).map(registrationOf),
 		async create(target) {
 			await explained(target, createCallback(context, toCallback(target), 'checked'));
-			return target.place;
+			return target.slot;
 		},
 		async update(_registration, target) {
-			const { place } = target;
-			await explained(target, updateCallback(context, place, toCallback(target), 'checked'));
+			const { slot } = target;
+			await explained(target, updateCallback(context, slot, toCallback(target), 'checked'));
 		},
 		async remove({ id }) {
-			await deleteCallback(context, id);
+			await deleteCallback(context, id, 'checked');
 		},
 	};
 }
 
-function toCallback({ place, url, content }: Target): PaveCallback {
+function toCallback({ slot, url, content }: Target): PaveCallback {
 	const { method, headers, payload } = contentOf(content);
-	return { event: place, url, method, headers, payload };
+	return { event: slot, url, method, headers, payload };
 }
 
 /** True where every field asked for is there; PAVE may store more than was sent (its sample list does). */
@@ -132,11 +137,14 @@ function holds(actual: CallbackContent, desired: CallbackContent): boolean {
 	);
 }
 
-function drifted(registration: Registration, target: Target): boolean {
-	return (
-		registration.url !== target.url ||
-		!holds(contentOf(registration.content), contentOf(target.content))
-	);
+/** A callback without the workflow's id is from an earlier version of this package, or PAVE drops such headers. */
+function drifted({ url, content }: Registration, target: Target): boolean {
+	const actual = contentOf(content);
+	const { headers, ...desired } = contentOf(target.content);
+	const { [WORKFLOW]: workflowId, ...others } = headers;
+	const told = headerValue(actual.headers, WORKFLOW) === undefined;
+	const wanted = told || workflowId === undefined ? others : headers;
+	return url !== target.url || !holds(actual, { ...desired, headers: wanted });
 }
 
 /** PAVE's words for a refused callback name neither the event nor what a user can do about it. */
@@ -144,10 +152,14 @@ function explain(context: RequestContext, event: string, cause: unknown) {
 	const error = asNodeError(context.getNode(), cause);
 	const status = 'httpCode' in error ? Number(error.httpCode) : NaN;
 	if (isTransient(error) || !(status >= 400) || status === 401) return error;
-	const name = paveEvents.events.find((definition) => definition.name === event)?.displayName;
 	return apiError(context.getNode(), status, {
-		message: `PAVE did not accept the registration for "${name ?? event}": ${error.message}`,
+		message: `PAVE did not accept n8n's delivery address for ${displayNameOf(event)}: ${error.message}`,
 		description:
 			'If your API key may not receive this event, untick it under Events, or ask your PAVE representative to allow it. Then try again.',
 	});
+}
+
+function displayNameOf(event: string): string {
+	const found = paveEvents.events.find(({ name }) => name === event);
+	return `"${found?.displayName ?? event}"`;
 }

@@ -69,23 +69,15 @@ const options: INodeProperties[] = [
 			'Whether a finished inspection becomes one item per damage, in words. Affects only Session Complete; an inspection without damages stays one item. With Download Photos each item gets the photo of its damage.',
 	},
 	{
+		// Saved by earlier versions. It means nothing any more, and is shown nowhere.
 		displayName: 'When Testing While Published',
 		name: 'testWhilePublished',
 		type: 'options',
 		default: 'refuse',
-		description: 'What to do when you listen for a test event while this workflow is published',
+		displayOptions: { hide: { '@version': [1] } },
 		options: [
-			{
-				name: 'Borrow the Event Briefly',
-				value: 'borrow',
-				description:
-					'Events come to the editor while you listen and are passed on to the published workflow as well',
-			},
-			{
-				name: 'Keep Production Running',
-				value: 'refuse',
-				description: 'Stop with a message; the published workflow is not touched',
-			},
+			{ name: 'Borrow', value: 'borrow' },
+			{ name: 'Refuse', value: 'refuse' },
 		],
 	},
 ];

@@ -5,25 +5,27 @@ import type {
 	IHttpRequestMethods,
 	IWebhookFunctions,
 } from 'n8n-workflow';
-import { displacing } from '../../shared/displacing';
 import { triggerEngine } from '../../shared/engine';
 import { operationError } from '../../shared/errors';
 import { cleanBaseUrl } from '../../shared/http/url';
 import { trimmed } from '../../shared/json';
-import type { ConflictPolicy, TriggerVendor } from '../../shared/trigger/vendor';
+import { takeover } from '../../shared/takeover';
+import { readEvents, unknownEvent } from '../../shared/trigger/ticked';
+import type { TriggerVendor } from '../../shared/trigger/vendor';
 import { PAVE_URL } from '../api';
 import { paveEvents } from '../events';
 import { assertFreeNames, readAttributes } from './attributes';
 import {
-	attachMemory,
+	attachRecord,
 	contentOf,
 	headerValue,
 	isRestored,
-	MEMORY,
-	memoryIn,
 	paveCallbacks,
+	presentedRecord,
+	recordIn,
 	registrationOf,
 	restore,
+	WORKFLOW,
 } from './callbacks';
 import { describeConflict } from './conflicts';
 import { splitDamages } from './damages';
@@ -39,6 +41,7 @@ const optionsOf = (context: AnyContext) => parameter(context, 'options', {}) as 
 /** PAVE as the trigger engine sees it: one slot per API key and event, a header that authenticates deliveries. */
 export const paveVendor: TriggerVendor = {
 	name: 'PAVE',
+	registrationName: 'delivery address',
 	credentialType: 'paveApi',
 	catalogue: paveEvents,
 	secretsOf: ({ apiSecret, apiKey, baseUrl }) => ({
@@ -47,7 +50,7 @@ export const paveVendor: TriggerVendor = {
 		baseUrl: cleanBaseUrl(baseUrl, PAVE_URL),
 	}),
 	readSpec: (context) => ({
-		events: context.getNodeParameter('events', []) as string[],
+		events: readEvents(paveEvents, context.getNodeParameter('events', [])),
 		extras: readAttributes(optionsOf(context).customAttributes),
 	}),
 	check(context, { events, extras }) {
@@ -57,40 +60,45 @@ export const paveVendor: TriggerVendor = {
 				description: 'Tick at least one event, for example Session Complete, then try again.',
 			});
 		}
+		const unknown = unknownEvent(paveEvents, events);
+		if (unknown !== undefined) {
+			throw operationError(context.getNode(), {
+				message: `Events: PAVE has no event "${unknown.slice(0, 80)}"`,
+				description: 'Choose the events from the list.',
+			});
+		}
 		assertFreeNames(context.getNode(), extras);
 	},
-	targets: ({ events, extras }, { url, token }) =>
-		events.map((event) => ({
-			place: event,
-			url,
-			content: { method: 'POST', headers: { Authorization: `Bearer ${token}` }, payload: extras },
-		})),
+	targets: ({ events, extras }, { url, token, workflowId }) =>
+		events.map((event) => {
+			const headers = {
+				Authorization: `Bearer ${token}`,
+				...(workflowId === undefined ? {} : { [WORKFLOW]: workflowId }),
+			};
+			return { slot: event, url, content: { method: 'POST', headers, payload: extras } };
+		}),
 	adapter: paveCallbacks,
-	eventsOf: ({ place }) => [place],
+	eventsOf: ({ slot }) => [slot],
 	keepUserContent: (target, { content }) => ({
 		...target,
 		content: { ...target.content, payload: contentOf(content).payload },
 	}),
-	probeHeaders: ({ content }) => contentOf(content).headers,
+	deliveryHeaders: ({ content }) => contentOf(content).headers,
 	registeredToken: ({ content }) =>
 		bearer(headerValue(contentOf(content).headers, 'Authorization')),
+	registeredWorkflow: ({ content }) => headerValue(contentOf(content).headers, WORKFLOW),
 	presentedToken: (context: IWebhookFunctions) => bearer(context.getHeaderData().authorization),
 	ownAttributes: (context) => Object.keys(readAttributes(optionsOf(context).customAttributes)),
 	enrich,
 	expand: (context, { body }, item) => splitDamages(context, body, item),
 	exclusive: {
-		...displacing,
-		policy: (context): ConflictPolicy => ({
-			foreign: context.getNodeParameter('existingCallback', 'fail') as ConflictPolicy['foreign'],
-			ownProduction: (optionsOf(context).testWhilePublished ??
-				'refuse') as ConflictPolicy['ownProduction'],
-		}),
+		...takeover,
+		mayTakeOver: (context) => context.getNodeParameter('existingCallback', 'fail') !== 'fail',
+		wantsForwarding: (context) => parameter(context, 'existingCallback', 'fail') === 'relay',
 		describeConflict,
-		wantsRelay: (context) => parameter(context, 'existingCallback', 'fail') === 'relay',
-		mayBorrow: (context) => optionsOf(context).testWhilePublished === 'borrow',
-		attachMemory,
-		memoryIn,
-		presentedMemory: (context) => headerValue(context.getHeaderData() as IDataObject, MEMORY),
+		attachRecord,
+		recordIn,
+		presentedRecord,
 		registrationOf,
 		restore,
 		isRestored,
@@ -99,7 +107,6 @@ export const paveVendor: TriggerVendor = {
 			const { method, headers, payload } = contentOf(content);
 			return { url, method: method as IHttpRequestMethods, headers, attributes: payload };
 		},
-		tokenHeaders: (context) => ({ Authorization: context.getHeaderData().authorization }),
 	},
 };
 

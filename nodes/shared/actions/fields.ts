@@ -81,7 +81,7 @@ export function limitFields(resource: string, operation: string | string[]): INo
 /** The production URL of a published trigger, for the Repair operations. `trigger` is its display name. */
 export function webhookUrlField(trigger: string): INodeProperties {
 	return {
-		displayName: 'Webhook URL',
+		displayName: 'Production URL of the Trigger',
 		name: 'webhookUrl',
 		type: 'string',
 		default: '',
@@ -90,6 +90,15 @@ export function webhookUrlField(trigger: string): INodeProperties {
 		description: `The Production URL of a published ${trigger}. Open the trigger, expand Webhook URLs and copy it.`,
 	};
 }
+
+/** For the Repair operations: look, and change nothing. */
+export const onlyCheckField: INodeProperties = {
+	displayName: 'Only Check',
+	name: 'onlyCheck',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to only say how things are, and change nothing',
+};
 
 /** Rows of a name and a value. `what` is one of them, in title case, as in "Add Attribute". */
 export function nameValueField(

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { PresentOptions } from '../events';
-import { readNames, trimmed } from '../json';
+import { trimmed } from '../json';
+import { readTexts } from '../readers/list';
 import type { TriggerVendor } from '../trigger/vendor';
 
 /** What the node's options say about the shape of a body's item. */
@@ -11,5 +12,5 @@ export async function presentation(
 	options: IDataObject,
 ): Promise<Pick<PresentOptions, 'country' | 'fields'>> {
 	const country = trimmed(options.defaultCountry) || (await vendor.countryOf?.(context, body));
-	return { country, fields: readNames(options.fields) };
+	return { country, fields: readTexts(options.fields) };
 }

@@ -3,6 +3,7 @@ import { asNodeError } from '../errors';
 import { presentEvent, type PresentedEvent } from '../events';
 import { throwIfCancelled } from '../http';
 import { isObject, readText } from '../json';
+import { readEvents } from '../trigger/ticked';
 import type { Delivery, Enrichment, TriggerVendor } from '../trigger/vendor';
 import { countsForDeduplication, forget, recordNew, type Recordable } from './deduplicate';
 import { byOutput } from './outputs';
@@ -23,8 +24,8 @@ const recordable = ({ presented, delivery }: Arrival): Recordable => ({
 });
 
 /**
- * The `execute()` half of a trigger, where n8n runs executions: drop repeats, enrich, relay, give each event the shape
- * of the output contract, and route it to its output. Look-ups and relays never cost the event.
+ * The `execute()` half of a trigger, where n8n runs executions: drop repeats, enrich, forward, give each event the shape
+ * of the output contract, and route it to its output. Look-ups and forwarding never cost the event.
  *
  * @throws NodeOperationError only where the execution was stopped; the record is taken back, so that a retry counts
  */
@@ -32,7 +33,7 @@ export async function processDeliveries(
 	context: IExecuteFunctions,
 	vendor: TriggerVendor,
 ): Promise<INodeExecutionData[][]> {
-	const events = context.getNodeParameter('events', 0, []) as string[];
+	const events = readEvents(vendor.catalogue, context.getNodeParameter('events', 0, []));
 	const simplify = context.getNodeParameter('simplify', 0, true) as boolean;
 	const options = context.getNodeParameter('options', 0, {});
 	const ownAttributes = vendor.ownAttributes(context);
@@ -108,16 +109,16 @@ async function complete(
 	{ delivery, presented, item }: Arrival,
 	ownAttributes: readonly string[],
 ): Promise<INodeExecutionData[]> {
-	const [enrichment, relayHint] = await Promise.all([
-		(!delivery.relayOnly && vendor.enrich?.(context, delivery)) || NOTHING,
-		vendor.exclusive?.relayIfWanted(context, vendor, delivery, ownAttributes),
+	const [enrichment, forwardHint] = await Promise.all([
+		(!delivery.forwardOnly && vendor.enrich?.(context, delivery)) || NOTHING,
+		vendor.exclusive?.forward(context, vendor, delivery, ownAttributes),
 	]);
 	// Stopped by the user: what was skipped must not pass for "the photo could not be had".
 	throwIfCancelled(context);
-	for (const hint of [...(enrichment.hints ?? []), relayHint]) {
+	for (const hint of [...(enrichment.hints ?? []), forwardHint]) {
 		if (hint !== undefined) warn(context, hint);
 	}
-	if (delivery.relayOnly) return [];
+	if (delivery.forwardOnly) return [];
 	const whole: INodeExecutionData = {
 		json: { ...presented.json, ...enrichment.json },
 		...(enrichment.binary ? { binary: enrichment.binary } : {}),

@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { sameOrigin, webhookIdOf } from '../trigger/addresses';
 import { deriveToken } from '../trigger/token';
 import type { TriggerVendor } from '../trigger/vendor';
-import { isListening } from './probe';
+import { askAddress } from './ask';
 
 /** n8n's webhook ids: another system's address may end in `/webhook`, too. */
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -37,5 +37,10 @@ export async function isPublishedTrigger(
 	...[context, vendor, registration]: Parameters<typeof isOwnTrigger>
 ): Promise<boolean> {
 	if (!(await isOwnTrigger(context, vendor, registration))) return false;
-	return (await isListening(context, registration.url)) !== false;
+	try {
+		return (await askAddress(context, registration.url)).status !== 404;
+	} catch (error) {
+		context.logger.debug(`No answer from this n8n's own address: ${String(error)}`);
+		return true;
+	}
 }

@@ -1,45 +1,33 @@
-import { pathOf, sameEndpoint, sameOrigin, webhookIdOf } from '../trigger/addresses';
+import { prefixOf, sameEndpoint, sameOrigin } from '../trigger/addresses';
 import type { Owner } from '../trigger/registration';
-
-/** What a trigger node knows about itself when it looks at the vendor's list. */
-export interface Identity {
-	/** The URL that n8n gives this node in this run (production or test). */
-	url: string;
-	webhookId: string;
-	/** The token that only this node, on this n8n, with this credential can derive. */
-	token: string;
-}
+import type { Identity } from '../trigger/vendor';
 
 /** A registration, as far as whose it is can be told from it. */
 export interface Claim {
 	url: string;
-	/** The token it would deliver with. */
-	token: string | undefined;
+	/** The token it delivers with, and the workflow it was made for. */
+	token?: string;
+	workflowId?: string;
 }
 
 /**
- * True where a registration may be ours, depending on who answers at its address: with our webhook id, but another
- * host (this n8n has moved, or it was cloned), or with another token (the secret was changed, or two n8n share a host
- * behind path prefixes).
+ * Tells whose a registration is, from what it carries. Nobody is asked: the token says which node of which n8n it is
+ * for, and whether for a test; exactly our address says the same if the secret has changed since. A copy of the
+ * workflow with the same webhook id has the same tokens, and is told by the workflow's id.
  */
-export function dependsOnAnswer({ url, token }: Claim, self: Identity): boolean {
-	if (webhookIdOf(url) !== self.webhookId || sameEndpoint(url, self.url)) return false;
-	return sameOrigin(url, self.url)
-		? token !== undefined && token !== self.token
-		: token === self.token;
-}
-
-/**
- * Tells whose a registration is, from its URL and its token alone. Form is told by comparing with the URL n8n gave, not
- * by words in the path.
- *
- * @param deserted true where it is known that nobody listens at the registered address any more
- */
-export function ownerOf(claim: Claim, self: Identity, deserted: boolean): Owner {
-	if (sameEndpoint(claim.url, self.url)) return 'same';
-	if (webhookIdOf(claim.url) !== self.webhookId) return 'foreign';
-	if (dependsOnAnswer(claim, self) && !deserted) return 'foreign';
-	if (sameOrigin(claim.url, self.url)) return 'other';
-	if (claim.token !== self.token) return 'foreign';
-	return pathOf(claim.url) === pathOf(self.url) ? 'same' : 'other';
+export function ownerOf(claim: Claim, self: Identity, isTest: boolean): Owner {
+	const { url, token, workflowId } = claim;
+	const { tokens } = self;
+	const ours = token === tokens.production || token === tokens.test || sameEndpoint(url, self.url);
+	if (!ours) {
+		const prefix = prefixOf(self.url);
+		return prefix !== undefined && prefixOf(url) === prefix ? 'sibling' : 'foreign';
+	}
+	if (workflowId !== undefined && self.workflowId !== undefined && workflowId !== self.workflowId) {
+		return 'sibling';
+	}
+	if (token === tokens.test) return isTest || sameEndpoint(url, self.url) ? 'ours' : 'leftover';
+	if (sameEndpoint(url, self.url)) return 'ours';
+	if (isTest) return 'published';
+	return sameOrigin(url, self.url) ? 'ours' : 'moved';
 }

@@ -1,23 +1,27 @@
-import type { Conflict, Form, Owner, Registration, Step, Target } from '../trigger/registration';
+import type { Conflict, Owner, Registration, Target } from '../trigger/registration';
 
 export interface PlanInput {
 	targets: readonly Target[];
 	actual: readonly Registration[];
 	ownerOf: (registration: Registration) => Owner;
 	drifted: (registration: Registration, target: Target) => boolean;
-	/** True where a place holds one registration only, so that taking it displaces whoever is in it. */
+	/** True if a slot holds one registration only, so that taking it displaces whoever is in it. */
 	exclusive: boolean;
-	form: Form;
+	isTest: boolean;
 }
 
+export type Change =
+	| { kind: 'create'; target: Target }
+	| { kind: 'update'; registration: Registration; target: Target };
+
 export interface Plan {
-	/** What to create or change, in places that are free or ours. */
-	steps: Extract<Step, { kind: 'create' | 'update' }>[];
-	/** Places that are somebody's. */
+	/** What to create or change, in slots that are free or ours. */
+	changes: Change[];
+	/** Slots that are somebody else's. */
 	conflicts: Conflict[];
 	/** Ours, and one too many. */
 	duplicates: Registration[];
-	/** Ours, where nothing is wanted any more: a deselected event, a former region, what a test left behind. */
+	/** Ours, and not wanted any more: a deselected event, a former region, what a test left behind. */
 	surplus: Registration[];
 }
 
@@ -25,40 +29,40 @@ export interface Plan {
  * Compares what should be registered with what is. Pure: it decides, it changes nothing.
  *
  * - a healthy registration yields nothing to do
- * - of several of ours in one place the oldest stays, so that two n8n mains that race agree on which
- * - a test touches nothing but its own URL, and the places of its own events
+ * - of several of ours in one slot the oldest stays, so that two n8n mains that race agree on which
+ * - a test clears away nothing but duplicates of its own
  */
 export function planRegistrations(input: PlanInput): Plan {
-	const { targets, actual, ownerOf, form } = input;
-	const plan: Plan = { steps: [], conflicts: [], duplicates: [], surplus: [] };
+	const { targets, actual, ownerOf, exclusive, isTest } = input;
+	const plan: Plan = { changes: [], conflicts: [], duplicates: [], surplus: [] };
 	const handled = new Set<Registration>();
 
 	for (const target of targets) {
-		const inPlace = actual.filter((registration) => registration.place === target.place);
-		const [keep, ...duplicates] = inPlace.filter((r) => ownerOf(r) === 'same').sort(byAge);
+		const inSlot = actual.filter(({ slot }) => slot === target.slot);
+		const [keep, ...duplicates] = inSlot.filter((r) => ownerOf(r) === 'ours').sort(byAge);
+		const occupant = keep ?? (exclusive ? inSlot[0] : undefined);
 		plan.duplicates.push(...duplicates);
-		const occupant = keep ?? (input.exclusive ? inPlace[0] : undefined);
 		for (const registration of [...duplicates, ...(occupant ? [occupant] : [])]) {
 			handled.add(registration);
 		}
-		if (!occupant) {
-			plan.steps.push({ kind: 'create', target });
-		} else if (occupant === keep) {
-			if (input.drifted(keep, target)) {
-				plan.steps.push({ kind: 'update', registration: keep, target });
-			}
-		} else if (ownerOf(occupant) === 'foreign') {
-			plan.conflicts.push({ kind: 'foreign', registration: occupant, target });
-		} else if (form === 'test') {
-			plan.conflicts.push({ kind: 'ownProduction', registration: occupant, target });
-		} else {
-			plan.steps.push({ kind: 'update', registration: occupant, target });
+		const owner = occupant && ownerOf(occupant);
+		if (!occupant || !owner) {
+			plan.changes.push({ kind: 'create', target });
+		} else if (owner !== 'ours' && owner !== 'leftover') {
+			plan.conflicts.push({ owner, registration: occupant, target });
+		} else if (owner === 'leftover' || input.drifted(occupant, target)) {
+			plan.changes.push({ kind: 'update', registration: occupant, target });
 		}
 	}
-	if (form === 'production') {
-		plan.surplus = actual.filter((r) => !handled.has(r) && ownerOf(r) !== 'foreign');
+	if (!isTest) {
+		plan.surplus = actual.filter((r) => !handled.has(r) && isMine(ownerOf(r)));
 	}
 	return plan;
+}
+
+/** What publishing and unpublishing may change and remove unasked. */
+export function isMine(owner: Owner): boolean {
+	return owner === 'ours' || owner === 'leftover';
 }
 
 function byAge(a: Registration, b: Registration): number {

@@ -1,212 +1,208 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import { asNodeError, blockedText, isBlocked, operationError } from '../errors';
-import { throwIfCancelled, within } from '../http';
-import { hostOf, isOwnOrigin, sameEndpoint, webhookIdOf } from '../trigger/addresses';
-import type { Registration, Step, Target } from '../trigger/registration';
-import type { RegistrationSpec, TriggerVendor } from '../trigger/vendor';
-import { isInUse, planFor, withMemories } from './desire';
-import { startPass, type Pass } from './pass';
+import { setDeadline, throwIfCancelled } from '../http';
+import { hostOf, isOwnWebhookPath, sameEndpoint, webhookIdOf } from '../trigger/addresses';
+import type { Owner, Registration, Step, Target } from '../trigger/registration';
+import type { RegistrationSpec, Session, TriggerVendor } from '../trigger/vendor';
+import { askAddress } from './ask';
 import { assertReachable } from './preflight';
+import { changesOf, planFor } from './publish';
 import { reconcile } from './reconcile';
-import { inTurn } from './turns';
+import { inTurn, look, startSession } from './session';
 
-/** Longer than a trigger may take to look its credential up again. */
-const PROBE_TIMEOUT_MS = 20_000;
+const REPAIR_MS = 60_000;
 
 export interface RepairRequest {
 	/** The production URL of a published trigger. */
 	webhookUrl: string;
 	spec: RegistrationSpec;
+	/** Look and report, and change nothing. */
+	onlyCheck: boolean;
 	itemIndex: number;
 }
 
-/** What became of one event's registration. `host` receives the event now. */
+type Status = 'healthy' | 'repaired' | 'needs repair' | 'foreign' | 'former address';
+
+/** What became of one event. `host` receives it now; `note` says in a sentence what that means. */
 export interface RepairResult extends IDataObject {
 	event: string;
-	status: 'healthy' | 'repaired' | 'foreign';
+	status: Status;
 	host: string;
-	note?: string;
+	note: string;
 }
 
-/** What a repair found and did, by place. */
+/** What a look found: slots that are not as they should be, and those of others. */
 interface Findings {
-	repaired: Set<string>;
-	/** Borrowed by a test that is listening right now. */
-	busy: Set<string>;
-	/** Addresses of whoever else holds a place. */
-	foreign: Map<string, string>;
+	broken: Set<string>;
+	others: Map<string, { owner: Owner; url: string }>;
+	moved: Registration[];
 }
 
 /**
  * Brings missing or drifted registrations of a published trigger back, from what a user can copy out of it. Payload
- * and name of a registration that is already ours stay as they are, and so does what it remembers of others; nobody
+ * and name of a registration that is already ours stay as they are, and so does the record of whom it displaced; nobody
  * else's is ever touched.
  *
- * @throws NodeOperationError where the URL is not that of a published trigger, NodeApiError where the vendor fails
+ * @throws NodeOperationError if the URL is not that of a published trigger, NodeApiError if the vendor fails
  */
 export async function repairRegistrations(
 	context: IExecuteFunctions,
 	vendor: TriggerVendor,
-	{ webhookUrl, spec, itemIndex }: RepairRequest,
+	{ webhookUrl, spec, onlyCheck, itemIndex }: RepairRequest,
 ): Promise<RepairResult[]> {
-	const webhookId = webhookIdOf(webhookUrl);
-	if (webhookId === undefined) {
-		throw operationError(context.getNode(), {
-			message: 'The Webhook URL is not the address of a trigger',
-			description: `Open the ${vendor.name} Trigger, expand Webhook URLs and copy the Production URL. It ends in /webhook.`,
-			itemIndex,
+	const begin = async (webhookId: string, workflowId?: string) =>
+		await startSession(context, vendor, {
+			url: webhookUrl,
+			webhookId,
+			workflowId,
+			isTest: false,
+			spec,
+			state: {},
+			ms: REPAIR_MS,
 		});
-	}
-	const request = { url: webhookUrl, webhookId, form: 'production' as const, spec, state: {} };
-	const pass = await startPass(context, vendor, request);
-	const findings: Findings = { repaired: new Set(), busy: new Set(), foreign: new Map() };
+	const webhookId = webhookIdOf(webhookUrl);
+	if (webhookId === undefined) throw notPublishedError(context, vendor, itemIndex);
+	const findings: Findings = { broken: new Set(), others: new Map(), moved: [] };
+	let session = await begin(webhookId);
 	try {
-		assertReachable(context.getNode(), vendor.name, pass);
-		await inTurn(pass, async () => {
-			// Whoever was first may just have unpublished it.
-			await assertAlive(pass, context, itemIndex);
-			await reconcile(pass, async (found) => {
-				const steps = await permitted(pass, found, findings);
-				for (const step of steps) {
-					const place = step.kind === 'remove' ? step.registration.place : undefined;
-					findings.repaired.add('target' in step ? step.target.place : (place ?? ''));
-				}
-				return steps;
+		assertReachable(session);
+		const workflowId = await askTrigger(session, context, itemIndex);
+		session = await begin(webhookId, workflowId);
+		await inTurn(session, async () => {
+			await reconcile(session, (actual) => {
+				const steps = permitted(session, actual, findings);
+				return onlyCheck ? [] : steps;
 			});
 		});
 	} catch (error) {
 		throw asNodeError(context.getNode(), error);
+	} finally {
+		setDeadline(context, Infinity);
 	}
-	return pass.targets.flatMap((target) =>
-		vendor.eventsOf(target).map((event) => resultOf(event, target.place, webhookUrl, findings)),
-	);
+	return results(session, findings, onlyCheck ? 'needs repair' : 'repaired');
 }
 
-async function answerOf(context: IExecuteFunctions, url: string, headers: IDataObject) {
-	const answer = (await context.helpers.httpRequest({
-		method: 'POST',
-		url,
-		headers: { 'Content-Type': 'application/json', ...headers },
-		// No event at all: a trigger of ours says 401 or 400 to it and starts nothing.
-		body: '[]',
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		...within(PROBE_TIMEOUT_MS),
-	})) as { statusCode: number };
-	return answer.statusCode;
+function notPublishedError(context: IExecuteFunctions, { name }: TriggerVendor, itemIndex: number) {
+	return operationError(context.getNode(), {
+		message: `This is not the address of a published ${name} Trigger in this n8n`,
+		description:
+			'Open the trigger > Webhook URLs > Production URL (not Test URL) and copy it. The workflow must be published. Nothing was changed.',
+		itemIndex,
+	});
 }
 
-/** Our token is for this n8n, and for an address that the vendor sends it to already; for nobody else who asks. */
-async function mayKnowToken(pass: Pass, context: IExecuteFunctions): Promise<boolean> {
-	if (isOwnOrigin(context, pass.self.url)) return true;
-	const held = await pass.adapter.list(
-		pass.targets.map(({ place }) => place),
-		[],
-	);
+/** Our token is for exactly this n8n's own path, and for an address that the vendor sends it to already. */
+async function mayKnowToken(session: Session, context: IExecuteFunctions): Promise<boolean> {
+	if (isOwnWebhookPath(context, session.self.url)) return true;
+	const { vendor, self } = session;
+	const held = await look(session);
 	return held.some(
-		(r) => sameEndpoint(r.url, pass.self.url) && pass.vendor.registeredToken(r) === pass.self.token,
+		(registration) =>
+			sameEndpoint(registration.url, self.url) &&
+			vendor.registeredToken(registration) === self.tokens.production,
 	);
 }
 
 /**
  * Makes sure the URL leads to a published trigger of this n8n with this credential, before anything is registered for
  * it: without a token it must refuse, with ours it must not.
+ *
+ * @returns the id of its workflow
  */
-async function assertAlive(
-	pass: Pass,
+async function askTrigger(
+	session: Session,
 	context: IExecuteFunctions,
 	itemIndex: number,
-): Promise<void> {
-	const refuse = (message: string, description: string) =>
-		operationError(context.getNode(), { message, description, itemIndex });
-	const { name } = pass.vendor;
-	if (!(await mayKnowToken(pass, context))) {
-		throw refuse(
-			`The Webhook URL is at ${hostOf(pass.self.url)}, which is not this n8n`,
-			`Nothing was changed. Copy the Production URL of a ${name} Trigger of this n8n. If this n8n has moved to another address, publish that workflow again.`,
-		);
-	}
-	const [target] = pass.targets;
-	let status: number;
-	let trusted: number;
+): Promise<string | undefined> {
+	const { vendor, self, targets } = session;
+	const [target] = targets;
+	if (!(await mayKnowToken(session, context))) throw notPublishedError(context, vendor, itemIndex);
 	try {
-		status = await answerOf(context, pass.self.url, {});
-		trusted =
-			status === 401 ? await answerOf(context, target.url, pass.vendor.probeHeaders(target)) : 0;
+		const stranger = await askAddress(context, self.url);
+		if (stranger.status !== 401) throw notPublishedError(context, vendor, itemIndex);
+		const reply = await askAddress(context, target.url, vendor.deliveryHeaders(target));
+		if (reply.status === 400) return reply.workflowId;
 	} catch (error) {
 		throwIfCancelled(context);
 		if (isBlocked(error)) {
-			const { message, description } = blockedText(hostOf(pass.self.url));
-			throw refuse(message, description);
+			throw operationError(context.getNode(), { ...blockedText(hostOf(self.url)), itemIndex });
 		}
+		if (error instanceof NodeOperationError) throw asNodeError(context.getNode(), error);
 		const reason = error instanceof Error ? error.message : String(error);
-		throw refuse(
-			`The Webhook URL could not be reached from this n8n (${reason})`,
-			'Nothing was changed. Check the Webhook URL; it must be the Production URL of a trigger of this n8n.',
-		);
+		throw operationError(context.getNode(), {
+			message: `This n8n cannot reach its own address at ${hostOf(self.url)} (${reason})`,
+			description:
+				'Nothing was changed. Ask whoever runs n8n to let it reach the address that it gives out for webhooks.',
+			itemIndex,
+		});
 	}
-	if (status === 404) {
-		throw refuse(
-			'No published workflow listens at the Webhook URL',
-			`Nothing was changed. Publish the workflow with the ${name} Trigger, or copy the Production URL again.`,
-		);
-	}
-	if (status !== 401) {
-		throw refuse(
-			`The Webhook URL does not belong to a ${name} Trigger (it answered ${status})`,
-			`Nothing was changed. Open the ${name} Trigger and copy its Production URL.`,
-		);
-	}
-	if (trusted === 401) {
-		throw refuse(
-			`The ${name} Trigger at the Webhook URL does not accept this credential's deliveries`,
-			'Nothing was changed. Choose the credential which that trigger uses, and run this on the same n8n.',
-		);
-	}
+	throw operationError(context.getNode(), {
+		message: `The ${vendor.name} Trigger at this address uses another credential`,
+		description: `Nothing was changed. Choose the credential which that trigger uses, and run this on the same n8n.`,
+		itemIndex,
+	});
 }
 
 /** Payload and name of what is ours already stay as the user chose them. */
-function keepingUserContent(pass: Pass, actual: readonly Registration[]): Pass {
-	const targets = pass.targets.map((target): Target => {
-		const ours = actual.find((r) => r.place === target.place && pass.owner(r) === 'same');
-		return ours ? pass.vendor.keepUserContent(target, ours) : target;
+function keepingUserContent(session: Session, actual: readonly Registration[]): Session {
+	const targets = session.targets.map((target): Target => {
+		const ours = actual.find((r) => r.slot === target.slot && session.owner(r) === 'ours');
+		return ours ? session.vendor.keepUserContent(target, ours) : target;
 	});
-	return { ...pass, targets };
+	return { ...session, targets };
 }
 
-/** What may be done unasked: nothing to anybody else's or to a test that is listening; only duplicates are removed. */
-async function permitted(pass: Pass, found: Registration[], findings: Findings): Promise<Step[]> {
-	const plan = planFor(keepingUserContent(pass, found), found);
-	findings.foreign = new Map(
-		plan.conflicts.map(({ target, registration }) => [target.place, registration.url]),
+/** What may be done unasked: nothing to anybody else's; of ours, only duplicates and what tests left are removed. */
+function permitted(session: Session, actual: Registration[], findings: Findings): Step[] {
+	const plan = planFor(keepingUserContent(session, actual), actual);
+	const others = plan.conflicts.map(
+		({ owner, target, registration }) => [target.slot, { owner, url: registration.url }] as const,
 	);
-	findings.busy.clear();
-	const allowed: typeof plan.steps = [];
-	for (const step of plan.steps) {
-		if (step.kind === 'update' && (await isInUse(pass, step.registration))) {
-			findings.busy.add(step.target.place);
-		} else {
-			allowed.push(step);
-		}
-	}
+	findings.others = new Map(others);
+	findings.moved = actual.filter((registration) => session.owner(registration) === 'moved');
+	const changes = changesOf(session, plan);
+	for (const { target } of plan.changes) findings.broken.add(target.slot);
 	const duplicates = plan.duplicates.map(
 		(registration): Step => ({ kind: 'remove', registration }),
 	);
-	return [...withMemories(pass, allowed).steps, ...duplicates];
+	return [...changes, ...duplicates];
 }
 
-function resultOf(
+function results(session: Session, findings: Findings, broken: Status): RepairResult[] {
+	const { vendor, self, targets } = session;
+	const rows = targets.flatMap((target) => {
+		const other = findings.others.get(target.slot);
+		const otherStatus = other?.owner === 'moved' ? 'former address' : 'foreign';
+		const own: Status = findings.broken.has(target.slot) ? broken : 'healthy';
+		const status = other ? otherStatus : own;
+		return vendor
+			.eventsOf(target)
+			.map((event) => row(vendor, event, status, other?.url ?? self.url));
+	});
+	if (vendor.exclusive) return rows;
+	const former = findings.moved.flatMap((registration) =>
+		vendor
+			.eventsOf(registration)
+			.map((event) => row(vendor, event, 'former address', registration.url)),
+	);
+	return [...rows, ...former];
+}
+
+function row(
+	{ name, exclusive }: TriggerVendor,
 	event: string,
-	place: string,
-	webhookUrl: string,
-	findings: Findings,
+	status: Status,
+	url: string,
 ): RepairResult {
-	const other = findings.foreign.get(place);
-	if (other !== undefined) return { event, status: 'foreign', host: hostOf(other) };
-	const host = hostOf(webhookUrl);
-	if (findings.busy.has(place)) {
-		const note = 'Borrowed by a test that is listening right now';
-		return { event, status: 'healthy', host, note };
-	}
-	return { event, status: findings.repaired.has(place) ? 'repaired' : 'healthy', host };
+	const host = hostOf(url);
+	const notes: Record<Status, string> = {
+		healthy: `${name} sends this event to your workflow. Nothing to do. If nothing arrives, nothing has happened under this API key, or something between ${name} and n8n blocks it.`,
+		repaired: `${name} had no, or an old, address for this event. It is right again; events sent meanwhile did not arrive.`,
+		'needs repair': `${name} has no, or an old, address for this event, so it does not arrive. Run Repair without Only Check to put that right.`,
+		foreign: `${name} sends this event to ${host}. Nothing was changed. To get it too, choose Take Over and Forward in ${name} Trigger and publish.`,
+		'former address': exclusive
+			? `${name} sends this event to ${host}: this n8n before it moved, or a copy of it. Nothing was changed. After a move, free the event with Give Back, then run this again.`
+			: `${name} also sends this event to ${host}: this n8n before it moved, or a copy of it. Nothing was changed. After a move, delete that webhook.`,
+	};
+	return { event, status, host, note: notes[status] };
 }

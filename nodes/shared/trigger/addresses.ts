@@ -1,17 +1,17 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-/** The path of a URL without trailing slashes; undefined where it is not a URL. */
+/** The path of a URL without trailing slashes; undefined if it is not a URL. */
 export function pathOf(url: string): string | undefined {
 	return parse(url)?.pathname.replace(/\/+$/, '');
 }
 
-/** True where both URLs are served by the same host, as far as can be told from outside. */
+/** True if both URLs are served by the same host, as far as can be told from outside. */
 export function sameOrigin(a: string, b: string): boolean {
 	const left = parse(a);
 	return left !== undefined && left.origin === parse(b)?.origin;
 }
 
-/** True where two URLs lead to the same endpoint; the query (which may hold a token) does not count. */
+/** True if two URLs lead to the same endpoint; the query (which may hold a token) does not count. */
 export function sameEndpoint(a: string, b: string): boolean {
 	if (!URL.canParse(a) || !URL.canParse(b)) return a === b;
 	return sameOrigin(a, b) && pathOf(a) === pathOf(b);
@@ -30,13 +30,24 @@ export function webhookIdOf(url: string): string | undefined {
 	return /\/([^/]+)\/webhook$/.exec(pathOf(url) ?? '')?.[1];
 }
 
+/** Where an n8n serves the webhooks of its triggers: everything before the webhook id. */
+export function prefixOf(url: string): string | undefined {
+	const id = webhookIdOf(url);
+	return id && `${parse(url)?.origin}${pathOf(url)?.slice(0, -`/${id}/webhook`.length)}`;
+}
+
 /**
- * True where a URL is served by the n8n that runs this execution, under the address it gives out for webhooks (which
- * may be another one than the editor's).
+ * True if a URL is exactly where the n8n that runs this execution serves a trigger: its address, the one segment that
+ * stands for webhooks there, the webhook id. Another user may have a webhook at a longer path that ends alike.
  */
-export function isOwnOrigin(context: IExecuteFunctions, url: string): boolean {
-	const resumeUrl = context.evaluateExpression('{{ $execution.resumeUrl }}', 0);
-	return typeof resumeUrl === 'string' && sameOrigin(resumeUrl, url);
+export function isOwnWebhookPath(context: IExecuteFunctions, url: string): boolean {
+	const prefix = prefixOf(url);
+	// n8n resumes executions under the address at which it receives webhooks: `…/webhook-waiting/<execution>`.
+	const resume: unknown = context.evaluateExpression('{{ $execution.resumeUrl }}', 0);
+	if (prefix === undefined || typeof resume !== 'string' || !sameOrigin(resume, url)) return false;
+	const base = (pathOf(resume) ?? '').split('/').slice(0, -2);
+	const path = (pathOf(prefix) ?? '').split('/');
+	return path.length === base.length + 1 && base.every((segment, index) => path[index] === segment);
 }
 
 function parse(url: string): URL | undefined {

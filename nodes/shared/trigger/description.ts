@@ -155,13 +155,16 @@ function displayNames(catalogue: EventCatalogue): Record<string, string> {
 
 /** Runs inside an n8n expression, so it must not refer to anything outside. */
 function configuredOutputs(
-	parameters: { events?: string[]; options?: { outputPerEvent?: boolean } },
+	parameters: { events?: unknown; options?: { outputPerEvent?: boolean } },
 	names: Record<string, string>,
 ) {
 	if (!parameters.options?.outputPerEvent) return ['main'];
-	const events = Array.isArray(parameters.events) ? parameters.events : [];
+	const given = parameters.events ?? [];
+	// The same as readEvents: an expression may give text.
+	const list = Array.isArray(given) ? given : String(given).split(/[[\]",]/);
+	const ticked = list.map((event) => String(event ?? '').trim()).filter((event) => event !== '');
 	return [
-		...events.map((event) => ({ type: 'main', displayName: names[event] ?? event })),
+		...[...new Set(ticked)].map((event) => ({ type: 'main', displayName: names[event] ?? event })),
 		{ type: 'main', displayName: 'Other' },
 	];
 }

@@ -2,26 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Known } from './registration';
 
 /**
- * What a trigger remembers between n8n's calls, for speed and for what does not fit elsewhere. The truth is what the
- * vendor holds: n8n may not have saved this yet, or may bring an older one back.
+ * What a trigger remembers between n8n's calls: it saves time, or holds what the vendor cannot be asked. The truth is
+ * what the vendor holds: n8n may not have saved this yet, or may bring an older one back.
  */
 export interface RegistrationState {
 	/** SHA-256 of the delivery token, so that deliveries are checked without loading the credential. */
 	tokenHash?: string;
 	/** Identifies exactly the desired state that was last registered. */
 	fingerprint?: string;
-	/** What was registered, so that it is found again after the user has chosen another place, or a list is cut. */
+	/** What was registered, so that it is found again after the user has chosen another region, or a list is cut. */
 	known?: Known[];
-	/**
-	 * Whom we displaced, where that is too long to travel, by the reference that travels in its place. Never dropped for
-	 * being out of use: a request that lands late, or whoever displaced us, may still refer to it.
-	 */
-	memories?: Record<string, string>;
-}
-
-/** What a memory stands for: a reference for what is kept under it, anything else for itself. */
-export function keptMemory({ memories = {} }: RegistrationState, memory: string): string {
-	return Object.hasOwn(memories, memory) ? memories[memory] : memory;
 }
 
 interface StateContext {
@@ -45,9 +35,6 @@ export function writeState(context: StateContext, state: RegistrationState): voi
 	context.getWorkflowStaticData('global')[keyOf(context)] = plain;
 }
 
-/** After the end of a registration: nothing is left but what others may refer to. */
 export function clearState(context: StateContext): void {
-	const { memories } = readState(context);
-	if (memories) writeState(context, { memories });
-	else delete context.getWorkflowStaticData('global')[keyOf(context)];
+	delete context.getWorkflowStaticData('global')[keyOf(context)];
 }

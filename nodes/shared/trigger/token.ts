@@ -1,5 +1,8 @@
 import { createHash, createHmac, timingSafeEqual } from 'crypto';
 
+/** A published trigger and a test that listens have different tokens, so a registration says which of them it is for. */
+export type TokenKind = 'production' | 'test';
+
 export interface TokenInput {
 	/** The credential's secret; only who holds it can derive the token. */
 	secret: string;
@@ -9,15 +12,21 @@ export interface TokenInput {
 	webhookId: string;
 }
 
+/** Changing a label would invalidate every registration there is. */
+const LABEL = { production: 'delivery token', test: 'test delivery token' };
+
 /**
  * The token that a vendor must send with each delivery: HMAC-SHA256, base64url (43 characters).
  *
- * It is derived, never stored: the same for the test and the production URL, after restarts, renames and on every
- * worker, and another one for a copy of the workflow or on another n8n.
+ * It is derived, never stored: the same after restarts, renames and on every worker, and another one for a copy of the
+ * workflow or on another n8n.
  */
-export function deriveToken({ secret, vendor, instanceId, webhookId }: TokenInput): string {
+export function deriveToken(
+	{ secret, vendor, instanceId, webhookId }: TokenInput,
+	kind: TokenKind = 'production',
+): string {
 	return createHmac('sha256', secret)
-		.update(['delivery token', vendor, instanceId, webhookId].join('\n'))
+		.update([LABEL[kind], vendor, instanceId, webhookId].join('\n'))
 		.digest('base64url');
 }
 

@@ -10,7 +10,7 @@ import type {
 import type { EventCatalogue } from '../events';
 import type {
 	Conflict,
-	Form,
+	Known,
 	Owner,
 	Registration,
 	RegistrationAdapter,
@@ -18,6 +18,7 @@ import type {
 	Target,
 } from './registration';
 import type { RegistrationState } from './state';
+import type { TokenKind } from './token';
 
 /** The parts of a credential that the trigger engine needs. */
 export interface Secrets {
@@ -25,7 +26,7 @@ export interface Secrets {
 	secret: string;
 	/** Identifies the vendor account; a registration belongs to it. */
 	key: string;
-	/** Never blank: the vendor's own address where the credential names none. */
+	/** Never blank: the vendor's own address if the credential names none. */
 	baseUrl: string;
 }
 
@@ -36,30 +37,66 @@ export interface RegistrationSpec {
 	extras: IDataObject;
 }
 
-/** Where and with which token deliveries are to arrive. */
+/** What a trigger node knows about itself. */
+export interface Identity {
+	/** The URL that n8n gives this node in this run (production or test). */
+	url: string;
+	webhookId: string;
+	/** Undefined if it is not known: Repair has nothing but the URL. */
+	workflowId?: string;
+	/** The tokens that only this node, on this n8n, with this credential can derive. */
+	tokens: Record<TokenKind, string>;
+}
+
+/** Where deliveries are to arrive, with which token, and for which workflow. */
 export interface Endpoint {
 	url: string;
 	token: string;
+	workflowId?: string;
 }
 
-/** What the user wants to happen when a place is taken. */
-export interface ConflictPolicy {
-	foreign: 'fail' | 'replace' | 'relay';
-	ownProduction: 'refuse' | 'borrow';
+/** Everything that one look at the registrations, and what follows from it, works with. */
+export interface Session {
+	context: IHookFunctions | IExecuteFunctions;
+	vendor: TriggerVendor;
+	secrets: Secrets;
+	/** Tells this n8n's use of one vendor account from any other. */
+	account: string;
+	self: Identity;
+	isTest: boolean;
+	spec: RegistrationSpec;
+	targets: Target[];
+	adapter: RegistrationAdapter;
+	/** What was remembered when the session began. */
+	state: RegistrationState;
+	/** What the vendor says it created in this session, which a list that is cut may not show. */
+	made: Known[];
+	/** When it has to come to an end, in milliseconds since 1970. */
+	until: number;
+	/** Whether the vendor's list could be read. */
+	looked: boolean;
+	/** Whether anything was asked of the vendor that may still take effect. */
+	acted: boolean;
+	owner(registration: Registration): Owner;
+}
+
+/** What happened, and what to do next. */
+export interface Advice {
+	message: string;
+	description: string;
 }
 
 export interface ConflictFacts {
-	/** `unreachable`: our own published workflow, which could not be passed the events from here. `tooLong`: it cannot be remembered. */
-	kind: Conflict['kind'] | 'unreachable' | 'tooLong';
+	/** `tooLong`: what giving back needs does not fit into a header. */
+	owner: Owner | 'tooLong';
 	/** Display names of the events concerned. */
 	events: string[];
-	/** Host that holds the place now. */
+	/** Host that holds the slot now. */
 	host: string;
-	sameN8n: boolean;
-	test: boolean;
+	isTest: boolean;
 }
 
-/** How an event is passed on to a registration that was displaced. */
+/** How an event is forwarded to a registration that was displaced. */
 export interface Forwarding {
 	url: string;
 	method: IHttpRequestMethods;
@@ -68,58 +105,36 @@ export interface Forwarding {
 	attributes: IDataObject;
 }
 
-/** Where a pass over the registrations stands, for whoever takes places or gives them back. */
-export interface Position {
-	context: IHookFunctions | IExecuteFunctions;
-	vendor: TriggerVendor;
-	secrets: Secrets;
-	/** The URL that n8n gives this node in this run (production or test). */
-	self: { url: string };
-	form: Form;
-	/** What was remembered when the pass began. */
-	state: RegistrationState;
-	/** Whose a registration is that the vendor has listed or `settle` was asked about. */
-	owner(registration: Registration): Owner;
-	/** Asks at the address of a registration, where whose it is depends on that. */
-	settle(registration: Registration): Promise<void>;
-}
-
-/** What a registration must carry that takes the place of another one. */
-export interface Inheritance {
-	target: Target;
-	/** Whom the place has to go back to, where that is too long to travel, by the reference that travels. */
-	tooLong?: Record<string, string>;
-}
-
-/** Steps, and whom their places have to go back to where that is too long to travel, by reference. */
-export interface Desire {
-	steps: Step[];
-	tooLong: Record<string, string>;
-}
+/** Whom a registration displaced: as the vendor had given it, or only the host if the record cannot be opened. */
+export type Displaced = { former: IDataObject } | { lockedHost: string };
 
 /**
- * The part of the engine that displaces others and gives places back: `displacing`. It comes with the vendor, so that a
+ * The part of the engine that takes slots over and gives them back (`takeover/`). It comes with the vendor, so that a
  * package without such a vendor does not hold it.
  */
-export interface Displacing {
-	/** Turns conflicts into steps where the user has consented to displacing, and throws otherwise. */
-	resolveConflicts(
+export interface Takeover {
+	/**
+	 * The steps that take slots over, if the user has consented.
+	 *
+	 * @param touched slots that this session has written to already: who is there now has come since
+	 * @throws NodeOperationError otherwise
+	 */
+	takeOver(
 		context: IHookFunctions,
-		position: Position,
+		session: Session,
 		conflicts: readonly Conflict[],
-	): Promise<Desire>;
-	/** The target with the memory that it has to carry. */
-	inherit(position: Position, target: Target, occupant: Registration): Inheritance;
-	/** Who has to have a place back when this node leaves it; undefined where nobody is left. */
-	heirOf(position: Position, registration: Registration): Promise<IDataObject | undefined>;
-	/** Passes deliveries on to production while a test borrows its place. */
-	forwardToProduction(
-		context: IWebhookFunctions,
-		vendor: TriggerVendor,
-		bodies: readonly IDataObject[],
-	): Promise<void>;
-	/** Passes an event on to whoever was displaced; a hint where it did not work. */
-	relayIfWanted(
+		touched: ReadonlySet<string>,
+	): Step[];
+	/** @throws NodeOperationError if the vendor did not keep what giving a slot back needs */
+	assertKept(session: Session, actual: readonly Registration[]): void;
+	/** The target with the record that the present registration carries, opened or not. */
+	carryOn(session: Session, target: Target, present: Registration): Target;
+	/** Who has to have the slot back when this node leaves it. */
+	displacedBy(session: Session, registration: Registration): Displaced | undefined;
+	/** Called when the slot was seen to be theirs again. */
+	settled(session: Session, slot: string): void;
+	/** Passes an event on to whoever was displaced; a hint if it did not work. */
+	forward(
 		context: IExecuteFunctions | IWebhookFunctions,
 		vendor: TriggerVendor,
 		delivery: Delivery,
@@ -127,30 +142,26 @@ export interface Displacing {
 	): Promise<string | undefined>;
 }
 
-/** Vendors whose places hold one registration each. */
-export interface ExclusivePlaces extends Displacing {
-	policy(context: IHookFunctions): ConflictPolicy;
-	/** The message for the user: what happened, and what to do next. */
-	describeConflict(facts: ConflictFacts): { message: string; description: string };
-	/** True where the user wants deliveries passed on to whoever was displaced. */
-	wantsRelay(context: IExecuteFunctions | IWebhookFunctions): boolean;
-	/** True where a test may take the place of this node's published registration. */
-	mayBorrow(context: IWebhookFunctions): boolean;
-	/** Lets the memory of a displaced registration travel with the one that took its place. */
-	attachMemory(target: Target, memory: string): Target;
-	memoryIn(registration: Registration): string | undefined;
-	/** The memory that a delivery brought along. */
-	presentedMemory(context: IWebhookFunctions): string | undefined;
+/** Vendors whose slots hold one registration each. */
+export interface ExclusiveSlots extends Takeover {
+	/** Whether the user lets somebody else's slot be taken over. */
+	mayTakeOver(context: IHookFunctions): boolean;
+	/** True if the user wants deliveries forwarded to whoever was displaced. */
+	wantsForwarding(context: IExecuteFunctions | IWebhookFunctions): boolean;
+	describeConflict(facts: ConflictFacts): Advice;
+	/** Lets the record of a displaced registration travel with the one that takes its slot. */
+	attachRecord(target: Target, record: string): Target;
+	recordIn(registration: Registration): string | undefined;
+	/** The record that a delivery brought along. */
+	presentedRecord(headers: IDataObject): string | undefined;
 	/** A registration as the vendor gave it, read. */
 	registrationOf(raw: IDataObject): Registration;
-	/** Puts a former registration into its place, whatever is there now, as the vendor had given it. */
+	/** Puts a former registration into its slot, whatever is there now, as the vendor had given it. */
 	restore(context: IHookFunctions | IExecuteFunctions, former: IDataObject): Promise<void>;
-	/** True where a place holds the former registration again, value by value. */
+	/** True if a slot holds the former registration again, value by value. */
 	isRestored(registration: Registration, former: IDataObject): boolean;
 	/** How a displaced registration wants its deliveries. */
 	forwarding(former: IDataObject): Forwarding;
-	/** The headers a delivery must keep when it is passed on to this node's production URL. */
-	tokenHeaders(context: IWebhookFunctions): IDataObject;
 }
 
 /** An event on its way through `execute()`. */
@@ -159,10 +170,10 @@ export interface Delivery {
 	eventId: string;
 	/** Webhook ids of the nodes that have passed it on, so that a loop ends. */
 	passedBy: string[];
-	/** Whom our registration displaced, encrypted; only where the event is to be passed on to it. */
-	memory?: string;
+	/** Whom our registration displaced, encrypted; only if the event is to be forwarded to it. */
+	record?: string;
 	/** Filtered out here, but still due to whoever was displaced. */
-	relayOnly?: boolean;
+	forwardOnly?: boolean;
 }
 
 /** What an option adds to an event. A failure adds a hint and never costs the event. */
@@ -174,29 +185,31 @@ export interface Enrichment {
 
 /** Everything that the vendor-free trigger engine has to know about one vendor. */
 export interface TriggerVendor {
-	/** The vendor's name in messages. */
+	/** The vendor's name in messages, and what a user calls a registration there. */
 	readonly name: string;
+	readonly registrationName: string;
 	readonly credentialType: string;
 	readonly catalogue: EventCatalogue;
-	readonly exclusive?: ExclusivePlaces;
+	readonly exclusive?: ExclusiveSlots;
 	secretsOf(credentials: ICredentialDataDecryptedObject): Secrets;
 	/** Reads the parameters for registering. */
 	readSpec(context: IHookFunctions): RegistrationSpec | Promise<RegistrationSpec>;
-	/** Throws a NodeOperationError with the next step where the parameters cannot work. */
+	/** Throws a NodeOperationError with the next step if the parameters cannot work. */
 	check(context: IHookFunctions, spec: RegistrationSpec): void;
 	targets(spec: RegistrationSpec, endpoint: Endpoint): Target[];
 	adapter(context: IHookFunctions | IExecuteFunctions): RegistrationAdapter;
 	/** The events a registration stands for. */
-	eventsOf(target: Target): string[];
+	eventsOf(registration: Target): string[];
 	/** The target, with what only the user can know (attributes, names) taken from the registration there is. */
 	keepUserContent(target: Target, existing: Registration): Target;
 	/** Headers with which the vendor would deliver to a target. */
-	probeHeaders(target: Target): IDataObject;
-	/** The token a registration would deliver with. */
+	deliveryHeaders(target: Target): IDataObject;
+	/** The token a registration delivers with, and the id of the workflow it was made for. */
 	registeredToken(registration: Registration): string | undefined;
+	registeredWorkflow(registration: Registration): string | undefined;
 	/** The token a delivery came with. */
 	presentedToken(context: IWebhookFunctions): string | undefined;
-	/** Why an event that nobody can subscribe to (a test of the connection) starts nothing; undefined where it does. */
+	/** Why an event that nobody can subscribe to (a test of the connection) starts nothing; undefined if it does. */
 	ignoredUnselectable?(options: IDataObject): string | undefined;
 	/** Names of attributes that the node itself had added to deliveries. */
 	ownAttributes(context: IExecuteFunctions | IWebhookFunctions): string[];
@@ -206,7 +219,7 @@ export interface TriggerVendor {
 		body: IDataObject,
 	): Promise<string | undefined>;
 	enrich?(context: IExecuteFunctions, delivery: Delivery): Promise<Enrichment>;
-	/** The items that an event becomes where an option asks for several; at least one. */
+	/** The items that an event becomes if an option asks for several; at least one. */
 	expand?(
 		context: IExecuteFunctions,
 		delivery: Delivery,

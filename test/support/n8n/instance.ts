@@ -32,7 +32,8 @@ export class N8nInstance {
 	/** Change or delete entries at will: as if the user edited or deleted the credential. */
 	readonly credentials: CredentialStore;
 
-	readonly instanceId: string;
+	/** Another one makes it another n8n, which shares nothing that an engine remembers in the process. */
+	instanceId: string;
 
 	private readonly stored: StoredCredentials;
 
@@ -53,7 +54,7 @@ export class N8nInstance {
 			options.credentialTypes ?? packageCredentialTypes(),
 		);
 		this.settings = Object.create(processSettings, {
-			instanceId: { value: this.instanceId },
+			instanceId: { get: () => this.instanceId },
 		}) as InstanceSettings;
 		const webhookBaseUrl = options.webhookBaseUrl ?? 'https://n8n.example.com/webhook';
 		const instanceBaseUrl = new URL(webhookBaseUrl).origin;

@@ -15,13 +15,42 @@ test.each([
 	['levels as many as no vendor sends', nested(100), [nested(100)]],
 	['levels as many as no execution could be stored with', nested(10_000), undefined],
 ])('%s', (_name, body, expected) => {
-	expect(eventsIn(body, undefined)).toEqual(expected);
+	expect(eventsIn({ body })).toEqual(expected);
 });
 
-test('JSON under another content type is read from the raw bytes, and held to the same', () => {
-	const raw = (body: unknown) => Buffer.from(JSON.stringify(body));
-	expect(eventsIn({}, raw({ event: 'X' }))).toEqual([{ event: 'X' }]);
-	expect(eventsIn('{"event', Buffer.from('{"event'))).toBeUndefined();
-	const deep = `${'['.repeat(10_000)}${']'.repeat(10_000)}`;
-	expect(eventsIn({}, Buffer.from(`{"event":"X","value":${deep}}`))).toBeUndefined();
+const EVENT = { event: 'X', text: 'a + b & c' };
+const json = JSON.stringify(EVENT);
+const bytes = (text: string) => Buffer.from(text);
+
+/** What n8n hands over for each content type. */
+test.each([
+	['JSON', EVENT, json, 'application/json; charset=utf-8'],
+	['text', json, json, 'text/plain'],
+	['nothing that n8n reads', undefined, json, 'application/vnd.api+json'],
+	['no type at all', {}, json, ''],
+	['a form, although it is JSON', { [json]: '' }, json, 'application/x-www-form-urlencoded'],
+	['XML, although it is JSON', { html: {} }, json, 'application/xml'],
+	['text with a byte order mark', `\ufeff${json}`, `\ufeff${json}`, 'text/plain'],
+	[
+		'the one field of a form',
+		{ payload: json },
+		`payload=${encodeURIComponent(json)}`,
+		'application/x-www-form-urlencoded',
+	],
+])('JSON sent as %s is read as it is', (_name, body, raw, contentType) => {
+	expect(eventsIn({ body, rawBody: bytes(raw), contentType })).toEqual([EVENT]);
+});
+
+test.each([
+	['a form of several fields', { event: 'X', status: 'Y' }, 'event=X&status=Y'],
+	['a form of one field that is no JSON', { event: 'X' }, 'event=X'],
+	['half of JSON', '{"event', '{"event'],
+	[
+		'levels as many as no execution could be stored with',
+		{},
+		`{"a":${'['.repeat(9_000)}${']'.repeat(9_000)}}`,
+	],
+])('%s is refused, never handed on damaged', (_name, body, raw) => {
+	const contentType = 'application/x-www-form-urlencoded';
+	expect(eventsIn({ body, rawBody: bytes(raw), contentType })).toBeUndefined();
 });

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { recordNew } from '../../../nodes/shared/delivery/deduplicate';
 
 let workflows = 0;
+let executions = 0;
 
 /** n8n's store of one node, which may fail a few times first. */
 function storeOf(failures = 0) {
@@ -11,6 +12,7 @@ function storeOf(failures = 0) {
 	const context = {
 		getWorkflow: () => workflow,
 		getNode: () => ({ id: 'node' }),
+		getExecutionId: () => `${++executions}`,
 		helpers: {
 			checkProcessedAndRecord: async (ids: string[]) => {
 				if (left-- > 0) throw new Error('duplicate key value violates unique constraint');

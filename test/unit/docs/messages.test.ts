@@ -19,14 +19,14 @@ test.each([
 });
 
 test.each([
-	['cannot reach this n8n at', 'nodes/shared/registration/preflight.ts'],
+	['works only on your own network', 'nodes/shared/registration/preflight.ts'],
 	[
 		'This n8n would receive vehicle and customer data unencrypted',
 		'nodes/shared/registration/preflight.ts',
 	],
-	['PAVE already sends', 'nodes/Pave/trigger/conflicts.ts'],
-	['another workflow in this n8n', 'nodes/Pave/trigger/conflicts.ts'],
-	['PAVE did not accept the registration for', 'nodes/Pave/trigger/callbacks.ts'],
+	['already gets', 'nodes/Pave/trigger/conflicts.ts'],
+	['Another workflow of this n8n', 'nodes/Pave/trigger/conflicts.ts'],
+	["PAVE did not accept n8n's delivery address for", 'nodes/Pave/trigger/callbacks.ts'],
 	['PAVE did not accept these credentials', 'credentials/PaveApi.credentials.ts'],
 ])('docs/pave-trigger.md quotes "%s" as the node says it', (words, source) => {
 	expect(readDocument('docs/pave-trigger.md').toLowerCase()).toContain(words.toLowerCase());

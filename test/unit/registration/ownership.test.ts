@@ -1,40 +1,63 @@
-import {
-	dependsOnAnswer,
-	ownerOf,
-	type Identity,
-} from '../../../nodes/shared/registration/ownership';
+import { ownerOf, type Claim } from '../../../nodes/shared/registration/ownership';
+import type { Identity } from '../../../nodes/shared/trigger/vendor';
 
-const self: Identity = {
-	url: 'https://n8n.example.com/webhook/id-1/webhook',
-	webhookId: 'id-1',
-	token: 'ours',
-};
-const TEST_URL = 'https://n8n.example.com/webhook-test/id-1/webhook';
-const MOVED = 'https://old.example.com/webhook/id-1/webhook';
-const MOVED_TEST = 'https://old.example.com/webhook-test/id-1/webhook';
-const PREFIXED = 'https://n8n.example.com/second/webhook/id-1/webhook';
+const PRODUCTION = 'https://n8n.example.com/webhook/id-1/webhook';
+const TEST = 'https://n8n.example.com/webhook-test/id-1/webhook';
+const tokens = { production: 'P', test: 'T' };
+const identity = (url: string): Identity => ({ url, webhookId: 'id-1', workflowId: 'w1', tokens });
 
-describe('whose a registration is', () => {
-	// The last two columns: while somebody listens there, and when nobody does any more.
-	test.each([
-		['our URL', self.url, 'ours', 'same', 'same'],
-		['our URL with a query', `${self.url}?token=ours`, 'ours', 'same', 'same'],
-		['our URL with a slash at the end', `${self.url}/`, 'ours', 'same', 'same'],
-		['our URL with the token of a former secret', self.url, 'former', 'same', 'same'],
-		['the other form', TEST_URL, 'ours', 'other', 'other'],
-		['the other form, without a token', TEST_URL, undefined, 'other', 'other'],
-		['the other form, with a former secret', TEST_URL, 'former', 'foreign', 'other'],
-		['an n8n behind a prefix of the same host', PREFIXED, 'theirs', 'foreign', 'other'],
-		['our former host', MOVED, 'ours', 'foreign', 'same'],
-		['a test at our former host', MOVED_TEST, 'ours', 'foreign', 'other'],
-		['another host with another token', MOVED, 'theirs', 'foreign', 'foreign'],
-		['another webhook', self.url.replace('id-1', 'id-2'), 'ours', 'foreign', 'foreign'],
-		['another system', 'https://crm.example.com/hook', undefined, 'foreign', 'foreign'],
-		['no URL at all', 'crm', 'ours', 'foreign', 'foreign'],
-	])('%s', (_name, url, token, listening, deserted) => {
-		expect(ownerOf({ url, token }, self, false)).toBe(listening);
-		expect(ownerOf({ url, token }, self, true)).toBe(deserted);
-		// Whoever decides must know when it has to ask.
-		expect(dependsOnAnswer({ url, token }, self)).toBe(listening !== deserted);
-	});
+// The last two columns: as publishing sees it, and as a test does.
+test.each<[string, Claim, string, string]>([
+	['production', { url: PRODUCTION, token: 'P' }, 'ours', 'published'],
+	['production with a query', { url: `${PRODUCTION}?token=P`, token: 'P' }, 'ours', 'published'],
+	[
+		'production under a former path',
+		{ url: 'https://n8n.example.com/hooks/id-1/webhook', token: 'P' },
+		'ours',
+		'published',
+	],
+	[
+		'production at another address',
+		{ url: 'https://old.example.com/webhook/id-1/webhook', token: 'P' },
+		'moved',
+		'published',
+	],
+	['a test', { url: TEST, token: 'T' }, 'leftover', 'ours'],
+	[
+		'a test at another address',
+		{ url: 'https://old.example.com/webhook-test/id-1/webhook', token: 'T' },
+		'leftover',
+		'ours',
+	],
+	['of this workflow', { url: PRODUCTION, token: 'P', workflowId: 'w1' }, 'ours', 'published'],
+	[
+		'of a copy of the workflow',
+		{ url: PRODUCTION, token: 'P', workflowId: 'w2' },
+		'sibling',
+		'sibling',
+	],
+	[
+		'another trigger of this n8n',
+		{ url: PRODUCTION.replace('id-1', 'id-2'), token: 'x' },
+		'sibling',
+		'foreign',
+	],
+	[
+		'an n8n behind another prefix',
+		{ url: 'https://n8n.example.com/two/webhook/id-1/webhook', token: 'x' },
+		'foreign',
+		'foreign',
+	],
+	['another system', { url: 'https://crm.example.com/hook' }, 'foreign', 'foreign'],
+	['no URL at all', { url: 'crm', token: 'x' }, 'foreign', 'foreign'],
+])('%s', (_name, claim, published, tested) => {
+	expect(ownerOf(claim, identity(PRODUCTION), false)).toBe(published);
+	expect(ownerOf(claim, identity(TEST), true)).toBe(tested);
+});
+
+test('exactly our address is ours, although the secret has changed since', () => {
+	expect(ownerOf({ url: `${PRODUCTION}/`, token: 'former' }, identity(PRODUCTION), false)).toBe(
+		'ours',
+	);
+	expect(ownerOf({ url: TEST, token: 'former' }, identity(TEST), true)).toBe('ours');
 });

@@ -1,6 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { limitFields, operationSelector, webhookUrlField } from '../../../shared/actions/fields';
+import {
+	limitFields,
+	onlyCheckField,
+	operationSelector,
+	webhookUrlField,
+} from '../../../shared/actions/fields';
 import { forOperation } from '../../../shared/actions/forOperation';
 import { regionField } from '../fields';
 import {
@@ -57,7 +62,7 @@ export const description: INodeProperties[] = [
 				name: 'Repair',
 				value: 'repair',
 				description:
-					"Bring back a published AutoGrab Trigger's webhook that was lost or changed at AutoGrab",
+					'Check that AutoGrab still sends its events to a published AutoGrab Trigger, and put that right if it does not',
 				action: 'Repair webhook',
 			},
 			{
@@ -87,5 +92,6 @@ export const description: INodeProperties[] = [
 	...forOperation('webhook', 'repair', [
 		webhookUrlField('AutoGrab Trigger'),
 		{ ...eventsField, description: 'The events that are ticked in that trigger' },
+		onlyCheckField,
 	]),
 ];

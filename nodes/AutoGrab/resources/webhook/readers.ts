@@ -3,8 +3,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { requireText, readUrl } from '../../../shared/actions';
 import { mask, MASK, operationError } from '../../../shared/errors';
 import { trimmed } from '../../../shared/json';
-import { readTexts } from '../../../shared/readers/list';
+import { readEvents } from '../../../shared/trigger/ticked';
 import type { WebhookHeader } from '../../api';
+import { autoGrabEvents } from '../../events';
 
 /** The chosen webhook's ID. AutoGrab documents a UUID; only what cannot stand in an address is refused. */
 export function readWebhookId(context: IExecuteFunctions, itemIndex: number): string {
@@ -34,7 +35,7 @@ export function readEndpoint(context: IExecuteFunctions, value: unknown, current
 
 /** @throws NodeOperationError when nothing is ticked */
 export function readSomeEvents(context: IExecuteFunctions, itemIndex: number): string[] {
-	const events = readTexts(context.getNodeParameter('events', itemIndex, []));
+	const events = readEvents(autoGrabEvents, context.getNodeParameter('events', itemIndex, []));
 	if (events.length > 0) return events;
 	throw operationError(context.getNode(), {
 		message: 'Add at least one event',

@@ -20,6 +20,7 @@ export async function execute(
 			events: readSomeEvents(context, itemIndex),
 			extras: { region, name: webhookName('', context.getWorkflow().name) },
 		},
+		onlyCheck: context.getNodeParameter('onlyCheck', itemIndex, false) === true,
 		itemIndex,
 	});
 }

@@ -36,11 +36,18 @@ export const operationField = operationSelector(
 			action: 'Get where all events are sent',
 		},
 		{
+			name: 'Give Back',
+			value: 'giveBack',
+			description:
+				'Free an event that a trigger of this n8n no longer uses, for whoever received it before',
+			action: 'Give an event back',
+		},
+		{
 			name: 'Repair',
 			value: 'repair',
 			description:
-				"Bring back a published PAVE Trigger's registrations that were lost or changed at PAVE",
-			action: 'Repair the registrations of a trigger',
+				'Check that PAVE still sends its events to a published PAVE Trigger, and put that right if it does not',
+			action: "Repair where PAVE sends a trigger's events",
 		},
 		{
 			name: 'Update',

@@ -1,13 +1,21 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { mask } from '../../../shared/errors';
-import { listCallbacks } from '../../api';
+import { belongsTo } from '../../../shared/registration/belongsTo';
+import { listRawCallbacks, readCallback } from '../../api';
+import { registrationOf } from '../../trigger/callbacks';
+import { paveVendor } from '../../trigger/vendor';
 
 export async function execute(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<IDataObject[]> {
-	const callbacks = await listCallbacks(context);
+	const raw = await listRawCallbacks(context);
+	const owners = await belongsTo(context, paveVendor, raw.map(registrationOf));
+	const callbacks = raw.map((callback, index) => ({
+		...readCallback(callback),
+		belongs_to: owners[index],
+	}));
 	const all = context.getNodeParameter('returnAll', itemIndex, true);
 	const limit = all ? callbacks.length : context.getNodeParameter('limit', itemIndex, 50);
 	return callbacks.slice(0, limit).map((callback) => mask({ ...callback }));

@@ -1,22 +1,18 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { operationError } from '../../../shared/errors';
-import { Limiter } from '../../../shared/limiter';
+import { runExclusive } from '../../../shared/mutex';
 import { isPublishedTrigger } from '../../../shared/registration/ownTrigger';
 import type { PaveCallback } from '../../api';
 import { paveVendor } from '../../trigger/vendor';
 import { nameOf } from './theEvent';
-
-const turns = new WeakMap<IExecuteFunctions, Limiter>();
 
 /** Items that name the same event must not each see "none yet": what looks first and then writes goes one by one. */
 export async function oneAtATime<T>(
 	context: IExecuteFunctions,
 	work: () => Promise<T>,
 ): Promise<T> {
-	const turn = turns.get(context) ?? new Limiter(1);
-	turns.set(context, turn);
-	return await turn.run(work);
+	return await runExclusive(`callbacks ${context.getExecutionId()} ${context.getNode().id}`, work);
 }
 
 /**
@@ -32,6 +28,6 @@ export async function refuseTriggers(
 	throw operationError(context.getNode(), {
 		message: `${nameOf(event)} belongs to a published PAVE Trigger of this n8n`,
 		description:
-			'Nothing was changed. Unpublish that workflow to give the event free. If its registration was lost or changed at PAVE, use Callback > Repair.',
+			'Nothing was changed. Unpublish that workflow to give the event free. If nobody uses it any more, use Callback > Give Back; if it was lost or changed at PAVE, Callback > Repair.',
 	});
 }

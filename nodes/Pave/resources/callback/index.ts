@@ -1,6 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { limitFields, nameValueField, webhookUrlField } from '../../../shared/actions/fields';
+import {
+	limitFields,
+	nameValueField,
+	onlyCheckField,
+	webhookUrlField,
+} from '../../../shared/actions/fields';
 import { forOperation } from '../../../shared/actions/forOperation';
 import { eventOptions } from '../../../shared/events/catalogue';
 import { paveEvents } from '../../events';
@@ -37,7 +42,11 @@ const collection: INodeProperties = {
 
 export const description: INodeProperties[] = [
 	operationField,
-	...forOperation('callback', ['create', 'delete', 'get', 'update', 'upsert'], [eventField]),
+	...forOperation(
+		'callback',
+		['create', 'delete', 'get', 'giveBack', 'update', 'upsert'],
+		[eventField],
+	),
 	...forOperation('callback', ['create', 'upsert'], [{ ...urlField, required: true }]),
 	...forOperation('callback', 'create', [
 		{
@@ -80,11 +89,12 @@ export const description: INodeProperties[] = [
 				displayName: 'Custom Attributes',
 				name: 'customAttributes',
 				description:
-					'The custom attributes of that trigger, used only where a registration has to be made anew',
+					'The custom attributes of that trigger, used only if PAVE has none for an event',
 			},
 			'attributes',
 			'Attribute',
 			{ description: 'Value PAVE sends along with each event' },
 		),
+		onlyCheckField,
 	]),
 ];

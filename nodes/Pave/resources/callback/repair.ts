@@ -2,12 +2,12 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { operationError } from '../../../shared/errors';
 import { repairRegistrations } from '../../../shared/registration/repair';
-import { readTexts } from '../../../shared/readers/list';
+import { readEvents, unknownEvent } from '../../../shared/trigger/ticked';
 import { paveEvents } from '../../events';
 import { assertFreeNames, readAttributes } from '../../trigger/attributes';
 import { paveVendor } from '../../trigger/vendor';
 
-/** One item per event: healthy, repaired, or foreign (then nothing was changed). */
+/** One item per event: healthy, repaired, or somebody else's (then nothing was changed). */
 export async function execute(
 	context: IExecuteFunctions,
 	itemIndex: number,
@@ -16,26 +16,23 @@ export async function execute(
 	assertFreeNames(context.getNode(), extras, itemIndex);
 	return await repairRegistrations(context, paveVendor, {
 		webhookUrl: String(context.getNodeParameter('webhookUrl', itemIndex)).trim(),
-		spec: { events: readEvents(context, itemIndex), extras },
+		spec: { events: readTickedEvents(context, itemIndex), extras },
+		onlyCheck: context.getNodeParameter('onlyCheck', itemIndex, false) === true,
 		itemIndex,
 	});
 }
 
 /** Ticked, or from an expression as list or text: PAVE's names or the ones shown, with commas between them. */
-function readEvents(context: IExecuteFunctions, itemIndex: number): string[] {
-	const given: unknown = context.getNodeParameter('events', itemIndex);
-	const events = readTexts(given).map((name) => {
-		const known = paveEvents.events.find(
-			({ name: own, displayName }) =>
-				own === name.toUpperCase() || displayName.toLowerCase() === name.toLowerCase(),
-		);
-		if (known) return known.name;
+function readTickedEvents(context: IExecuteFunctions, itemIndex: number): string[] {
+	const events = readEvents(paveEvents, context.getNodeParameter('events', itemIndex));
+	const unknown = unknownEvent(paveEvents, events);
+	if (unknown !== undefined) {
 		throw operationError(context.getNode(), {
-			message: `Events: PAVE has no event "${name.slice(0, 80)}"`,
+			message: `Events: PAVE has no event "${unknown.slice(0, 80)}"`,
 			description: `Use the names in the list: ${paveEvents.events.map(({ displayName }) => displayName).join(', ')}.`,
 		});
-	});
-	if (events.length > 0) return [...new Set(events)];
+	}
+	if (events.length > 0) return events;
 	throw operationError(context.getNode(), {
 		message: 'Add at least one event',
 		description: 'Tick the events that are ticked in that trigger.',

@@ -1,26 +1,28 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'crypto';
 
 const ALGORITHM = 'aes-256-gcm';
+/** A shorter tag would be easier to forge, and Node accepts one unless told otherwise. */
+const TAG = { authTagLength: 16 };
 
 /**
  * Encrypts a value (JSON) with a key derived from the credential's secret (AES-256-GCM), so that another system's
- * headers can travel and wait without being readable.
+ * headers can travel and wait without being readable. Only ASCII.
  */
-export function seal(secret: string, value: unknown): string {
+export function encrypt(secret: string, value: unknown): string {
 	const nonce = randomBytes(12);
-	const cipher = createCipheriv(ALGORITHM, keyFrom(secret), nonce);
+	const cipher = createCipheriv(ALGORITHM, keyFrom(secret), nonce, TAG);
 	const data = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
 	return [nonce, cipher.getAuthTag(), data].map((part) => part.toString('base64url')).join('.');
 }
 
-/** Opens what `seal` made; undefined where the secret has changed since, or the text was altered. */
-export function unseal(secret: string, sealed: string): unknown {
+/** Opens what `encrypt` made; undefined if the secret has changed since, or a single bit of the text. */
+export function decrypt(secret: string, text: string): unknown {
 	try {
-		const [nonce, tag, data] = sealed.split('.').map((part) => Buffer.from(part, 'base64url'));
-		const decipher = createDecipheriv(ALGORITHM, keyFrom(secret), nonce);
+		const [nonce, tag, data] = text.split('.').map((part) => Buffer.from(part, 'base64url'));
+		const decipher = createDecipheriv(ALGORITHM, keyFrom(secret), nonce, TAG);
 		decipher.setAuthTag(tag);
-		const text = Buffer.concat([decipher.update(data), decipher.final()]).toString('utf8');
-		return JSON.parse(text) as unknown;
+		const plain = Buffer.concat([decipher.update(data), decipher.final()]).toString('utf8');
+		return JSON.parse(plain) as unknown;
 	} catch {
 		// A wrong key and a damaged text look alike, and mean the same to the caller: it cannot be put back.
 		return undefined;

@@ -23,7 +23,7 @@ interface Derived {
 	inUse: boolean;
 }
 
-/** By webhook id and credential id; process-wide, because n8n makes a new node for each delivery. */
+/** By webhook id, credential id and kind; process-wide, because n8n makes a new node for each delivery. */
 const derived = new Map<string, Derived>();
 
 export type Verdict = 'authentic' | 'forged' | 'busy';
@@ -37,9 +37,9 @@ export type Verdict = 'authentic' | 'forged' | 'busy';
  * vendor has been seen to send the derived token, the remembered one is out of date (an older snapshot of the
  * workflow's static data may have come back). So changing the secret and publishing revokes the old token.
  *
- * @throws whatever n8n throws where the credential cannot be loaded
+ * @throws whatever n8n throws if the credential cannot be loaded
  */
-export async function verifyDelivery(
+export async function authenticate(
 	context: IWebhookFunctions,
 	vendor: TriggerVendor,
 ): Promise<Verdict> {
@@ -70,18 +70,19 @@ export async function verifyDelivery(
 
 function cacheKey(context: IWebhookFunctions, vendor: TriggerVendor): string {
 	const node = context.getNode();
-	return [node.webhookId, node.credentials?.[vendor.credentialType]?.id].join('|');
+	const credential = node.credentials?.[vendor.credentialType]?.id;
+	return [node.webhookId, credential, context.getMode() === 'manual'].join('|');
 }
 
 async function deriveHash(context: IWebhookFunctions, vendor: TriggerVendor): Promise<string> {
 	const { secret } = vendor.secretsOf(await context.getCredentials(vendor.credentialType));
-	const token = deriveToken({
+	const input = {
 		secret,
 		vendor: vendor.credentialType,
 		instanceId: context.getInstanceId(),
 		webhookId: context.getNode().webhookId ?? '',
-	});
-	return hashToken(token);
+	};
+	return hashToken(deriveToken(input, context.getMode() === 'manual' ? 'test' : 'production'));
 }
 
 function derive(

@@ -1,5 +1,5 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import { verifyDelivery } from '../../../nodes/shared/delivery/verify';
+import { authenticate } from '../../../nodes/shared/delivery/authenticate';
 import { deriveToken, hashToken } from '../../../nodes/shared/trigger/token';
 import type { TriggerVendor } from '../../../nodes/shared/trigger/vendor';
 
@@ -19,12 +19,13 @@ let nodes = 0;
 function node(secret: string) {
 	const webhookId = `webhook-${++nodes}`;
 	const remembered: IDataObject = {};
-	const state = { secret, loads: 0, slow: undefined as Promise<void> | undefined };
+	const state = { secret, mode: 'webhook', loads: 0, slow: undefined as Promise<void> | undefined };
 	const context = (token: string | undefined) =>
 		({
 			getHeaderData: () => ({ authorization: token }),
 			getNode: () => ({ webhookId, credentials: { exampleApi: { id: 'credential' } } }),
 			getInstanceId: () => instanceId,
+			getMode: () => state.mode,
 			getWorkflowStaticData: () => ({ [`registration:${webhookId}`]: remembered }),
 			async getCredentials() {
 				state.loads++;
@@ -34,6 +35,7 @@ function node(secret: string) {
 		}) as unknown as IWebhookFunctions;
 	return {
 		state,
+		webhookId,
 		token: (of = state.secret) => tokenOf(of, webhookId),
 		publish() {
 			remembered.tokenHash = hashToken(tokenOf(state.secret, webhookId));
@@ -41,7 +43,7 @@ function node(secret: string) {
 		restore(of: string) {
 			remembered.tokenHash = hashToken(tokenOf(of, webhookId));
 		},
-		deliver: async (token: string | undefined) => await verifyDelivery(context(token), vendor),
+		deliver: async (token: string | undefined) => await authenticate(context(token), vendor),
 	};
 }
 
@@ -151,4 +153,14 @@ test('a credential that cannot be loaded is no verdict, and the next delivery tr
 	await expect(one.deliver(one.token())).rejects.toThrow('no database');
 	one.state.slow = undefined;
 	expect(await one.deliver(one.token())).toBe('authentic');
+});
+
+test('production does not take the token of a test, nor a test the one of production', async () => {
+	const one = node('secret');
+	one.publish();
+	const input = { secret: 'secret', vendor: 'exampleApi', instanceId, webhookId: one.webhookId };
+	const ofTest = deriveToken(input, 'test');
+	expect(await one.deliver(ofTest)).toBe('forged');
+	one.state.mode = 'manual';
+	expect(await one.deliver(ofTest)).toBe('authentic');
 });

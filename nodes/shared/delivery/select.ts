@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { findEvent, passesFilter } from '../events';
+import { readTexts } from '../readers/list';
 import type { TriggerVendor } from '../trigger/vendor';
 
 /** What the user ticked, as the node's parameters hold it. */
@@ -9,11 +10,9 @@ export interface Selection {
 	options: IDataObject;
 }
 
-/**
- * Why a delivery does not start the workflow; undefined where it does. What is not recognised always does.
- */
+/** Why a delivery does not start the workflow; undefined if it does. What is not recognised always does. */
 export function reasonToIgnore(
-	{ catalogue, ignoredUnselectable }: TriggerVendor,
+	{ catalogue, ignoredUnselectable }: Pick<TriggerVendor, 'catalogue' | 'ignoredUnselectable'>,
 	body: IDataObject,
 	{ events, options }: Selection,
 ): string | undefined {
@@ -21,6 +20,7 @@ export function reasonToIgnore(
 	if (!definition) return undefined;
 	if (!definition.selectable) return ignoredUnselectable?.(options);
 	if (!events.includes(definition.name)) return `${definition.displayName} is not ticked`;
-	const passes = passesFilter(definition, body, options as Record<string, string[]>);
+	const option = definition.filter?.option ?? '';
+	const passes = passesFilter(definition, body, { [option]: readTexts(options[option]) });
 	return passes ? undefined : `${definition.displayName} is filtered out`;
 }

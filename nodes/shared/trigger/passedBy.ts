@@ -1,4 +1,4 @@
-/** Names the nodes that have passed an event on, so that two n8n that relay to each other stop. */
+/** Names the nodes that have passed an event on, so that two n8n that forward to each other stop. */
 export const PASSED_BY = 'x-n8n-passed-by';
 
 /** Webhook ids out of the header above; at most as many as a sane chain has. */

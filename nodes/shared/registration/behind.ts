@@ -1,0 +1,101 @@
+import { sleep } from 'n8n-workflow';
+import { isTransient } from '../errors';
+import type { Session } from '../trigger/vendor';
+import { publishedAt } from './ask';
+import { isTripped, tripAccount } from './breaker';
+import { inTurn } from './session';
+
+const FIRST_MS = 8_000;
+const TRY_MS = 20_000;
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 10 * 60_000;
+const GIVE_UP_MS = 2 * 60 * 60_000;
+/** What a failed publication has asked for may still take effect after its registrations were taken down. */
+const SETTLING_MS = 10_000;
+
+/** An end that is still to be brought about. */
+interface Task {
+	/** A publication failed after it had asked for something: look once more afterwards. */
+	expectsMore: boolean;
+}
+
+/** By node, account and kind; each task is an object of its own. */
+const tasks = new Map<string, Task>();
+
+const keyOf = ({ account, self, isTest }: Session) =>
+	[account, self.webhookId, self.workflowId, isTest].join('|');
+
+/** A publication of the same node and account has worked: what is there from now on is wanted. */
+export function callOff(session: Session): void {
+	tasks.delete(keyOf(session));
+}
+
+/** A publication failed, and what it had asked for may take effect later. */
+export function expectMore(session: Session): void {
+	tasks.set(keyOf(session), { expectsMore: true });
+}
+
+/**
+ * Ends a registration, and goes on behind n8n's back if that fails for a reason that may pass: n8n tells nobody that it
+ * failed, and tries twice more at most. Never throws; what is left in the end is logged.
+ *
+ * @returns true if it was done at the first try
+ */
+export async function takeDownInTheEnd(
+	session: Session,
+	work: () => Promise<void>,
+): Promise<boolean> {
+	const { context, vendor, self } = session;
+	const key = keyOf(session);
+	const task: Task = { expectsMore: tasks.get(key)?.expectsMore ?? false };
+	tasks.set(key, task);
+	const isDue = () => tasks.get(key) === task;
+	const finish = () => isDue() && tasks.delete(key);
+	const report = (error: unknown) => {
+		context.logger.error(
+			`${vendor.name} still has the ${vendor.registrationName} of ${self.url}: ${String(error)} Look at it with Get Many or Repair of the ${vendor.name} node.`,
+		);
+	};
+	const attempt = async (ms: number) => {
+		session.until = Date.now() + ms;
+		await inTurn(session, async () => void (isDue() && (await work())));
+	};
+	const goOn = async (firstPause: number) => {
+		const end = Date.now() + GIVE_UP_MS;
+		let failure: unknown;
+		for (let pause = firstPause; Date.now() < end; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+			await sleep(pause);
+			if (!isDue()) return;
+			// Published by another main, or not unpublished yet: n8n stops serving after the last trigger.
+			if (await publishedAt(session)) continue;
+			try {
+				return await attempt(TRY_MS);
+			} catch (error) {
+				failure = error;
+				if (!isTransient(error)) break;
+			}
+		}
+		if (failure !== undefined) report(failure);
+	};
+
+	let done = false;
+	let pause = FIRST_PAUSE_MS;
+	try {
+		if (!isTripped(session)) {
+			await attempt(FIRST_MS);
+			done = true;
+			pause = SETTLING_MS;
+		}
+	} catch (error) {
+		if (!isTransient(error)) {
+			report(error);
+			finish();
+			return false;
+		}
+		context.logger.warn(`${vendor.name}: ${String(error)} This is tried again.`);
+		tripAccount(session, error);
+	}
+	if (done && !task.expectsMore) finish();
+	else void goOn(pause).finally(finish);
+	return done;
+}

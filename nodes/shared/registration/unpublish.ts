@@ -1,0 +1,55 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { operationError } from '../errors';
+import { sameEndpoint } from '../trigger/addresses';
+import type { Registration } from '../trigger/registration';
+import { clearState, readState, writeState } from '../trigger/state';
+import type { Session, TriggerVendor } from '../trigger/vendor';
+import { takeDownInTheEnd } from './behind';
+import { leaving, lockedText, takingDown } from './leaving';
+import { isMine } from './plan';
+import { reconcile } from './reconcile';
+import { startHookSession } from './session';
+
+/**
+ * The end of publishing, of listening for a test, or of an attempt at either that failed. Never throws: n8n shows that
+ * to nobody, and after a failed attempt it would take the next publishing for done already. A test does not even wait,
+ * because n8n stands still while it waits for the end of one.
+ */
+export async function unpublish(context: IHookFunctions, vendor: TriggerVendor): Promise<boolean> {
+	const state = readState(context);
+	// Before the first call: what is gone must not be taken for registered.
+	if (state.fingerprint !== undefined) writeState(context, { ...state, fingerprint: undefined });
+	try {
+		const session = await startHookSession(context, vendor, 0);
+		const tried = takeDownInTheEnd(session, async () => await takeDown(session));
+		if (session.isTest) return true;
+		if (await tried) clearState(context);
+	} catch (error) {
+		context.logger.error(
+			`${vendor.name} may still have the ${vendor.registrationName} of "${context.getNode().name}": ${String(error)}`,
+		);
+	}
+	return true;
+}
+
+/** A test removes exactly its own; unpublishing also clears away what tests have left. */
+function isDue({ isTest, self, owner }: Session, registration: Registration): boolean {
+	const mine = isMine(owner(registration));
+	return isTest ? mine && sameEndpoint(registration.url, self.url) : mine;
+}
+
+/**
+ * Removes what is ours, and puts back whom we displaced; then looks whether it is so. "Already gone" is done.
+ *
+ * @throws if anything of ours is left, or somebody who was displaced is not back
+ */
+async function takeDown(session: Session): Promise<void> {
+	const left = leaving(session);
+	await reconcile(
+		session,
+		takingDown(left, (registration) => isDue(session, registration)),
+	);
+	if (left.locked.size > 0) {
+		throw operationError(session.context.getNode(), lockedText(left.locked, session.vendor.name));
+	}
+}

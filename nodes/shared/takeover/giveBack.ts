@@ -1,0 +1,110 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { asNodeError, operationError } from '../errors';
+import { setDeadline } from '../http';
+import { askAddress } from '../registration/ask';
+import { leaving, lockedText, takingDown } from '../registration/leaving';
+import { reconcile } from '../registration/reconcile';
+import { inTurn, startSession } from '../registration/session';
+import { hostOf, webhookIdOf } from '../trigger/addresses';
+import type { Registration } from '../trigger/registration';
+import type { Session, TriggerVendor } from '../trigger/vendor';
+
+const GIVE_BACK_MS = 60_000;
+
+export interface GivenBack extends IDataObject {
+	event: string;
+	/** Who receives the event now; null if nobody does. */
+	host: string | null;
+	note: string;
+}
+
+/**
+ * Frees a slot that a trigger of this n8n has left behind, at whatever address: puts back whoever it had displaced, or
+ * empties it if nobody was.
+ *
+ * @returns undefined if there is nothing in the slot
+ * @throws NodeOperationError if it is somebody else's, or a published trigger answers there; nothing was changed then
+ */
+export async function giveBack(
+	context: IExecuteFunctions,
+	vendor: TriggerVendor,
+	slot: string,
+): Promise<GivenBack | undefined> {
+	const actual = await vendor.adapter(context).list([slot], []);
+	const present = actual.find((registration) => registration.slot === slot);
+	if (!present) return undefined;
+	const session = await startSession(context, vendor, {
+		url: present.url,
+		webhookId: webhookIdOf(present.url) ?? '',
+		isTest: false,
+		spec: { events: [slot], extras: {} },
+		state: {},
+		ms: GIVE_BACK_MS,
+	});
+	try {
+		const former = await mayGiveBack(session, context, present);
+		const left = leaving(session);
+		const isDue = ({ slot: its, url }: Registration) => its === slot && url === present.url;
+		await inTurn(session, async () => await reconcile(session, takingDown(left, isDue)));
+		const host = former ? hostOf(former) : null;
+		return {
+			event: slot,
+			host,
+			note: host
+				? `${vendor.name} sends this event to ${host} again.`
+				: `${vendor.name} sends this event nowhere now. Publish a workflow to receive it.`,
+		};
+	} catch (error) {
+		throw asNodeError(context.getNode(), error);
+	} finally {
+		setDeadline(context, Infinity);
+	}
+}
+
+/** @returns the address that gets the slot back, if there is one */
+async function mayGiveBack(
+	session: Session,
+	context: IExecuteFunctions,
+	present: Registration,
+): Promise<string | undefined> {
+	const { self, vendor } = session;
+	const host = hostOf(present.url);
+	const token = vendor.registeredToken(present);
+	const isOurs = token === self.tokens.production || token === self.tokens.test;
+	const displaced = vendor.exclusive?.displacedBy(session, present);
+	const refuse = (text: { message: string; description: string }) =>
+		operationError(context.getNode(), text);
+	if (displaced && 'lockedHost' in displaced) {
+		throw refuse(lockedText([displaced.lockedHost], vendor.name));
+	}
+	if (!isOurs && !displaced) {
+		throw refuse({
+			message: `${host} gets this event, and not because of a trigger of this n8n`,
+			description:
+				'Nothing was changed. Use Delete or Update if you are sure that it may be replaced.',
+		});
+	}
+	if (await answersAsPublished(context, vendor, present)) {
+		throw refuse({
+			message: `A published ${vendor.name} Trigger receives this event at ${host}`,
+			description:
+				'Nothing was changed. Unpublish that workflow: it gives the event back by itself.',
+		});
+	}
+	return displaced && vendor.exclusive?.registrationOf(displaced.former).url;
+}
+
+/** What the vendor sends to an address with each event, it may be asked with, too. */
+async function answersAsPublished(
+	context: IExecuteFunctions,
+	vendor: TriggerVendor,
+	present: Registration,
+): Promise<boolean> {
+	try {
+		const { status } = await askAddress(context, present.url, vendor.deliveryHeaders(present));
+		return status === 400;
+	} catch (error) {
+		context.logger.debug(`No answer from ${hostOf(present.url)}: ${String(error)}`);
+		return false;
+	}
+}
