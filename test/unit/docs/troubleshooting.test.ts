@@ -54,8 +54,8 @@ const plain = (message: string) => message.replace(/^[…:" ]+/, '').toLowerCase
 test('the texts of both credentials, both triggers and the action nodes are found', () => {
 	for (const text of [
 		'PAVE did not accept these credentials.',
-		'… cannot reach this n8n at …',
-		'PAVE already sends … to another workflow in this n8n',
+		'… cannot send events to this n8n: … works only on your own network',
+		'Another workflow of this n8n already gets … from PAVE. Nothing was changed',
 		'No event is ticked under Events',
 		'… could not be reached (…)',
 		'AutoGrab did not accept the API key',

@@ -5,14 +5,16 @@ export const ADVICE: Record<string, string> = {
 	'PAVE sent no results yet.': 'Wait for the event Session Complete, or ask again later.',
 	'PAVE has no such session under the API key of this credential.':
 		'Compare the session key with the PAVE dashboard, and use the credential whose API key the session was made with.',
+	'The same event is being received right now':
+		'Nothing: the vendor sends it again, or has it received already.',
 	'The delivery token is missing or wrong':
-		'Somebody else than the vendor sent this, or the API secret was renewed. After a renewal, publish the workflow again or run Repair.',
+		'Somebody else than the vendor sent this, or the API secret was renewed. After a renewal, unpublish and publish the workflow, or run Repair.',
 	'Too many deliveries wait to be checked':
 		'Nothing: it passes by itself. The vendor may send the event again.',
 	'The body must be an event object or an array of them':
 		'Only events of the vendor belong at this address. Check what else sends to it.',
 	'The delivery cannot be checked right now':
-		'n8n could not open the credential of the trigger. Open it, test it and publish the workflow again.',
+		'n8n could not open the credential of the trigger. Open it and test it.',
 	'PAVE answered with HTTP status …':
 		'Try again in a few minutes. If it stays so, check the Base URL in the PAVE credential, or ask PAVE about it.',
 	'AutoGrab answered with HTTP status …':

@@ -120,6 +120,7 @@ export async function paveExamples(): Promise<Record<string, string>> {
 		const events = [event, 'SESSION:STATUS_CHANGE'];
 		await example('callback', 'repair', { webhookUrl, events }, 2);
 		stop();
+		await example('callback', 'giveBack', { event });
 
 		await example('event', 'getSample', { event: 'SESSION:STAGE_CHANGE', simplify: true });
 	} finally {
