@@ -11,8 +11,10 @@ import { pave } from './support/pave';
 import type { RunningPave } from './support/pave';
 import { paveProofs } from './support/paveProofs';
 import { importExample as imported } from './support/importExample';
+import { accountBook } from './standIns/account';
+import { type Mailbox, startMailbox } from './standIns/smtp';
+import { formProofs } from './support/formProofs';
 import { runPinned } from './support/pinned';
-import { submitForm } from './support/submitForm';
 import { openStage, type Stage } from './support/stage';
 import { togetherProofs } from './support/together';
 
@@ -35,23 +37,31 @@ let stage: Stage;
 let paveVendor: RunningPave;
 let autoGrabVendor: RunningAutoGrab;
 const crms: CrmReceiver[] = [];
+let mailbox: Mailbox;
 
 beforeAll(async () => {
 	paveVendor = await pave.start();
 	autoGrabVendor = await autoGrab.start();
+	mailbox = await startMailbox(accountBook());
 	stage = await openStage();
 });
 afterAll(async () => {
 	for (const crm of crms) await crm.close();
 	await paveVendor?.close();
+	await mailbox?.close();
 	await autoGrabVendor?.close();
 	await stage?.close();
 });
 
 const importExample = async (name: string, given?: Parameters<typeof imported>[2]) =>
-	await imported({ stage, paveVendor, autoGrabVendor, crms }, name, given);
+	await imported({ stage, paveVendor, autoGrabVendor, crms, mailbox }, name, given);
 
 const proofs: Record<string, Proof> = {
+	...formProofs({
+		stage: () => stage,
+		vendors: () => ({ pave: paveVendor, autoGrab: autoGrabVendor }),
+		importExample,
+	}),
 	...paveProofs({ stage: () => stage, vendor: () => paveVendor, importExample }),
 	...togetherProofs({
 		importExample,
@@ -78,72 +88,12 @@ const proofs: Record<string, Proof> = {
 		expect(await received('/price-changes')).toEqual([expect.objectContaining(listing)]);
 	},
 
-	'autograb-upload-customers': async (name) => {
-		const uploads = async ({ apiKey }: { apiKey: string }) =>
-			await autoGrabVendor.simulator.uploads({ apiKey });
-		const untouched = await importExample(name);
-		const refused = await untouched.execute('Start');
-		expect(refused.error?.message).toContain('VIN');
-		expect(await uploads(untouched.autoGrabAccount)).toEqual([]);
-
-		const customers = [
-			{ Customer: 'Jordan Example', Plate: 'XYZ12Q', State: 'NSW', 'Sold By': 'Sam' },
-			{ Customer: 'Casey Example', VIN, 'Sold By': 'Alex' },
-		];
-		const jsonOutput = JSON.stringify({ customers });
-		const { execute, autoGrabAccount } = await importExample(name, {
-			parameters: { 'EXAMPLE ROWS – replace me': { jsonOutput } },
-		});
-		expect((await execute('Start')).error).toBeUndefined();
-		const [upload, ...others] = await uploads(autoGrabAccount);
-		expect(others).toEqual([]);
-		expect(upload.customers).toEqual([
-			expect.objectContaining({ client_name: 'Jordan Example', rego: 'XYZ12Q' }),
-			expect.objectContaining({ vin: VIN, additional_fields: { salesperson: 'Alex' } }),
-		]);
-	},
-
-	'pave-inspection-by-sms': async (name) => {
-		const {
-			publish,
-			workflow,
-			paveAccount: { apiKey },
-			received,
-		} = await importExample(name);
-		await publish();
-		const submit = async (phone: string, headers?: Record<string, string>) =>
-			await submitForm(stage, workflow, ['Alex', 'Sample', phone, '', 'LEAD-20418'], headers);
-		expect((await submit('+1 647 555 0143', {})).status).toBe(401);
-		const told = await submit('+1 647 555 0143');
-		expect(told).toEqual({ status: 200, page: expect.stringContaining('PAVE accepted') });
-
-		const [request] = await received('/inspection-requests');
-		const [session, ...others] = await paveVendor.simulator.sessions({ apiKey });
-		expect(others).toEqual([]);
-		expect(session).toMatchObject({
-			clientId: 'LEAD-20418',
-			contact: { first_name: 'Alex', last_name: 'Sample' },
-			sms: { to: expect.stringMatching(/^\+1[ \d]+0143$/), to_name: 'Alex Sample' },
-		});
-		// Whose name the customer sees is for the user to enter.
-		expect(session.sms?.by ?? null).toBeNull();
-		expect(request).toMatchObject({
-			inspection: session.sessionKey,
-			link: expect.stringContaining(session.sessionKey),
-			customer: 'Alex Sample',
-			reference: 'LEAD-20418',
-		});
-
-		const refused = await submit('0400');
-		expect(refused.page).toContain('No text was sent');
-		expect(await paveVendor.simulator.sessions({ apiKey })).toHaveLength(1);
-	},
-
 	'value-inspected-vehicles': async (name) => {
 		const {
 			publish,
 			paveAccount: { apiKey },
 			received,
+			mailed,
 		} = await importExample(name);
 		await publish();
 		const play = async (vin: string) =>
@@ -154,7 +104,10 @@ const proofs: Record<string, Proof> = {
 		expect(await received('/valuations', 1)).toEqual([
 			expect.objectContaining({ inspection: sessionKey, vin: VIN, ...value }),
 		]);
-		// The inspection gets through although it cannot be valued.
+		const [mail] = await mailed();
+		expect(mail).toMatchObject({ to: expect.stringContaining('@') });
+		expect(mail.text).toContain('Retail price: ');
+		// The inspection gets through although it cannot be valued, and nobody is mailed.
 		await autoGrabVendor.setDown({ down: true });
 		const { sessionKey: second } = await play('TESTVN00000000017');
 		const [, unvalued] = await received('/valuations', 2);
@@ -163,6 +116,7 @@ const proofs: Record<string, Proof> = {
 			inspection: second,
 			note: expect.stringContaining('AutoGrab'),
 		});
+		expect(await mailed()).toHaveLength(1);
 	},
 
 	'pave-watchdog': async (name) => {
@@ -223,7 +177,8 @@ describe.each(all)('workflows/%s.json', (name) => {
 				versions: expect.arrayContaining([typeVersion]),
 			});
 		}
-		expect(nodes.some(({ type }) => OURS.test(type))).toBe(true);
+		if (name !== 'tell-me-what-failed')
+			expect(nodes.some(({ type }) => OURS.test(type))).toBe(true);
 		expect(new Set(nodes.map((node) => node.name)).size).toBe(nodes.length);
 	});
 
@@ -246,7 +201,9 @@ describe.each(all)('workflows/%s.json', (name) => {
 		});
 		expect(runs.length).toBeGreaterThan(0);
 		for (const { trigger, items, sample } of runs) {
-			expect({ trigger, items }).toEqual({ trigger, items: sample });
+			// n8n runs nothing of it before its user has entered an address.
+			const none = name === 'pave-watchdog';
+			expect({ trigger, items }).toEqual({ trigger, items: none ? [] : sample });
 		}
 		expect(await calls()).toEqual(before);
 	});

@@ -48,7 +48,7 @@ export interface Service {
 /** Thrown where the real API would not take the call. */
 export class Refused extends Error {}
 
-export const newAccount = (): Account => ({
+const newAccount = (): Account => ({
 	records: new Map(),
 	messages: [],
 	contacts: new Map(),
@@ -60,6 +60,16 @@ export const newAccount = (): Account => ({
 /** @throws {Refused} when the condition does not hold */
 export function demand(condition: boolean, problem: string): asserts condition {
 	if (!condition) throw new Refused(problem);
+}
+
+/** Accounts by their name, each made when first asked for. */
+export function accountBook(): (name: string) => Account {
+	const accounts = new Map<string, Account>();
+	return (name) => {
+		const known = accounts.get(name) ?? newAccount();
+		accounts.set(name, known);
+		return known;
+	};
 }
 
 /** Demands that every value is a text (of at most so many characters), or null. */

@@ -4,12 +4,12 @@ import {
 	type Request,
 	type Service,
 	Refused,
-	newAccount,
+	accountBook,
 	problemsOf,
 } from './account';
 import { startProxy } from './proxy';
 import { services } from './services';
-import { startSmtp } from './smtp';
+import { type Mailbox, startMailbox } from './smtp';
 
 export type { Account } from './account';
 export { rowsOf } from './googleSheets';
@@ -34,28 +34,23 @@ export interface StandIns {
 }
 
 export async function startStandIns(): Promise<StandIns> {
-	const accounts = new Map<string, Account>();
+	const account = accountBook();
 	const refreshed = new Map<string, number>();
-	const account = (name: string) => {
-		const known = accounts.get(name) ?? newAccount();
-		accounts.set(name, known);
-		return known;
-	};
 	const proxy = await startProxy((request) =>
 		LOGINS.test(request.host)
 			? refresh(request, refreshed)
 			: serve(serviceOf(request), request, account),
 	);
-	const smtp = await startSmtp(account);
+	const mailbox = await startMailbox(account);
 	return {
 		env: proxy.env,
 		account,
-		credential: (type, name) => credentialOf(type, name, smtp.port),
+		credential: (type, name) => credentialOf(type, name, mailbox),
 		strangers: proxy.strangers,
 		refreshed,
 		close: async () => {
 			await proxy.close();
-			await smtp.close();
+			await mailbox.close();
 		},
 	};
 }
@@ -119,7 +114,7 @@ function tokenOf(age: 'fresh' | 'old', name: string): Record<string, unknown> {
 	};
 }
 
-function credentialOf(type: string, name: string, smtpPort: number): Record<string, unknown> {
+function credentialOf(type: string, name: string, mailbox: Mailbox): Record<string, unknown> {
 	const oAuth2 = { clientId: 'id', clientSecret: 'secret', oauthTokenData: tokenOf('old', name) };
 	switch (type) {
 		case 'slackApi':
@@ -130,14 +125,7 @@ function credentialOf(type: string, name: string, smtpPort: number): Record<stri
 		case 'twilioApi':
 			return { authType: 'authToken', accountSid: `key-${name}`, authToken: 'secret' };
 		case 'smtp':
-			return {
-				user: name,
-				password: 'secret',
-				host: '127.0.0.1',
-				port: smtpPort,
-				secure: false,
-				disableStartTls: true,
-			};
+			return mailbox.credential(name);
 		case 'microsoftDataverseOAuth2Api':
 			return { ...oAuth2, environmentUrl: 'https://dealer.crm.dynamics.com', tenantId: 'common' };
 		case 'zohoOAuth2Api':

@@ -3,12 +3,30 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { type Account, Refused } from './account';
 import { readMail } from './messages';
 
-/** A mail server on 127.0.0.1 that keeps what it gets; the user name says for whom. */
-export async function startSmtp(accountOf: (user: string) => Account) {
-	const server = createServer((socket) => converse(socket, accountOf));
+/** A mail server on 127.0.0.1. */
+export interface Mailbox {
+	/** What came in under the user name. */
+	account(user: string): Account;
+	/** Values of n8n's SMTP credential, for the user name. */
+	credential(user: string): Record<string, unknown>;
+	close(): Promise<void>;
+}
+
+/** @param account where mails of a user name are kept */
+export async function startMailbox(account: (user: string) => Account): Promise<Mailbox> {
+	const server = createServer((socket) => converse(socket, account));
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
 	return {
-		port: (server.address() as AddressInfo).port,
+		account,
+		credential: (user) => ({
+			user,
+			password: 'secret',
+			host: '127.0.0.1',
+			port,
+			secure: false,
+			disableStartTls: true,
+		}),
 		close: async () => await new Promise<void>((resolve) => server.close(() => resolve())),
 	};
 }

@@ -1,13 +1,15 @@
 import { type CrmReceiver, startCrm } from '../../../tools/demo/crm';
 import type { CrmRecord } from '../../../simulator/console';
 import { fitWorkflow, readWorkflow } from '../../../tools/demo/workflows';
-import type { Execution, Json, Workflow } from '../../../tools/sandbox';
+import type { Execution, Workflow } from '../../../tools/sandbox';
 import { waitFor } from '../../../tools/sandbox';
 import { type AutoGrabAccountUnderTest } from './autograb';
 import type { RunningAutoGrab } from './autograb';
 import { type PaveAccountUnderTest } from './pave';
 import type { RunningPave } from './pave';
+import { chosen } from './choose';
 import { type Stage } from './stage';
+import { type Mailbox } from '../standIns/smtp';
 
 /** An example in n8n, as somebody has it who imported it and did what its note says. */
 export interface Imported {
@@ -18,6 +20,8 @@ export interface Imported {
 	execute(trigger: string): Promise<Execution>;
 	/** What the CRM received at the path, as soon as it is so many. */
 	received(path: string, count?: number): Promise<CrmRecord['body'][]>;
+	/** What was mailed, as soon as it is so many. */
+	mailed(count?: number): Promise<Array<Record<string, unknown>>>;
 }
 
 /** Where an example runs; the CRMs that are opened for it are added. */
@@ -26,13 +30,14 @@ export interface Surroundings {
 	paveVendor: RunningPave;
 	autoGrabVendor: RunningAutoGrab;
 	crms: CrmReceiver[];
+	mailbox: Mailbox;
 }
 
 /** Imports an example, with accounts and a CRM of its own. */
 export async function importExample(
-	{ stage, paveVendor, autoGrabVendor, crms }: Surroundings,
+	{ stage, paveVendor, autoGrabVendor, crms, mailbox }: Surroundings,
 	name: string,
-	given: { paveAccount?: PaveAccountUnderTest; parameters?: Record<string, Json> } = {},
+	given: { paveAccount?: PaveAccountUnderTest; parameters?: Record<string, object> } = {},
 ): Promise<Imported> {
 	const client = stage.client();
 	const [paveAccount, autoGrabAccount, crm] = await Promise.all([
@@ -50,9 +55,11 @@ export async function importExample(
 		autoGrabAccount.credential,
 	);
 	const httpBasicAuth = await client.createCredential('httpBasicAuth', 'Form', form);
+	const user = crm.url;
+	const smtp = await client.createCredential('smtp', 'Mail', mailbox.credential(user));
 	const { nodes, ...rest } = fitWorkflow(await readWorkflow(name), {
 		crmUrl: crm.url,
-		credentials: { paveApi, autoGrabApi, httpBasicAuth },
+		credentials: { paveApi, autoGrabApi, httpBasicAuth, smtp },
 	});
 	const workflow = await client.createWorkflow({
 		...rest,
@@ -60,7 +67,7 @@ export async function importExample(
 		pinData: {},
 		nodes: nodes.map((node) => ({
 			...node,
-			parameters: { ...node.parameters, ...given.parameters?.[node.name] },
+			parameters: { ...chosen(node).parameters, ...given.parameters?.[node.name] },
 		})),
 	});
 	return {
@@ -71,6 +78,11 @@ export async function importExample(
 			expect(await client.publish(workflow.id)).toEqual({ status: 'published', errors: [] });
 		},
 		execute: async (trigger) => await client.execute(workflow.id, trigger),
+		mailed: async (count = 1) =>
+			await waitFor(`${count} mail(s)`, () => {
+				const { messages } = mailbox.account(user);
+				return messages.length >= count && messages;
+			}),
 		received: async (where, count = 1) =>
 			await waitFor(`${count} record(s) at ${where}`, () => {
 				const records = crm.records(where);

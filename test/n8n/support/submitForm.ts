@@ -11,7 +11,7 @@ const login = `Basic ${Buffer.from('staff:form-login').toString('base64')}`;
 export async function submitForm(
 	stage: Stage,
 	{ nodes }: Pick<Workflow, 'nodes'>,
-	answers: readonly string[],
+	answers: ReadonlyArray<File | string>,
 	headers: Record<string, string> = { authorization: login },
 ): Promise<{ status: number; page: string }> {
 	const form = nodes.find(({ type }) => type === 'n8n-nodes-base.formTrigger');

@@ -116,7 +116,8 @@ async function tell(
 	const [registration] = await vendor.registrations();
 	let sent = 0;
 	const send = async (body: IDataObject) => {
-		await vendor.deliver(registration, body);
+		const { responseBody } = await vendor.deliver(registration, body);
+		if ('ignored' in (JSON.parse(responseBody) as object)) return undefined;
 		sent += 1;
 		const executions = await stage.client().waitForExecutions(id, sent, 90_000);
 		return executions[executions.length - 1].error;
