@@ -92,6 +92,15 @@ describe('an upload in calls', () => {
 		expect(items.map(({ json }) => json.rows)).toEqual(['1–2', '3–4', '5']);
 	});
 
+	test('nor are they if an expression gives another value in the next try', async () => {
+		await actions.vendor.addFault({ method: 'POST', skip: 1, times: 1, ...refusal });
+		const customerFields = { external_id: '={{ Math.random() }}' };
+		const parameters = { options: { chunkSize: 2 }, customerFields };
+		const { error } = await actions.tries(2, 'recapture', 'upload', parameters, rows);
+		expect(error).toBeUndefined();
+		expect(await sent()).toEqual([2, 2, 1]);
+	});
+
 	test('a call without a clear answer is not repeated, and what came before it is told', async () => {
 		const fault = { method: 'POST', skip: 1, kind: 'act-then-status', status: 504 } as const;
 		await actions.vendor.addFault(fault);

@@ -1,8 +1,9 @@
 import { operationError } from '../errors';
+import { quoted } from '../readers/text';
 import type { RequestContext } from './types';
 
 /** What a server may take for more than one segment or for another path, or what is not text that can be sent. */
-const NOT_PLAIN = /[/\\?#%\p{Cc}\p{Cs}]/u;
+const NOT_PLAIN = /[/\\?#%;\p{Cc}\p{Cs}]/u;
 
 /**
  * The one function that builds a path of a vendor's API: fills each `{}` of the template with a value, encoded.
@@ -17,12 +18,14 @@ export function pathTo(context: RequestContext, template: string, ...values: str
 }
 
 function segment(context: RequestContext, value: string): string {
-	if (value.trim() !== '' && !/^\s*\.+\s*$/.test(value) && !NOT_PLAIN.test(value)) {
+	// Some servers take the wide forms of a dot or a slash for the signs themselves.
+	const seen = value.normalize('NFKC').trim();
+	if (!/^\.*$/.test(seen) && !NOT_PLAIN.test(value) && !NOT_PLAIN.test(seen)) {
 		return encodeURIComponent(value);
 	}
 	throw operationError(context.getNode(), {
-		message: `"${value}" is not a key or an ID`,
+		message: `${quoted(value)} is not a key or an ID`,
 		description:
-			'Map only the key or the ID itself, without slashes, percent signs and question marks. Nothing was sent.',
+			'Map only the key or the ID itself, without slashes, semicolons, percent signs and question marks. Nothing was sent.',
 	});
 }

@@ -117,7 +117,11 @@ async function attempt(
 		disableFollowRedirect: true,
 		abortSignal,
 		...(request.qs && { qs: { ...request.qs } }),
-		...(request.body && { body: request.body }),
+		// As text: the client leaves out fields with names that JavaScript has a meaning for, such as "constructor".
+		...(request.body && {
+			body: JSON.stringify(request.body),
+			headers: { 'Content-Type': 'application/json' },
+		}),
 	};
 	try {
 		const answer = (await context.helpers.httpRequestWithAuthentication.call(

@@ -59,7 +59,7 @@ function withoutCurrency(text: string, afterDot: AfterLoneDot): Bare {
 }
 
 function readQuantity(given: unknown, bareOf: (text: string) => Bare): Reading<number> {
-	if (typeof given === 'number' && Number.isFinite(given)) return given;
+	if (typeof given === 'number' && Math.abs(given) < 10 ** MOST_DIGITS) return given;
 	return readForm(given, (text) => {
 		const bare = bareOf(text);
 		const [, sign = '', digits = ''] = /^([-+]?) ?(\d.*)$/.exec(bare.digits) ?? [];
@@ -80,7 +80,7 @@ function meanings(digits: string): string {
 function valueOf(text: string, afterDot: AfterLoneDot): number | undefined {
 	const count = text.replace(/\D/g, '').length;
 	if (count === 0 || count > MOST_DIGITS) return undefined;
-	if (SCIENTIFIC.test(text)) return Number(text);
+	if (SCIENTIFIC.test(text)) return Number(text) < 10 ** MOST_DIGITS ? Number(text) : undefined;
 	const parts = text.split(/\D/);
 	const signs = text.replace(/\d/g, '').replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'");
 	if (signs === '') return Number(text);
@@ -110,7 +110,7 @@ function valueOfTwo(
 	if (asThousands && (sign === ',' || afterDot === 'thousands')) return Number(whole + behind);
 	if (asThousands && afterDot === 'unclear') return undefined;
 	// "1,5" may be a slip of the finger for 15 or 1.5; "48210,50" is how half of the world writes decimals.
-	const isDecimal = sign === '.' || (whole.length > 3 && behind.length < 3);
+	const isDecimal = sign === '.' || whole === '0' || (whole.length > 3 && behind.length < 3);
 	return isDecimal ? Number(`${whole}.${behind}`) : undefined;
 }
 

@@ -33,6 +33,10 @@ export function readPlain(given: unknown): Reading<string> {
 		const what = Array.isArray(value) ? `a list of ${value.length} values` : 'an object';
 		return new Unreadable(`this is ${what}`, 'Map a single value, such as one field of it.');
 	}
+	if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+		const next = 'Keep it as text all the way, for example as a text column in the sheet.';
+		return new Unreadable(`${value} is a number too long to be exact`, next);
+	}
 	const raw = value instanceof Date ? value.toISOString() : String(value ?? '');
 	const text = raw.replace(INVISIBLE, '').replace(BLANKS, ' ').trim();
 	const inSheet = /^="([^"]*)"$|^'(?=[^'])([^']*)$/.exec(text);

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 
 import type { FastifyInstance } from 'fastify';
+import type { IDataObject } from 'n8n-workflow';
 
 import { isTransient } from '../../../nodes/shared/errors';
 import { send, type ApiRequest } from '../../../nodes/shared/http';
@@ -47,6 +48,11 @@ test('sends method, path, query and JSON body, and gives status, headers and bod
 	expect(response.status).toBe(200);
 	expect(response.headers['content-type']).toMatch(/json/);
 	expect(response.body).toEqual({ url: '/things?region=nz', body: { a: [1] } });
+});
+
+test('sends fields whose names JavaScript has a meaning for', async () => {
+	const body = JSON.parse('{"a":{"constructor":"x","prototype":"y"}}') as IDataObject;
+	expect((await call({ method: 'POST', body })).body).toMatchObject({ body });
 });
 
 test('gives a refusal as an answer, once', async () => {

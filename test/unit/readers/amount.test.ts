@@ -30,6 +30,8 @@ describe('an amount', () => {
 		['["19000"]', 19000],
 		[312.537, 312.537],
 		['0', 0],
+		['0,00', 0],
+		['0,5', 0.5],
 	])('%j is %d', (given, amount) => expect(readAmount(given)).toBe(amount));
 
 	test.each([
@@ -60,6 +62,8 @@ describe('an amount', () => {
 		['10-20', '"10-20" is not a number'],
 		['(500)', '"(500)" is not a number'],
 		['12345678901234567890', '"12345678901234567890" is not a number'],
+		['1e99', '"1e99" is not a number'],
+		[1e21, '1e+21 is a number too long to be exact'],
 		[true, '"true" is not a number'],
 		[{ value: 5 }, 'this is an object'],
 		['[object Object] km', 'this is an object'],

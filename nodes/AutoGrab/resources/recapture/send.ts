@@ -32,6 +32,7 @@ export async function sendRows(
 	chunkSize: number,
 ): Promise<INodeExecutionData[]> {
 	const goesOn = context.continueOnFail();
+	const inputs = context.getInputData();
 	const rows = readRows(context, region);
 	const bad = rows.flatMap((row) => ('problem' in row ? [row] : []));
 
@@ -48,7 +49,9 @@ export async function sendRows(
 		try {
 			const upload = async () =>
 				await uploadCustomers(context, { ...settings, customers }, { region });
-			const answer = await run.once(context, `call ${position}`, { customers }, upload);
+			// By the rows as they came in: an expression may give another value in the next try.
+			const given = { rows: part.map(({ index }) => ({ index, json: inputs[index].json })) };
+			const answer = await run.once(context, `call ${position}`, given, upload);
 			const said = notes(sent.length > 0 || goesOn ? [] : bad, part);
 			output.push(sentItem(settings, part, answer, said));
 			sent.push(...part.map(({ index }) => index));
