@@ -23,7 +23,7 @@ describe('a mapping that is a column of some rows only', () => {
 		);
 		expect(await customers()).toEqual([
 			{ rego: 'XYZ12Q', additional_fields: { salesperson: 'Sam' } },
-			{ vin: 'JM0KF4WLA00123456', client_name: 'Jordan Example' },
+			expect.objectContaining({ vin: 'JM0KF4WLA00123456', client_name: 'Jordan Example' }),
 		]);
 	});
 

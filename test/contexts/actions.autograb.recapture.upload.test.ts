@@ -41,6 +41,7 @@ describe('recapture upload', () => {
 					client_name: 'Jordan Example',
 					mobile_number: '61400000001',
 					sale_date: '2021-06-15T00:00:00.000Z',
+					additional_fields: { client_name: 'Jordan Example', mobile_number: '61400000001' },
 				},
 				{
 					rego: 'QRS45T',

@@ -6,14 +6,13 @@ import { fromJson, readList, readTimeText } from '../../shared/json';
 import type { Zod } from '../../shared/events/types';
 import { digitsIn } from '../../shared/phone';
 import { emailIn, named, noteHtml, noteText, objectLines } from '../../shared/words';
+import { KEPT } from './customerNames';
 import {
 	clientName,
 	contactLabel,
 	customerOf,
-	EMAIL,
 	mobileNumber,
 	newestSighting,
-	OWNER,
 	previousPrice,
 	priceDrop,
 } from './recaptureFacts';
@@ -80,8 +79,8 @@ export function recaptureRecord(happened: string) {
 		mobile_number: text((body) => mobileNumber(customerOf(body))),
 		mobile_number_e164: phone((body) => mobileNumber(customerOf(body))),
 		mobile_number_digits: text((body) => digitsIn(mobileNumber(customerOf(body)))),
-		contact_email: text((body) => emailIn(named(additional(body), EMAIL))),
-		owner: text((body) => named(additional(body), OWNER)),
+		contact_email: text((body) => emailIn(named(additional(body), KEPT.email))),
+		owner: text((body) => named(additional(body), KEPT.owner)),
 		rego: text(customer('rego')),
 		state: text(customer('state')),
 		vin: text(customer('vin')),

@@ -3,18 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject, readFilledText, readList, readObject, readTime } from '../../shared/json';
 import { readNumber } from '../../shared/readers/amount';
 import { named, oneLine } from '../../shared/words';
-
-/** How customers call in a sheet what Upload keeps in the additional fields; without case, blanks and signs. */
-export const EMAIL = names(
-	'email, email address, mail, contact email, customer email, client email',
-);
-export const OWNER = names(
-	'owner, salesperson, sales person, sales rep, sales consultant, consultant, owner email',
-);
-const NAME = names('client name, customer name, full name, contact name, name, customer, client');
-const MOBILE = names(
-	'mobile number, mobile, mobile phone, cell phone, cell, phone number, phone, contact number',
-);
+import { KEPT } from './customerNames';
 
 export function customerOf(body: IDataObject): IDataObject {
 	return readObject(readObject(body.data).customer);
@@ -22,11 +11,15 @@ export function customerOf(body: IDataObject): IDataObject {
 
 /** The customer's name; accounts with the newer fields have it only in what was uploaded besides. */
 export function clientName(customer: IDataObject): string | null {
-	return readFilledText(customer.client_name) ?? named(customer.additional_fields, NAME);
+	return (
+		readFilledText(customer.client_name) ?? named(customer.additional_fields, KEPT.client_name)
+	);
 }
 
 export function mobileNumber(customer: IDataObject): string | null {
-	return readFilledText(customer.mobile_number) ?? named(customer.additional_fields, MOBILE);
+	return (
+		readFilledText(customer.mobile_number) ?? named(customer.additional_fields, KEPT.mobile_number)
+	);
 }
 
 /** Whom the event is about, where a CRM insists on a name. */
@@ -73,8 +66,4 @@ function byTime(customer: IDataObject): IDataObject[] {
 	const sightings = (readList(customer.sightings) ?? []).filter(isObject);
 	// Not by difference: minus infinity less itself is no number.
 	return sightings.sort((a, b) => (time(a) === time(b) ? 0 : time(a) < time(b) ? -1 : 1));
-}
-
-function names(list: string): string[] {
-	return list.split(',').map((name) => name.replaceAll(' ', ''));
 }

@@ -3,14 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { readFilledText } from '../../shared/json';
 import { readNumber } from '../../shared/readers/amount';
 import { dayOf, grouped, named, objectLines, oneLine, type NoteLine } from '../../shared/words';
+import { KEPT } from './customerNames';
 import {
 	clientName,
 	contactLabel,
 	customerOf,
-	EMAIL,
 	mobileNumber,
 	newestSighting,
-	OWNER,
 	previousPrice,
 } from './recaptureFacts';
 
@@ -36,8 +35,8 @@ export function recaptureNote(happened: string, body: IDataObject): NoteLine[] {
 	const facts: Array<[label: string, value: unknown]> = [
 		['Customer', clientName(customer)],
 		['Phone', mobileNumber(customer)],
-		['E-mail', named(customer.additional_fields, EMAIL)],
-		['Owner', named(customer.additional_fields, OWNER)],
+		['E-mail', named(customer.additional_fields, KEPT.email)],
+		['Owner', named(customer.additional_fields, KEPT.owner)],
 		['External ID', customer.external_id],
 		['Plate', [customer.rego, customer.state].map(readFilledText).filter(Boolean).join(' ')],
 		['VIN', customer.vin],

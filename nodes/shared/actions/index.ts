@@ -11,4 +11,4 @@ export type {
 	OperationOutput,
 	Operations,
 } from './types';
-export { fieldValue, readJsonObject, readUrl, requireField, requireText } from './values';
+export { fieldValue, isOn, readJsonObject, readUrl, requireField, requireText } from './values';

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { operationError } from '../errors';
 import { fromJson, isObject } from '../json';
+import { readSwitch } from '../readers/switch';
 import { readPlain, Unreadable, type Reading } from '../readers/text';
 
 /** What a reader made of a field's value; undefined if it is empty. @throws NodeOperationError naming the field */
@@ -27,6 +28,19 @@ export function requireField<Value>(
 		message: `${displayName} is empty`,
 		description: 'Fill it in, or map it from the previous node.',
 	});
+}
+
+/**
+ * Whether a switch is on, also one that an expression or an AI Agent gives as "TRUE", "yes" or 1; empty is `otherwise`.
+ * @throws NodeOperationError naming the field
+ */
+export function isOn(
+	context: IExecuteFunctions,
+	displayName: string,
+	value: unknown,
+	otherwise = false,
+): boolean {
+	return fieldValue(context, displayName, readSwitch(value)) ?? otherwise;
 }
 
 /** A text that must not be empty, without blanks around it. @throws NodeOperationError naming the field */

@@ -2,9 +2,12 @@ import { quoted, readForm, Unreadable, type Reading } from './text';
 
 /** Whether something is on, as n8n's own switch, a sheet or an AI Agent says it. */
 export function readSwitch(given: unknown): Reading<boolean> {
+	// A sheet's marks have no letter, so that they would count as nothing.
+	if (typeof given === 'string' && /^\s*[\u2705\u2611\u2713\u2714]\ufe0f?\s*$/.test(given))
+		return true;
 	return readForm(given, (text) => {
-		if (/^(true|yes|y|on|1)$/i.test(text)) return true;
-		if (/^(false|no|n|off|0)$/i.test(text)) return false;
+		if (/^(true|t|yes|y|on|1|enabled?|checked|ticked)$/i.test(text)) return true;
+		if (/^(false|f|no|n|off|0|disabled?|unchecked|unticked)$/i.test(text)) return false;
 		return new Unreadable(`${quoted(text)} is neither yes nor no`, 'Write true or false.');
 	});
 }

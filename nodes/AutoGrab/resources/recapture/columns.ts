@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readPlain } from '../../../shared/readers/text';
+import { HALVES, KEPT, names, plain } from '../../events/customerNames';
 
 /**
  * Recognised by this very name only: a customer is deleted on that day, and what a sheet calls
@@ -20,12 +21,8 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 	vin: names(
 		'vin, vin number, vin no, vehicle identification number, chassis number, chassis no, chassis',
 	),
-	client_name: names(
-		'client name, customer name, full name, contact name, owner name, buyer name, client, customer, name, owner, buyer',
-	),
-	mobile_number: names(
-		'mobile number, mobile, mobile phone, mobile no, cell phone, cell, phone number, phone, contact number',
-	),
+	...KEPT,
+	...HALVES,
 	sale_date: names('sale date, sold date, date sold, date of sale, settlement date, delivery date'),
 	[EXPIRY]: [],
 	monitor_start_date: names('monitor start date, monitor start'),
@@ -33,7 +30,10 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 	external_id: names('external id, customer id, client id, crm id'),
 };
 
-export const CUSTOMER_FIELDS = Object.keys(NAMES);
+/** Those that a customer has at AutoGrab; the others are kept in its additional fields only. */
+export const CUSTOMER_FIELDS = Object.keys(NAMES).filter(
+	(name) => !(name in HALVES) && name !== 'email' && name !== 'owner',
+);
 
 /** Already a customer's additional data, for example one that the trigger gave. */
 export const ADDITIONAL = 'additional_fields';
@@ -71,13 +71,4 @@ export function matchColumns(row: IDataObject): Matched {
 /** A stand-in such as "N/A" fills nothing. */
 export function isFilled(value: unknown): boolean {
 	return readPlain(value) !== undefined;
-}
-
-/** What a column's heading says, without case, blanks and signs. */
-export function plain(name: string): string {
-	return name.toLowerCase().replace(/[^a-z\d]/g, '');
-}
-
-function names(list: string): string[] {
-	return list.split(',').map(plain);
 }

@@ -40,9 +40,11 @@ export const customerFields: INodeProperties = {
 		'Columns with usual names (Rego, Plate, VIN, State, Client Name, Mobile, Sale Date, …) are recognised by themselves. Add a field only where your column is called differently.',
 	// The two that tell the car stand first; one of them has to be there.
 	options: [
+		text('Owner', 'owner', 'Sam', 'Who looks after the customer, kept as an additional field'),
 		text('Registration Plate', 'rego', 'XYZ12Q', 'Number plate of the car'),
 		text('VIN', 'vin', 'JM0KF4WLA00123456', 'Vehicle identification number of the car'),
 		text('Client Name', 'client_name', 'Jordan Example', 'Name of the customer, for reference'),
+		text('Email', 'email', 'jordan@example.com', 'E-mail address, kept as an additional field'),
 		text(
 			'Expiry Date',
 			'expiry_date',
@@ -50,6 +52,18 @@ export const customerFields: INodeProperties = {
 			'The day AutoGrab deletes the customer. A column is recognised only by the name expiry_date',
 		),
 		text('External ID', 'external_id', 'CRM-1042', 'Your own ID of the customer'),
+		text(
+			'First Name',
+			'first_name',
+			'Jordan',
+			'Part of the name, if there is no column for all of it',
+		),
+		text(
+			'Last Name',
+			'last_name',
+			'Example',
+			'Part of the name, if there is no column for all of it',
+		),
 		text(
 			'Mobile Number',
 			'mobile_number',

@@ -2,7 +2,8 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { operationError } from '../../../shared/errors';
 import { readObject, trimmed } from '../../../shared/json';
-import { isFilled, plain } from './columns';
+import { plain } from '../../events/customerNames';
+import { isFilled } from './columns';
 
 const SHOWN_COLUMNS = 30;
 

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { isOn } from '../../../shared/actions';
 import { fromJson, isObject, readObject, trimmed } from '../../../shared/json';
 import { readDay } from '../../../shared/readers/day';
 import { readPhone } from '../../../shared/readers/phone';
@@ -8,6 +9,7 @@ import { readPlain, Unreadable, type Reading } from '../../../shared/readers/tex
 import { readVin } from '../../../shared/readers/vin';
 import { isStateOf, stateCode } from '../states';
 import { ADDITIONAL, CUSTOMER_FIELDS, isFilled, matchColumns } from './columns';
+import { besides, fullName, readEmail } from './contact';
 import { allColumns, checkLiterals, columnOrValue } from './mapping';
 
 /** One input item: the customer it stands for, why there is none, or nothing at all. */
@@ -43,6 +45,8 @@ export const SHOWN: Readonly<Record<string, string>> = {
 	monitor_start_date: 'Monitor Start Date',
 	monitor_end_date: 'Monitor End Date',
 	external_id: 'External ID',
+	email: 'Email',
+	owner: 'Owner',
 };
 
 /** What Google Sheets adds to each row, the empty ones included. */
@@ -55,7 +59,11 @@ const ROW_NUMBER = 'row_number';
 export function readRows(context: IExecuteFunctions, region: string): Row[] {
 	const columns = allColumns(context.getInputData());
 	checkLiterals(context, columns, { rego: SHOWN.rego, vin: SHOWN.vin });
-	const others = context.getNodeParameter('options.sendOtherColumns', 0, false) as boolean;
+	const others = isOn(
+		context,
+		'Send Other Columns',
+		context.getNodeParameter('options.sendOtherColumns', 0, false),
+	);
 	return context.getInputData().map(({ json }, index): Row => {
 		const { customer, leftOut } = readCustomer(context, json, index, region, others, columns);
 		if (customer.rego || customer.vin) return { index, customer, leftOut };
@@ -83,13 +91,19 @@ function readCustomer(
 	for (const [field, value] of Object.entries(given)) {
 		if (isFilled(value)) fields[field] = columnOrValue(row, value, columns);
 	}
-	const customer: IDataObject = {};
+	fields.client_name = fullName(fields);
 	const leftOut: LeftOut[] = [];
-	for (const field of CUSTOMER_FIELDS) {
-		const value = readField(field, fields[field], region, context.getTimezone());
-		if (value instanceof Unreadable) leftOut.push({ field: SHOWN[field], ...value });
-		else if (value !== undefined) customer[field] = value;
-	}
+	const readAll = (names: readonly string[]) => {
+		const values: IDataObject = {};
+		for (const name of names) {
+			const value = readField(name, fields[name], region, context.getTimezone());
+			if (value instanceof Unreadable) leftOut.push({ field: SHOWN[name], ...value });
+			else if (value !== undefined) values[name] = value;
+		}
+		return values;
+	};
+	const customer = readAll(CUSTOMER_FIELDS);
+	const contact = { ...customer, ...readAll(['email', 'owner']) };
 	const additional = fromJson(row[ADDITIONAL]);
 	if (isFilled(additional) && !isObject(additional)) {
 		const next = 'Make it a JSON object such as {"branch": "Parramatta"}.';
@@ -100,7 +114,9 @@ function readCustomer(
 		...readObject(additional),
 		...readAdditional(context, row, index, columns),
 	};
-	const texts = Object.entries(extra).map(([name, value]) => [name, asText(value)] as const);
+	const texts = Object.entries({ ...extra, ...besides(contact, extra) }).map(
+		([name, value]) => [name, asText(value)] as const,
+	);
 	if (texts.length > 0) customer[ADDITIONAL] = Object.fromEntries(texts);
 	return { customer, leftOut };
 }
@@ -118,6 +134,7 @@ function readField(field: string, value: unknown, region: string, zone: string):
 	if (field === 'rego') return readPlate(value);
 	if (field === 'vin') return readVin(value);
 	if (field === 'mobile_number') return readPhone(value);
+	if (field === 'email') return readEmail(value);
 	if (field === 'state') return readState(value, region);
 	return field.endsWith('_date') ? readDay(value, zone) : readPlain(value);
 }
