@@ -27,7 +27,7 @@ const FIRST_TIER = {
 	gates: ['shape', 'directions', 'icons', 'lint', 'hostModules', 'verification'],
 	// Played in part, see SIMULATION_SHARE.
 	simulation: ['undisturbed', 'crashes', 'faults', 'histories', 'hostile'],
-	n8n: ['paveLifecycle', 'autoGrabLifecycle', 'allOperations', 'exampleWorkflows', 'targets'],
+	n8n: ['paveLifecycle', 'autoGrabLifecycle', 'allOperations', 'exampleWorkflows'],
 	browser: ['operationsManager'],
 };
 const isFirstTier = process.env.TEST_TIER === 'first';
