@@ -180,6 +180,15 @@ describe('what was typed', () => {
 		});
 	});
 
+	test.each(['a/DMO-1', '../DMO-1', 'DMO-1/', '/DMO-1', './DMO-1', 'DMO-1?x=/DMO-2'])(
+		'%j is neither a session key nor a link to one',
+		async (sessionKey) => {
+			const shown = await actions.run('session', 'delete', { sessionKey }).catch((e: Error) => e);
+			expect(shown).toHaveProperty('message', expect.stringMatching(/is not a (session )?key/));
+			expect(await actions.vendor.requests({ path: '/v1/sessions' })).toEqual([]);
+		},
+	);
+
 	test('the recipient comes from the switch at the top; a contact makes its name needless', async () => {
 		const parameters = { textLink: true, phone: '+16475550143', recipientName: ' Alex ' };
 		await actions.run('session', 'create', parameters);

@@ -23,7 +23,7 @@ export function recaptureBodySchema<Name extends string>(
 	z: Zod,
 	names: readonly [Name, ...Name[]],
 ) {
-	const { key, list, maybe, number: price, object, text: words } = bodyFields(z);
+	const { key, list, maybe, number: price, object, text: words, time: when } = bodyFields(z);
 	return z.looseObject({
 		event: z.enum(names),
 		data: object({
@@ -36,8 +36,8 @@ export function recaptureBodySchema<Name extends string>(
 				external_id: words,
 				client_name: words,
 				mobile_number: words,
-				sale_date: words,
-				expiry_date: words,
+				sale_date: when,
+				expiry_date: when,
 				vehicle_title: words,
 				additional_fields: maybe({}),
 				sightings: list({

@@ -13,7 +13,7 @@ import {
 	words,
 } from '../../shared/events/facts';
 import { bodyFields } from '../../shared/events/fields';
-import { readObject, readText, readTimeText } from '../../shared/json';
+import { fromJson, readObject, readText, readTimeText } from '../../shared/json';
 import { digitsIn } from '../../shared/phone';
 import { objectLines } from '../../shared/words';
 import { damageLine } from './damages';
@@ -61,24 +61,47 @@ export const sessionComplete = defineEvent({
 	description: 'When an inspection is finished and its results are ready',
 	selectable: true,
 	schema(z) {
-		const { key, maybe, number, object, text } = bodyFields(z);
+		const { key, list, maybe, number, object, text, time: when } = bodyFields(z);
 		const vehicle = maybe({
 			vin: text,
-			year: text,
+			vrm: text,
+			year: number,
 			make: text,
 			model: text,
 			trim: text,
+			body_type: text,
 			transmission: text,
+			drivetrain: text,
+			engine_type: text,
+			fuel_type: text,
+			ext_col: text,
+			int_col: text,
 			odom_reading: number,
 			odom_unit: text,
 		});
-		// Photos, location and damages are not walked: their inner form is not documented, so
-		// there is nothing to check them against, and they are most of a large body.
+		const place = z.union([
+			z.string(),
+			z.looseObject({
+				address: text,
+				latitude: number,
+				longitude: number,
+				lat: number,
+				lng: number,
+			}),
+		]);
+		// Photos and single damages are not walked: their inner form is not documented, so there
+		// is nothing to check them against, and they are most of a large body.
 		const results = {
 			vehicle,
 			photos: z.unknown(),
-			location: z.unknown(),
-			inspection: maybe({ total_damages: number, max_grade: number }),
+			location: z.preprocess(fromJson, place.nullish()),
+			inspection: maybe({
+				total_damages: number,
+				max_grade: number,
+				grading: text,
+				total_estimates: number,
+				detected_damages: list({}),
+			}),
 		};
 		return z.looseObject({
 			event: z.literal('SESSION:COMPLETE'),
@@ -87,10 +110,13 @@ export const sessionComplete = defineEvent({
 				status: text,
 				created_at: text,
 				updated_at: text,
-				inspect_started_at: text,
-				inspect_ended_at: text,
+				inspect_started_at: when,
+				inspect_ended_at: when,
 				capture_duration: number,
 				theme: text,
+				redirect_url: text,
+				source: maybe({ type: text, properties: maybe({ form_name: text, api_name: text }) }),
+				user_account: maybe({ first_name: text, last_name: text, email: text, username: text }),
 				options: maybe({
 					client_id: text,
 					sms: maybe({ to: text, to_name: text, from: text, by: text }),

@@ -6,6 +6,9 @@ import { operationError } from '../../shared/errors';
 /** Nothing is known of a key's form, but a longer one is a text that was mapped by accident. */
 const LONGEST = 200;
 
+/** Begins with a host: what has a slash elsewhere would be read as the key of another session. */
+const LINK = /^(?:https?:\/\/[^/]|[a-z\d-]+\.[a-z\d.-]*[a-z\d](?::\d+)?\/)/i;
+
 /** The session key of an item; of a pasted capture link, its last part. */
 export function readSessionKey(context: IExecuteFunctions, itemIndex: number): string {
 	const given = context.getNodeParameter('sessionKey', itemIndex);
@@ -22,8 +25,8 @@ export function sessionKeyOf(
 	displayName: string,
 ): string {
 	const given = requireText(context, value, displayName);
-	const key = given.includes('/') ? lastPart(given) : given;
-	if (key !== '' && key.length <= LONGEST && !/\s/.test(key)) return key;
+	const key = LINK.test(given) ? lastPart(given) : given;
+	if (key !== '' && key.length <= LONGEST && !/[\s/]/.test(key)) return key;
 	throw operationError(context.getNode(), {
 		message: `${displayName}: "${given.slice(0, 80)}" is not a session key`,
 		description:

@@ -1,8 +1,9 @@
 import type { ZodRawShape } from 'zod/v4';
 
-import { fromJson } from '../json';
+import { fromJson, readTimeText } from '../json';
 import { readNumber } from '../readers/amount';
 import { quoted, readPlain } from '../readers/text';
+import { dayOf } from '../words';
 import type { Zod } from './types';
 
 /**
@@ -17,6 +18,9 @@ export function bodyFields(z: Zod) {
 		error: ({ input }) => `${quoted(String(input))} is not a number`,
 	});
 	const numeric = z.union([z.number(), number]);
+	const time = key.refine(isTime, {
+		error: ({ input }) => `${quoted(String(input))} is not a date`,
+	});
 	const object = <Shape extends ZodRawShape>(shape: Shape) =>
 		z.preprocess(fromJson, z.looseObject(shape));
 	return {
@@ -28,6 +32,8 @@ export function bodyFields(z: Zod) {
 		numeric,
 		/** The same, but it may be null or missing. */
 		number: numeric.nullish(),
+		/** A point in time that begins with its day, which may be null or missing. */
+		time: time.nullish(),
 		/** An object that has to be there. */
 		object,
 		/** An object that may be null or missing. */
@@ -40,6 +46,9 @@ export function bodyFields(z: Zod) {
 }
 
 const isExact = (value: number) => Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+
+const isTime = (value: string | number) =>
+	dayOf(readTimeText(value)) !== null || readPlain(value) === undefined;
 
 /** Of text without a number only a stand-in such as "N/A" says nothing. */
 const isNumber = (text: string) => readNumber(text) !== null || readPlain(text) === undefined;

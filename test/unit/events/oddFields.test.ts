@@ -97,6 +97,10 @@ describe('what cannot be read is named, and the rest of the record is there', ()
 			(c) => Object.assign(c, { vin: { value: 'X' } }),
 		],
 		[
+			'data.customer.sale_date: "soon" is not a date',
+			(c) => Object.assign(c, { sale_date: 'soon' }),
+		],
+		[
 			'data.customer.external_id: is a number too long to be exact',
 			(c) => (c.external_id = 2 ** 60),
 		],
@@ -110,6 +114,33 @@ describe('what cannot be read is named, and the rest of the record is there', ()
 		const json = await recapture((customer) => (customer.id = 2 ** 60));
 		expect(json).toHaveProperty('data.customer.rego', 'XYZ12Q');
 		expect(json._validation).toMatchObject({ valid: false });
+	});
+
+	test.each<[string, (session: Record<string, IDataObject>) => unknown]>([
+		['vehicle.year: "x" is not a number', ({ vehicle }) => (vehicle.year = 'x')],
+		['vehicle.vrm: expected string, received boolean', ({ vehicle }) => (vehicle.vrm = true)],
+		['location.latitude: "x" is not a number', ({ location }) => (location.latitude = 'x')],
+		[
+			'inspect_ended_at: "tomorrow" is not a date',
+			(s) => Object.assign(s, { inspect_ended_at: 'tomorrow' }),
+		],
+		[
+			'user_account: expected object or empty array, received string',
+			(s) => Object.assign(s, { user_account: 'x' }),
+		],
+		[
+			'inspection.detected_damages: expected array or object, received boolean',
+			({ inspection }) => (inspection.detected_damages = true),
+		],
+	])('an inspection: session.%s', async (problem, change) => {
+		const body = fixture('pave/webhook-session-complete.json');
+		const session = body.session as Record<string, IDataObject>;
+		session.location = { latitude: 1 };
+		session.user_account = { username: 'a' };
+		change(session);
+		const { json } = await presentEvent(paveEvents, body, { simplify: true });
+		expect(json._validation).toEqual({ valid: false, problems: [`session.${problem}`] });
+		expect(json).toMatchObject({ event: 'SESSION:COMPLETE', vehicle_make: expect.any(String) });
 	});
 
 	test('an inspection with an odd odometer', async () => {
