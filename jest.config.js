@@ -8,14 +8,7 @@ const swc = {
 	sourceMaps: 'inline',
 };
 
-// The proof that a test can fail: it is run once more with a known defect in the source.
-const { DEFECT_CHANGES } = process.env;
-const withDefect = [
-	'<rootDir>/test/simulation/defects/transform.js',
-	{ swc, changes: JSON.parse(DEFECT_CHANGES ?? '[]') },
-];
-
-const transform = { '^.+\\.[tj]s$': DEFECT_CHANGES ? withDefect : ['@swc/jest', swc] };
+const transform = { '^.+\\.[tj]s$': ['@swc/jest', swc] };
 
 /**
  * What `npm test` runs of the kinds that take long, as names of test files; of the others it runs all. Everything
@@ -25,8 +18,6 @@ const transform = { '^.+\\.[tj]s$': DEFECT_CHANGES ? withDefect : ['@swc/jest', 
  */
 const FIRST_TIER = {
 	gates: ['shape', 'directions', 'icons', 'lint', 'hostModules', 'verification'],
-	// Played in part, see SIMULATION_SHARE.
-	simulation: ['undisturbed', 'crashes', 'faults', 'histories', 'hostile'],
 	n8n: ['paveLifecycle', 'autoGrabLifecycle', 'allOperations', 'exampleWorkflows'],
 	browser: ['operationsManager'],
 };

@@ -20,18 +20,11 @@ export interface Tier {
 const CACHE = 'node_modules/.cache';
 const [OLDEST] = N8N_VERSIONS;
 
-/** How much of the simulation `npm test` plays. */
-const SMOKE = {
-	SIMULATION_SHARE: '40',
-	SIMULATION_HISTORIES: '2000',
-	SIMULATION_DELIVERIES: '5000',
-};
-
 /** What `npm test` runs, or with `all` what `npm run test:all` does. */
 export function tiers({ all, oldest }: { all: boolean; oldest: boolean }): Tier {
 	if (all) return { versions: [N8N_VERSION, ...N8N_VERSIONS], stages: everything() };
 	const seed = process.env.SIMULATION_SEED ?? String(Math.floor(Math.random() * 1e9));
-	const env = { TEST_TIER: 'first', SIMULATION_SEED: seed, ...SMOKE };
+	const env = { TEST_TIER: 'first', SIMULATION_SEED: seed };
 	const first = (name: string, ...projects: string[]) =>
 		one(tests(name, ['--selectProjects', ...projects], env));
 	return {
@@ -75,7 +68,7 @@ function everything(): Stage[] {
 	return [
 		STATIC,
 		one(tests('unit, contexts and gates', ['--selectProjects', 'unit', 'contexts', 'gates'])),
-		project('simulation'),
+		one(check('simulation, all of it', 'npm', 'run', 'reliability')),
 		...(hasScript('mutants') ? [one(check('mutants', 'npm', 'run', 'mutants'))] : []),
 		...['n8n', 'browser', 'pictures'].map((name) => ({ ...project(name), needsN8n: true })),
 		...N8N_VERSIONS.map((version) => ({ ...onVersion(version), needsN8n: true })),

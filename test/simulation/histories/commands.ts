@@ -1,132 +1,176 @@
 import fc from 'fast-check';
-import { FAULT_KINDS } from '../model/faults';
-import { READINGS } from './readings';
+import { kind, operation, workflow } from './happening';
 
-/** Which of the two triggers. */
-export type Which = 'a' | 'b';
+/** Commands of one history at most. */
+export const LONGEST_HISTORY = 14;
 
-/** One thing that happens in a random history. */
-export type Command =
-	| {
-			kind: 'publish' | 'unpublish' | 'listen' | 'stop' | 'repair' | 'rename' | 'forge';
-			which: Which;
-	  }
-	| { kind: 'edit'; which: Which; events: number[] }
-	| { kind: 'policy'; which: Which; existing: string; borrow: boolean }
-	| { kind: 'together'; first: Which; stop: boolean }
-	| { kind: 'deliver'; event: number; times: number }
-	| { kind: 'foreign' | 'lose'; event: number }
-	| { kind: 'fault'; call: number; fault: number; always: boolean }
-	| { kind: 'slow'; call: number; ms: number }
-	| { kind: 'snapshot' | 'stale'; which: Which }
-	| { kind: 'kill'; after: number }
-	| { kind: 'elapse'; ms: number }
-	| { kind: 'rotate' | 'move' | 'secondMain' | 'heal' };
+/** Histories of one vendor: up to so many commands, of which those are played whose precondition holds. */
+export function histories(vendor: 'pave' | 'autoGrab', replayPath?: string) {
+	const arbitraries = Object.entries(KINDS).flatMap(([name, { weight, commands }]) =>
+		Array.from({ length: weight }, () => commands(name, vendor === 'pave')),
+	);
+	return fc.commands(arbitraries, { maxCommands: LONGEST_HISTORY, replayPath });
+}
 
-const which = fc.constantFrom<Which>('a', 'b');
 const event = fc.nat({ max: 2 });
-const callNumber = fc.nat({ max: 8 });
-const faultNumber = fc.nat({ max: FAULT_KINDS.length - 1 });
-const subset = fc.subarray([0, 1, 2], { minLength: 1 });
-const policies = fc.constantFrom('fail', 'replace', 'relay');
 
-const common: Array<fc.WeightedArbitrary<Command>> = [
-	{ weight: 6, arbitrary: fc.record({ kind: fc.constant('publish' as const), which }) },
-	{ weight: 3, arbitrary: fc.record({ kind: fc.constant('unpublish' as const), which }) },
-	{
-		weight: 3,
-		arbitrary: fc.record({ kind: fc.constant('edit' as const), which, events: subset }),
-	},
-	{
-		weight: 3,
-		arbitrary: fc.record({
-			kind: fc.constant('policy' as const),
-			which,
-			existing: policies,
-			borrow: fc.boolean(),
-		}),
-	},
-	{
+/** One after the other under the name that a failure prints. */
+const KINDS = {
+	publish: operation(
+		8,
+		(model, id) => !model.listening[id],
+		async ({ world }, id) => await world.publish(id),
+		(model, id, ok) => {
+			model.published[id] = ok;
+			model.stale = false;
+		},
+	),
+	unpublish: operation(
+		4,
+		(model, id) => model.published[id],
+		async ({ world }, id) => await world.unpublish(id),
+		(model, id) => void (model.published[id] = false),
+	),
+	listen: operation(
+		4,
+		(model, id) => !model.listening[id],
+		async ({ world }, id) => await world.listen(id),
+		(model, id, ok) => void (model.listening[id] = ok),
+	),
+	stop: operation(
+		4,
+		(model, id) => model.listening[id],
+		async ({ world }, id) => await world.stop(id),
+		(model, id) => void (model.listening[id] = false),
+	),
+	repair: operation(
+		2,
+		(model, id) => model.published[id],
+		async (stage, id) => await stage.world.run(stage.world.begin.repair(stage.node(id))),
+	),
+	edit: kind({
 		weight: 4,
-		arbitrary: fc.record({ kind: fc.constantFrom('listen' as const, 'stop' as const), which }),
-	},
-	{
-		weight: 2,
-		arbitrary: fc.record({ kind: fc.constantFrom('repair' as const, 'rename' as const), which }),
-	},
-	{ weight: 2, arbitrary: fc.record({ kind: fc.constant('forge' as const), which }) },
-	{
-		weight: 2,
-		arbitrary: fc.record({
-			kind: fc.constant('together' as const),
-			first: which,
-			stop: fc.boolean(),
+		given: fc.record({
+			id: workflow,
+			events: fc.subarray([0, 1, 2], { minLength: 1 }),
+			existingCallback: fc.constantFrom('fail', 'replace', 'relay'),
 		}),
-	},
-	{
+		check: (model, { id }) => !model.listening[id],
+		async run(stage, _model, { id, events, existingCallback }) {
+			stage.edit(id, ({ parameters }) => {
+				const names = events.map((index) => stage.events[index]);
+				Object.assign(parameters, { events: names, existingCallback });
+			});
+		},
+	}),
+	deliver: kind({
 		weight: 6,
-		arbitrary: fc.record({
-			kind: fc.constant('deliver' as const),
-			event,
-			times: fc.integer({ min: 1, max: 2 }),
-		}),
-	},
-	{
+		given: fc.record({ event, times: fc.integer({ min: 1, max: 2 }) }),
+		async run({ world, events }, model, given) {
+			model.sent += 1;
+			await world.kernel.run(world.deliver(events[given.event], given.times));
+		},
+	}),
+	repeat: kind({
+		weight: 2,
+		given: fc.record({ event, back: fc.nat({ max: 3 }) }),
+		check: (model, { back }) => model.sent > back,
+		async run({ world }, _model, { back }) {
+			const { serial, event: name } = world.sent.at(-1 - back) ?? {};
+			if (name !== undefined) await world.kernel.run(world.deliver(name, 1, serial));
+		},
+	}),
+	forge: kind({
+		weight: 1,
+		given: workflow,
+		async run(stage, _model, id) {
+			const { world } = stage;
+			const token = 'F'.repeat(43);
+			for (const url of Object.values(world.n8n.urlsOf(stage.node(id)))) {
+				const body = { event: stage.events[0], serial: -7 };
+				const headers = { Authorization: `Bearer ${token}` };
+				await world.kernel.run(
+					world.post(`${url}?token=${token}`, headers, body).catch(() => undefined),
+				);
+			}
+		},
+	}),
+	somebodyRegisters: kind({
 		weight: 3,
-		arbitrary: fc.record({ kind: fc.constantFrom('foreign' as const, 'lose' as const), event }),
-	},
-	{
-		weight: 4,
-		arbitrary: fc.record({
-			kind: fc.constant('fault' as const),
-			call: callNumber,
-			fault: faultNumber,
-			always: fc.boolean(),
-		}),
-	},
-	{
+		given: event,
+		async run({ world, events, isPave }, _model, index) {
+			// What a list does not show yet, nobody can spare.
+			await world.kernel.elapse(world.vendor.lagMs);
+			world.register({ place: isPave ? events[index] : 'au' });
+			await world.kernel.elapse(world.vendor.lagMs);
+		},
+	}),
+	vendorLoses: kind({
 		weight: 1,
-		arbitrary: fc.record({
-			kind: fc.constant('slow' as const),
-			call: callNumber,
-			ms: fc.constantFrom(400, 3_000, 20_000),
-		}),
-	},
-	{
+		given: event,
+		async run({ world, events, isPave }, _model, index) {
+			world.lose(isPave ? events[index] : 'au');
+		},
+	}),
+	editedByHand: kind({
 		weight: 2,
-		arbitrary: fc.record({ kind: fc.constantFrom('snapshot' as const, 'stale' as const), which }),
-	},
-	{
-		weight: 2,
-		arbitrary: fc.record({ kind: fc.constant('kill' as const), after: fc.nat({ max: 40 }) }),
-	},
-	{
-		weight: 2,
-		arbitrary: fc.record({
-			kind: fc.constant('elapse' as const),
-			ms: fc.constantFrom(50, 2_000, 130_000),
-		}),
-	},
-	{
+		given: event,
+		check: (_model, _index, isPave) => isPave,
+		async run({ world, events }, _model, index) {
+			const held = world.vendor.held().find(({ place }) => place === events[index]);
+			if (held && !world.theirs.has(events[index])) world.edit(held, { method: 'PUT' });
+		},
+	}),
+	rotate: kind({
 		weight: 1,
-		arbitrary: fc.record({
-			kind: fc.constantFrom(
-				'rotate' as const,
-				'move' as const,
-				'secondMain' as const,
-				'heal' as const,
-			),
-		}),
-	},
-];
-
-/** One history: who the vendor is, how it reads its reference, how n8n registers, and what happens. */
-export const histories = fc.record({
-	seed: fc.nat({ max: 2 ** 31 - 1 }),
-	vendor: fc.constantFrom('pave' as const, 'pave' as const, 'autoGrab' as const),
-	reading: fc.nat({ max: READINGS.length - 1 }),
-	way: fc.constantFrom('publication' as const, 'publication' as const, 'legacy' as const),
-	commands: fc.array(fc.oneof(...common), { minLength: 2, maxLength: 14 }),
-});
-
-export type History = typeof histories extends fc.Arbitrary<infer T> ? T : never;
+		given: fc.constant(0),
+		check: (model) => !model.stale && !model.rotated,
+		async run({ world }, model) {
+			model.rotated = true;
+			world.rotate();
+		},
+	}),
+	oldStaticData: kind({
+		weight: 1,
+		given: workflow,
+		check: (model) => !model.rotated,
+		async run({ world }, model, id) {
+			model.stale = true;
+			world.n8n.workflow(id).staticData = '{}';
+		},
+	}),
+	move: kind({
+		weight: 1,
+		given: fc.boolean(),
+		async run({ world }, model, host) {
+			model.moves += 1;
+			const origin = `http://127.0.0.1:${6_000 + model.moves}`;
+			world.move(host ? { production: origin, test: origin } : { endpoint: `hooks${model.moves}` });
+		},
+	}),
+	otherLeader: kind({
+		weight: 1,
+		given: fc.constant(0),
+		async run({ world }) {
+			world.changeLeader();
+		},
+	}),
+	loseItself: kind({
+		weight: 1,
+		given: fc.boolean(),
+		async run({ world }, _model, reaches) {
+			world.n8n.reachesItself = reaches;
+		},
+	}),
+	elapse: kind({
+		weight: 3,
+		given: fc.constantFrom(50, 2_000, 20_000, 130_000, 7_300_000),
+		async run({ world }, model, ms) {
+			await world.kernel.elapse(ms);
+			for (const id of ['w1', 'w2'] as const) {
+				const tests = [...world.n8n.tests.values()];
+				model.listening[id] = tests.some(({ workflow: { id: one } }) => one === id);
+			}
+		},
+	}),
+};

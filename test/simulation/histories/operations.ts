@@ -1,229 +1,176 @@
-import type { INode, INodeParameters } from 'n8n-workflow';
-import { triggerNode, type Told } from '../model/n8n';
-import type { SubjectPool } from '../model/subject';
-import { autoGrabVendor, paveVendor } from '../model/vendor';
-import { World } from '../model/world';
-import { READINGS, type Reading } from './readings';
+import type { INodeParameters } from 'n8n-workflow';
+import type { Told } from '../model/n8n';
+import type { Stage } from './stage';
 
-export const PAVE_EVENTS = ['SESSION:COMPLETE', 'SESSION:STAGE_CHANGE', 'SESSION:STATUS_CHANGE'];
-export const AUTOGRAB_EVENTS = ['recapture_new', 'recapture_price_change', 'valuation_change'];
-
-/** The stage of one history. */
-export interface Stage {
-	world: World;
-	/** Node A in workflow `w1`, node B in workflow `w2`: two triggers that share one API key. */
-	a: INode;
-	b: INode;
-	exclusive: boolean;
-}
-
-export interface StageOptions {
-	seed: number;
-	pool: SubjectPool;
-	vendor: 'pave' | 'autoGrab';
-	reading?: Reading;
-	way?: 'publication' | 'legacy';
-	a?: INodeParameters;
-	b?: INodeParameters;
-}
-
-export function stage(options: StageOptions): Stage {
-	const { seed, pool, vendor, way } = options;
-	const reading = options.reading ?? READINGS[0];
-	const exclusive = vendor === 'pave';
-	const events = exclusive ? PAVE_EVENTS : AUTOGRAB_EVENTS;
-	const world = new World({
-		seed,
-		pool,
-		way,
-		credentialType: exclusive ? 'paveApi' : 'autoGrabApi',
-		vendor: (kernel) =>
-			exclusive
-				? paveVendor(kernel, reading.pave, reading.shape)
-				: autoGrabVendor(kernel, reading.autoGrab),
-	});
-	const a = triggerNode(vendor, 'A', { events: events.slice(0, 2), ...options.a });
-	const b = triggerNode(vendor, 'B', { events: events.slice(2), ...options.b });
-	world.addWorkflow('w1', [a]);
-	world.addWorkflow('w2', [b]);
-	return { world, a, b, exclusive };
-}
+export type VendorName = 'pave' | 'autoGrab';
 
 /** Something that happens, by name; what it needs to have happened before is in `before`. */
 export interface Operation {
 	name: string;
-	vendors: Array<'pave' | 'autoGrab'>;
+	vendors: VendorName[];
 	a?: INodeParameters;
-	/** With nothing in its way, the user gets what was asked for; or only where n8n registers the newer way. */
-	mustWork?: true | 'publication';
+	queue?: boolean;
+	split?: boolean;
+	/** Under one way of registering only. */
+	only?: 'classic' | 'publication';
+	/** With nothing in its way, the user gets what was asked for, or is refused. */
+	ends: 'well' | 'refused' | 'unseen';
 	/** Brings the stage to where the operation starts. */
-	before(stage: Stage): Promise<void>;
+	before?(stage: Stage): Promise<void>;
 	run(stage: Stage): Promise<Told | undefined>;
-	/** Listening ends by itself when nobody stops it; these end it. */
+	/** Listening ends by itself when nobody stops it; this ends it. */
 	after?(stage: Stage): Promise<void>;
 }
 
-const nothing = async () => {};
-const both: Operation['vendors'] = ['pave', 'autoGrab'];
+const both: VendorName[] = ['pave', 'autoGrab'];
+const pave: VendorName[] = ['pave'];
 
-const published = async ({ world }: Stage) => {
-	await world.publish('w1');
-};
+export const published = async ({ world }: Stage) => void (await world.publish('w1'));
+const listening = async ({ world }: Stage) => void (await world.listen('w1'));
+const stop = async ({ world }: Stage) => await world.stop('w1');
+export const publishes = async ({ world }: Stage) => await world.publish('w1');
+export const unpublishes = async ({ world }: Stage) => await world.unpublish('w1');
+const listens = async ({ world }: Stage) => await world.listen('w1');
 
-const takenByForeign = async ({ world }: Stage) => {
-	world.register(PAVE_EVENTS[0]);
-	world.tampered.clear();
-};
-
-const displaced = async (given: Stage) => {
-	await takenByForeign(given);
-	await published(given);
-};
-
-const borrowing = { options: { testWhilePublished: 'borrow' } };
-
-const listening = async (given: Stage) => {
-	await given.world.listen('w1', given.a.id);
-};
-
-/** The draft gets another event, and loses one. */
-export function editEvents({ world, a, exclusive }: Stage): void {
-	const events = exclusive ? PAVE_EVENTS : AUTOGRAB_EVENTS;
-	const node = structuredClone(a);
-	node.parameters.events = [events[0], events[2]];
-	world.n8n.workflow('w1').draft = [node];
+/** Somebody else has A's first event; nothing of ours has been there. */
+export async function takenByForeign({ world, events }: Stage): Promise<void> {
+	world.register({ place: events[0] });
 }
+
+export async function displaced(stage: Stage): Promise<void> {
+	await takenByForeign(stage);
+	await published(stage);
+}
+
+export async function repairs(stage: Stage): Promise<Told | undefined> {
+	const { world } = stage;
+	const told = await world.run(world.begin.repair(stage.node()));
+	// From now on what was lost or changed has to be there.
+	if (told?.ok === true) world.tampered.clear();
+	return told;
+}
+
+const replace = { existingCallback: 'replace' };
+const relay = { existingCallback: 'relay' };
 
 /** Every operation of a trigger's life, each from where it starts. */
 export const OPERATIONS: Operation[] = [
+	{ name: 'publish', vendors: both, ends: 'well', run: publishes },
 	{
-		name: 'publish',
+		name: 'publish beside another',
 		vendors: both,
-		before: nothing,
-		run: async ({ world }) => await world.publish('w1'),
-	},
-	{
-		name: 'publish over drift',
-		mustWork: true,
-		vendors: both,
-		async before(given) {
-			await published(given);
-			const { world, exclusive } = given;
-			await world.unpublish('w1');
-			await world.publish('w1');
-			world.lose(exclusive ? PAVE_EVENTS[0] : 'au');
-			world.tampered.clear();
-			editEvents(given);
-		},
-		run: async ({ world }) => await world.publish('w1'),
+		ends: 'well',
+		before: async ({ world }) => void (await world.publish('w2')),
+		run: publishes,
 	},
 	{
 		name: 'publish into a taken slot, stop',
-		vendors: ['pave'],
+		vendors: pave,
+		ends: 'refused',
 		before: takenByForeign,
-		run: async ({ world }) => await world.publish('w1'),
+		run: publishes,
 	},
 	{
 		name: 'take over',
-		mustWork: true,
-		vendors: ['pave'],
-		a: { existingCallback: 'replace' },
+		vendors: pave,
+		ends: 'well',
+		a: replace,
 		before: takenByForeign,
-		run: async ({ world }) => await world.publish('w1'),
+		run: publishes,
 	},
 	{
 		name: 'take over and forward',
-		mustWork: true,
-		vendors: ['pave'],
-		a: { existingCallback: 'relay' },
+		vendors: pave,
+		ends: 'well',
+		a: relay,
 		before: takenByForeign,
-		run: async ({ world }) => await world.publish('w1'),
+		run: publishes,
 	},
-	{
-		name: 'unpublish',
-		vendors: both,
-		before: published,
-		run: async ({ world }) => await world.unpublish('w1'),
-	},
+	{ name: 'unpublish', vendors: both, ends: 'well', before: published, run: unpublishes },
 	{
 		name: 'put back',
-		mustWork: true,
-		vendors: ['pave'],
-		a: { existingCallback: 'replace' },
+		vendors: pave,
+		ends: 'well',
+		a: replace,
 		before: displaced,
-		run: async ({ world }) => await world.unpublish('w1'),
+		run: unpublishes,
 	},
 	{
 		name: 'edit events',
-		mustWork: true,
 		vendors: both,
-		async before(given) {
-			await published(given);
-			editEvents(given);
+		ends: 'well',
+		async before(stage) {
+			await published(stage);
+			stage.editEvents();
 		},
-		run: async ({ world }) => await world.publish('w1'),
+		run: publishes,
 	},
 	{
-		name: 'listen',
+		name: 'edit what was taken over',
+		vendors: pave,
+		ends: 'well',
+		a: replace,
+		async before(stage) {
+			await displaced(stage);
+			stage.editEvents();
+		},
+		run: publishes,
+	},
+	{
+		name: 'edit the account',
 		vendors: both,
-		before: nothing,
-		run: async ({ world, a }) => await world.listen('w1', a.id),
-		after: async ({ world, a }) => void (await world.stop(a)),
+		ends: 'well',
+		async before(stage) {
+			await published(stage);
+			stage.edit('w1', (node) => {
+				for (const credential of Object.values(node.credentials ?? {})) credential.id = 'B';
+			});
+		},
+		run: publishes,
+	},
+	{ name: 'listen', vendors: both, ends: 'well', run: listens, after: stop },
+	{
+		name: 'listen into a taken slot',
+		vendors: pave,
+		ends: 'refused',
+		before: takenByForeign,
+		run: listens,
+		after: stop,
 	},
 	{
 		name: 'end of a test',
 		vendors: both,
+		ends: 'unseen',
 		before: listening,
-		async run({ world, a }) {
-			await world.stop(a);
+		async run(stage) {
+			await stop(stage);
 			return undefined;
 		},
 	},
 	{
-		name: 'listen while published, refuse',
-		vendors: ['pave'],
+		name: 'listen while published',
+		vendors: pave,
+		ends: 'refused',
 		before: published,
-		run: async ({ world, a }) => await world.listen('w1', a.id),
-		after: async ({ world, a }) => void (await world.stop(a)),
+		run: listens,
+		after: stop,
 	},
 	{
-		name: 'borrow',
-		mustWork: true,
-		vendors: ['pave'],
-		a: borrowing,
+		name: 'listen beside production',
+		vendors: ['autoGrab'],
+		ends: 'well',
 		before: published,
-		run: async ({ world, a }) => await world.listen('w1', a.id),
-		after: async ({ world, a }) => void (await world.stop(a)),
-	},
-	{
-		name: 'give back',
-		vendors: ['pave'],
-		a: borrowing,
-		async before(given) {
-			await published(given);
-			await listening(given);
-		},
-		async run({ world, a }) {
-			await world.stop(a);
-			return undefined;
-		},
-	},
-	{
-		name: 'borrow what was taken over',
-		vendors: ['pave'],
-		a: { existingCallback: 'relay', ...borrowing },
-		before: displaced,
-		run: async ({ world, a }) => await world.listen('w1', a.id),
-		after: async ({ world, a }) => void (await world.stop(a)),
+		run: listens,
+		after: stop,
 	},
 	{
 		name: 'repair',
 		vendors: both,
-		async before(given) {
-			await published(given);
-			given.world.lose(given.exclusive ? PAVE_EVENTS[0] : 'au');
-			given.world.tampered.clear();
+		ends: 'well',
+		async before(stage) {
+			await published(stage);
+			stage.world.lose(stage.isPave ? stage.events[0] : 'au');
 		},
-		run: async ({ world, a }) => await world.repair('w1', a),
+		run: repairs,
 	},
 ];

@@ -1,5 +1,4 @@
 import {
-	NodeApiError,
 	type IDataObject,
 	type IExecuteFunctions,
 	type IHookFunctions,
@@ -7,19 +6,19 @@ import {
 	type INode,
 	type INodeExecutionData,
 	type IWebhookFunctions,
-	type JsonObject,
 	type WorkflowActivateMode,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
-import type { VirtualSignal } from './abort';
-import { onTheWire, parsed, type SimAnswer, type SimRequest } from './http';
+import { parsed, type SimAnswer, type SimRequest } from './http';
 import type { Process } from './process';
+import { authenticated, httpRequest } from './requests';
 
 /** What a context knows about where it is. */
 export interface Place {
 	process: Process;
 	node: INode;
 	workflow: { id: string; name: string; active: boolean };
+	executionId?: string;
 	/** The workflow's static data; n8n decides whether and when it is saved. */
 	staticData: IDataObject;
 	mode: WorkflowExecuteMode;
@@ -124,7 +123,8 @@ export function executeContext(
 		getNodeParameter: (name: string, _item: number, fallback?: unknown) =>
 			parameter(name, fallback),
 		getInputData: () => items,
-		getExecutionId: () => '1',
+		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
+		getExecutionId: () => place.executionId ?? '1',
 		// The one expression that is asked for: where this n8n is reached.
 		evaluateExpression: () => new URL('/webhook-waiting/1', place.webhookUrls.production).href,
 		getExecutionCancelSignal: () => undefined,
@@ -145,65 +145,27 @@ export function executeContext(
 	} as unknown as IExecuteFunctions;
 }
 
-function requestOf(options: IHttpRequestOptions): SimRequest {
-	const base = options.baseURL
-		? `${options.baseURL.replace(/\/+$/, '')}${options.url}`
-		: options.url;
-	const url = new URL(base);
-	for (const [name, value] of Object.entries(options.qs ?? {})) {
-		url.searchParams.set(name, String(value));
-	}
-	const { body } = options;
-	const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
-	const type: Record<string, string> =
-		typeof body === 'object' ? { 'content-type': 'application/json' } : {};
-	const headers = { ...type, ...onTheWire(options.headers) };
-	return { method: options.method ?? 'GET', url: url.href, headers, text };
-}
-
-/** n8n's helper as its nodes see it: full answers on demand, an exception for a status that is not 2xx. */
-async function httpRequest(process: Process, options: IHttpRequestOptions): Promise<unknown> {
-	const { timeout } = options;
-	// What the package gets for AbortSignal is the model's own.
-	const signal = options.abortSignal as unknown as VirtualSignal | undefined;
-	const { status, headers, text } = await process.send(requestOf(options), { timeout, signal });
-	const body = options.encoding === 'stream' ? streamOf(text) : text === '' ? '' : parsed(text);
-	if (status >= 400 && !options.ignoreHttpStatusErrors) {
-		throw Object.assign(new Error(`Request failed with status code ${status}`), {
-			code: status < 500 ? 'ERR_BAD_REQUEST' : 'ERR_BAD_RESPONSE',
-			status,
-			response: { status, data: body, headers },
-		});
-	}
-	return options.returnFullResponse ? { statusCode: status, headers, body } : body;
-}
-
-/** A body that the package reads itself, piece by piece. */
-const streamOf = (text: string) => ({
-	async *[Symbol.asyncIterator]() {
-		if (text !== '') yield Buffer.from(text);
-	},
-	destroy() {},
-});
-
-async function authenticated(place: Place, type: string, options: IHttpRequestOptions) {
-	const { process, node } = place;
-	const credential = await process.credential(type);
-	const { authenticate } = process.classes.credentials[type];
-	if (typeof authenticate !== 'function') throw new Error(`${type} does not authenticate`);
-	try {
-		return await httpRequest(process, await authenticate(credential, { ...options }));
-	} catch (error) {
-		throw new NodeApiError(node, error as JsonObject);
-	}
+/** What the node declares as defaults, of the fields that its resource and operation show. */
+function defaultsOf({ process, node }: Place): IDataObject {
+	const { properties } = process.classOf(node).description;
+	const shown = properties.filter(({ displayOptions }) =>
+		Object.entries(displayOptions?.show ?? {}).every(
+			([name, values]) =>
+				!['resource', 'operation'].includes(name) ||
+				(values as unknown[]).includes(node.parameters[name]),
+		),
+	);
+	return Object.fromEntries(shown.map((field) => [field.name, field.default as IDataObject]));
 }
 
 function base(place: Place) {
 	const { process, node, workflow, staticData, webhookUrls, mode } = place;
+	// n8n fills in what a node declares before it asks the node anything.
+	const given = { ...defaultsOf(place), ...node.parameters };
 	const parameter = (name: string, fallback?: unknown): unknown => {
 		const found = name
 			.split('.')
-			.reduce<unknown>((value, key) => (value as IDataObject | undefined)?.[key], node.parameters);
+			.reduce<unknown>((value, key) => (value as IDataObject | undefined)?.[key], given);
 		return found ?? fallback;
 	};
 	const quiet = (...words: unknown[]) => void process.log.push(words.map(String).join(' '));
@@ -214,7 +176,8 @@ function base(place: Place) {
 			getWorkflow: () => ({ ...workflow }),
 			getInstanceId: () => process.instanceId,
 			getMode: () => mode,
-			getCredentials: async (type: string) => await process.credential(type),
+			getCredentials: async (type: string) =>
+				await process.credential(node.credentials?.[type]?.id ?? '-', type),
 			getWorkflowSettings: () => ({ executionOrder: 'v1' }),
 			getTimezone: () => 'Australia/Melbourne',
 			getWorkflowStaticData: (type: string) => {

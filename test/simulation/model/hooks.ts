@@ -15,15 +15,15 @@ export interface Webhook {
 
 type Method = 'checkExists' | 'create' | 'delete';
 
-/** n8n asks whether everything is registered, and has it done where not. */
+/** webhook.service.js: n8n asks whether everything is registered, and has it done where not. */
 export async function callCreate(webhook: Webhook): Promise<void> {
-	await timed(webhook, 'registering', async () => {
+	await noted(webhook, 'create', async () => {
 		if (!(await call(webhook, 'checkExists'))) await call(webhook, 'create');
 	});
 }
 
 export async function callDelete(webhook: Webhook): Promise<void> {
-	await timed(webhook, 'removing', async () => void (await call(webhook, 'delete')));
+	await noted(webhook, 'delete', async () => void (await call(webhook, 'delete')));
 }
 
 async function call({ n8n, process, ...webhook }: Webhook, method: Method) {
@@ -36,17 +36,23 @@ async function call({ n8n, process, ...webhook }: Webhook, method: Method) {
 		activation: leaving ? 'update' : beginning,
 		isTest,
 	});
-	const run = n8n.classOf(process, node).webhookMethods?.default?.[method];
+	const run = process.classOf(node).webhookMethods?.default?.[method];
 	return await run?.call(hookContext(place));
 }
 
-/** Notes how long a node keeps n8n waiting. */
-async function timed({ n8n, process, node }: Webhook, what: string, work: () => Promise<void>) {
-	const wait = { nodeId: node.id, what, began: n8n.kernel.now, process };
-	n8n.waits.push(wait);
+/** Notes how long a hook keeps n8n waiting, and what it throws. */
+async function noted(
+	{ n8n, process, node, isTest }: Webhook,
+	what: 'create' | 'delete',
+	work: () => Promise<void>,
+) {
+	const asked = { node, what, isTest, process, began: n8n.kernel.now };
+	n8n.hooks.push(asked);
 	try {
 		await work();
-	} finally {
-		Object.assign(wait, { ended: n8n.kernel.now });
+		Object.assign(asked, { ended: n8n.kernel.now });
+	} catch (error) {
+		Object.assign(asked, { ended: n8n.kernel.now, threw: error });
+		throw error;
 	}
 }

@@ -19,6 +19,9 @@ export class Kernel {
 	/** Called before each task; a crash point strikes here. */
 	beforeStep: (task: Task) => void = () => {};
 
+	/** Work that is done outside virtual time (an in-process request) and takes none of it. */
+	private outside = 0;
+
 	constructor(seed: number) {
 		this.state = seed >>> 0 || 1;
 	}
@@ -47,6 +50,16 @@ export class Kernel {
 		await new Promise<void>((resolve) => void this.schedule(ms, resolve, owner));
 	}
 
+	/** Lets work end that does not know of virtual time, before anything else happens. */
+	async outsideTime<T>(work: Promise<T>): Promise<T> {
+		this.outside += 1;
+		try {
+			return await work;
+		} finally {
+			this.outside -= 1;
+		}
+	}
+
 	/** Runs tasks until `work` has settled. @throws what `work` throws, or where nothing is left that it could wait for */
 	async run<T>(work: Promise<T>, owner?: Mortal): Promise<T | undefined> {
 		let settled = false;
@@ -54,7 +67,7 @@ export class Kernel {
 			settled = true;
 		};
 		work.then(settle, settle);
-		await breathe();
+		await this.breathe();
 		while (!settled) {
 			if (owner?.dead) return undefined;
 			if (!(await this.step())) {
@@ -68,7 +81,7 @@ export class Kernel {
 	/** Runs everything that is due within the next `ms` milliseconds. */
 	async elapse(ms: number): Promise<void> {
 		const until = this.now + ms;
-		await breathe();
+		await this.breathe();
 		while (this.queue.some(({ at }) => at <= until)) await this.step();
 		this.now = Math.max(this.now, until);
 	}
@@ -81,9 +94,16 @@ export class Kernel {
 		if (!task.owner?.dead) {
 			this.steps += 1;
 			task.act();
-			await breathe();
+			await this.breathe();
 		}
 		return true;
+	}
+
+	/** Lets every promise that can go on do so. */
+	private async breathe(): Promise<void> {
+		do {
+			await new Promise((resolve) => setImmediate(resolve));
+		} while (this.outside > 0);
 	}
 
 	private next(): Task | undefined {
@@ -111,9 +131,4 @@ export interface Task {
 	at: number;
 	act: () => void;
 	owner?: Mortal;
-}
-
-/** Lets every promise that can go on do so. */
-async function breathe(): Promise<void> {
-	await new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,7 +1,7 @@
-import type { IDataObject, INode, INodeParameters, INodeType } from 'n8n-workflow';
-import type { Process, SharedByProcesses } from './process';
-import type { Kernel } from './kernel';
+import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import type { Place } from './contexts';
+import type { Kernel } from './kernel';
+import type { Process, SharedByProcesses } from './process';
 
 /** A workflow row in n8n's database. */
 export interface StoredWorkflow {
@@ -9,55 +9,59 @@ export interface StoredWorkflow {
 	name: string;
 	/** What the editor shows. */
 	draft: INode[];
-	/** What is published, and how it went the last time. */
 	published: INode[] | undefined;
 	/** Saved as text: a reader gets a copy. */
 	staticData: string;
 }
 
-/** A test that listens: n8n's cache entry. */
-export interface TestRegistration {
+/** A test that listens: n8n's cache entry, which in queue mode every main sees. */
+export interface Test {
 	workflow: StoredWorkflow;
 	node: INode;
 	/** Attached only when `create()` has returned. */
 	staticData?: IDataObject;
-	process: Process;
 }
 
 /** What an execution did. */
 export interface Ran {
 	workflowId: string;
-	nodeId: string;
-	/** `serial` of the events that came out. */
+	node: INode;
+	executionId: string;
+	/** `serial` of the events that came out; while it runs, and where it was cut off, of those that went in. */
 	serials: number[];
 	isTest: boolean;
 	hints: string[];
-	/** The node forwards, and no other trigger wants the same event. */
-	forwards: boolean;
+	/** The process that received it, and the one that runs it. */
+	receiver: Process;
+	runner: Process;
+	at: number;
 	/** What `execute()` threw. */
 	failed?: string;
 	crashed: boolean;
+	/** n8n 1.123 gave the job to another worker. */
+	again: boolean;
 }
 
-/** How publishing or unpublishing ended, in the words a user gets. */
+/** How publishing, unpublishing or listening ended for the user; n8n says nothing of a failed unpublish. */
 export interface Told {
 	at: number;
 	workflowId: string;
-	operation: 'publish' | 'unpublish' | 'listen' | 'repair';
+	operation: 'publish' | 'unpublish' | 'listen' | 'action';
 	ok: boolean;
-	/** Ids of the nodes whose hooks were called. */
+	/** Nodes whose hooks were called. An unedited trigger is not asked. */
 	touched: string[];
-	/** By node id. */
-	failures: Array<{ nodeId: string; message: string }>;
+	failures: Array<{ nodeId: string; error: unknown }>;
 }
 
-/** How long a node's hooks kept n8n waiting, in milliseconds since 1970; without an end they never came back. */
-export interface Wait {
-	nodeId: string;
-	what: string;
+/** A hook that n8n called, and how long it kept n8n waiting; without an end it never came back. */
+export interface Hook {
+	node: INode;
+	what: 'create' | 'delete';
+	isTest: boolean;
+	process: Process;
 	began: number;
 	ended?: number;
-	process: Process;
+	threw?: unknown;
 }
 
 /** n8n's own numbers, in milliseconds (0.7 of a lease of 120 s; 5 and 3 attempts; pauses that double). */
@@ -66,51 +70,84 @@ export const ACTIVATION = { attempts: 5, pauseMs: 1_000 };
 export const TEARDOWN = { attempts: 3, pauseMs: 1_000 };
 export const TEST_MS = 120_000;
 
+/** What n8n says itself when a publication outlasts its time. */
+export class DeadlineExceeded extends Error {}
+
+/** Where an n8n is reached. */
+export interface Address {
+	/** e.g. `https://n8n.example.com`; tests may have another host (`N8N_EDITOR_BASE_URL`). */
+	production: string;
+	test: string;
+	/** `N8N_ENDPOINT_WEBHOOK`. */
+	endpoint: string;
+}
+
 /** One n8n: its database, its processes, its address. */
 export class N8n {
 	readonly workflows = new Map<string, StoredWorkflow>();
 
-	/** n8n's webhook table: path to workflow and node name. */
-	readonly rows = new Map<string, { workflowId: string; nodeName: string }>();
+	/** n8n's webhook table: path to workflow. */
+	readonly rows = new Map<string, { workflowId: string; node: INode }>();
 
 	/** Listening tests, by webhook id. */
-	readonly tests = new Map<string, TestRegistration>();
-
-	/** The nodes that were tested last, by webhook id: the vendor may still send to a test that is over. */
-	readonly tested = new Map<string, INode>();
+	readonly tests = new Map<string, Test>();
 
 	readonly runs: Ran[] = [];
 
+	/** What goes into the executions that run: a job in the queue. */
+	readonly jobs = new Map<Ran, INodeExecutionData[]>();
+
 	readonly told: Told[] = [];
 
-	readonly waits: Wait[] = [];
+	readonly hooks: Hook[] = [];
+
+	/** What all its processes have logged, and put into items. */
+	readonly output: string[] = [];
 
 	processes: Process[] = [];
 
-	/** False while the whole host is off the network. */
+	/** False while nobody reaches it: powered off, or off the network. */
 	reachable = true;
+
+	/** False where it cannot ask its own address (no hairpin NAT, SSRF protection). */
+	reachesItself = true;
+
+	/** 1.123 lets a workflow take a path over that another one has; 2.x, on the classic path, refuses. */
+	refusesTakenPaths = false;
 
 	constructor(
 		readonly kernel: Kernel,
-		/** e.g. `https://n8n.example.com`. */
-		public origin: string,
+		public address: Address,
 		readonly shared: SharedByProcesses,
+		/** Before 2.41, or with the publication service off. */
+		readonly classic: boolean,
 	) {}
 
-	get main(): Process | undefined {
-		return this.processes.find(({ dead }) => !dead);
+	alive(...roles: Array<Process['role']>): Process[] {
+		return this.processes.filter(({ dead, role }) => !dead && roles.includes(role));
 	}
 
-	classOf(process: Process, node: INode): INodeType {
-		const { classes } = process;
-		return node.type.endsWith('paveTrigger') ? classes.PaveTrigger : classes.AutoGrabTrigger;
+	/** The leader. */
+	get main(): Process | undefined {
+		return this.alive('main').at(0);
+	}
+
+	/** Any of the processes with a role, else the main. */
+	any(role: Process['role']): Process | undefined {
+		const these = this.alive(role);
+		return these.length > 0 ? these[Math.floor(this.kernel.random() * these.length)] : this.main;
+	}
+
+	/** One that no other history has: nodes remember what they have done in an execution. */
+	nextExecution(): string {
+		return String(++lastExecution);
 	}
 
 	urlsOf({ webhookId }: INode) {
-		const path = `${webhookId ?? ''}/webhook`;
+		const { production, test, endpoint } = this.address;
 		return {
-			production: `${this.origin}/webhook/${path}`,
-			test: `${this.origin}/webhook-test/${path}`,
+			production: `${production}/${endpoint}/${webhookId ?? ''}/webhook`,
+			test: `${test}/${endpoint}-test/${webhookId ?? ''}/webhook`,
 		};
 	}
 
@@ -118,7 +155,7 @@ export class N8n {
 		process: Process,
 		workflow: StoredWorkflow,
 		node: INode,
-		rest: Pick<Place, 'staticData' | 'mode' | 'activation' | 'isTest'>,
+		rest: Pick<Place, 'staticData' | 'mode' | 'activation' | 'isTest' | 'executionId'>,
 	): Place {
 		const { id, name } = workflow;
 		return {
@@ -135,14 +172,8 @@ export class N8n {
 		return JSON.parse(workflow.staticData) as IDataObject;
 	}
 
-	/** n8n saves static data as a whole, and only where something in it was changed. */
-	save(workflow: StoredWorkflow, before: string, staticData: IDataObject): void {
-		const now = JSON.stringify(staticData);
-		if (now !== before) workflow.staticData = now;
-	}
-
-	say(told: Omit<Told, 'at'>): Told {
-		const entry = { at: this.kernel.now, ...told };
+	say(told: Omit<Told, 'at' | 'ok'>): Told {
+		const entry = { at: this.kernel.now, ok: told.failures.length === 0, ...told };
 		this.told.push(entry);
 		return entry;
 	}
@@ -154,6 +185,7 @@ export class N8n {
 	}
 }
 
+let lastExecution = 0;
 let lastWebhookId = 0;
 
 /** A trigger node with a webhook id that no other history has. */
@@ -164,16 +196,17 @@ export function triggerNode(
 ): INode {
 	lastWebhookId += 1;
 	const id = String(lastWebhookId).padStart(12, '0');
-	const type = `${vendor}Trigger`;
-	const credential = `${vendor}Api`;
 	return {
 		id: `00000000-0000-4000-8000-${id}`,
 		name,
-		type: `n8n-nodes-pave-autograb.${type}`,
+		type: `n8n-nodes-pave-autograb.${vendor}Trigger`,
 		typeVersion: 1,
 		position: [0, 0],
 		parameters: { simplify: false, options: {}, ...parameters },
-		credentials: { [credential]: { id: '1', name: credential } },
+		credentials: { [`${vendor}Api`]: { id: 'A', name: 'A' } },
 		webhookId: `11111111-0000-4000-8000-${id}`,
 	};
 }
+
+export const messageOf = (error: unknown) =>
+	error instanceof Error ? error.message : String(error);

@@ -1,4 +1,4 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INode, INodeType } from 'n8n-workflow';
 import { LostConnection, type SimAnswer, type SimRequest } from './http';
 import type { Kernel, Mortal } from './kernel';
 import type { Subject, SubjectClasses } from './subject';
@@ -7,6 +7,7 @@ import type { VirtualSignal } from './abort';
 /** What the processes of one n8n share: its database. */
 export interface SharedByProcesses {
 	instanceId: string;
+	/** By id. */
 	credentials: Record<string, ICredentialDataDecryptedObject>;
 	/** n8n's de-duplication lists, by workflow and node. */
 	processed: Map<string, string[]>;
@@ -26,25 +27,40 @@ export interface Limits {
 	signal?: VirtualSignal;
 }
 
-/** One n8n process: a main, with a copy of the package loaded. Everything it waits for ends when it is killed. */
+/** What a process does: a main everything, in queue mode only what the others leave to it. */
+export type Role = 'main' | 'webhook' | 'worker';
+
+/** One n8n process with a copy of the package loaded. Everything it waits for ends when it is killed. */
 export class Process implements Mortal {
 	dead = false;
 
 	/** What its nodes logged. */
 	readonly log: string[] = [];
 
-	/** Tests that it takes down at the moment. */
+	/** Tests that it ends at the moment. */
 	testsEnding = 0;
 
 	readonly classes: SubjectClasses;
 
 	constructor(
+		readonly role: Role,
 		private readonly kernel: Kernel,
 		private readonly shared: SharedByProcesses,
 		private readonly network: Network,
 		subject: (owner: Mortal) => Subject,
 	) {
 		this.classes = subject(this).classes;
+	}
+
+	classOf({ type }: INode): INodeType {
+		const { PaveTrigger, AutoGrabTrigger, Pave, AutoGrab } = this.classes;
+		const classes: Record<string, INodeType> = {
+			paveTrigger: PaveTrigger,
+			autoGrabTrigger: AutoGrabTrigger,
+			pave: Pave,
+			autoGrab: AutoGrab,
+		};
+		return classes[type.split('.')[1]];
 	}
 
 	get instanceId(): string {
@@ -78,14 +94,15 @@ export class Process implements Mortal {
 		});
 	}
 
-	async credential(type: string): Promise<ICredentialDataDecryptedObject> {
+	/** @throws where nobody has it any more */
+	async credential(id: string, type: string): Promise<ICredentialDataDecryptedObject> {
 		await this.wait(0);
-		const found = this.shared.credentials[type];
-		if (!found) throw new Error(`Credential with ID "1" does not exist for type "${type}".`);
+		const found = this.shared.credentials[id];
+		if (!found) throw new Error(`Credential with ID "${id}" does not exist for type "${type}".`);
 		return { ...found };
 	}
 
-	/** As n8n's store: read, change, write, and not atomic. */
+	/** As n8n's store: the whole row is read, changed and written at every call, and not in one step. */
 	async record(key: string, ids: string[], maxEntries = 1_000) {
 		await this.wait(1);
 		const list = [...(this.shared.processed.get(key) ?? [])];

@@ -15,15 +15,6 @@ const workflowModule = outside('n8n-workflow') as object;
 // In this realm, unlike what `node:vm` offers under jest: errors made here are instances of the same Error.
 const evaluate = eval;
 
-/** A change to the package's source that puts a known defect back. */
-export interface Defect {
-	id: string;
-	/** What the user would see. */
-	title: string;
-	/** Source text to replace, by file; each `from` must be there. */
-	changes: Array<{ file: string; from: string; to: string }>;
-}
-
 type Factory = (
 	require: (name: string) => unknown,
 	module: { exports: object },
@@ -68,7 +59,7 @@ export class Subject {
 		() => this.owner,
 	);
 
-	constructor(private readonly defect?: Defect) {
+	constructor() {
 		const nowOf = () => this.kernel?.now ?? 0;
 		this.date = class extends Date {
 			constructor(...given: [] | [string | number | Date]) {
@@ -116,7 +107,7 @@ export class Subject {
 		try {
 			const { exports } = module;
 			const { date, math, abortSignal } = this;
-			factoryOf(file, this.defect)(require, module, exports, date, math, abortSignal);
+			factoryOf(file)(require, module, exports, date, math, abortSignal);
 		} catch (error) {
 			this.modules.delete(file);
 			throw error;
@@ -131,15 +122,13 @@ export class SubjectPool {
 
 	private used = 0;
 
-	constructor(readonly defect?: Defect) {}
-
 	/** A new history begins: all processes of the one before are gone. */
 	reset(): void {
 		this.used = 0;
 	}
 
 	take(kernel: Kernel, owner: Mortal): Subject {
-		const copy = (this.copies[this.used] ??= new Subject(this.defect));
+		const copy = (this.copies[this.used] ??= new Subject());
 		this.used += 1;
 		copy.kernel = kernel;
 		copy.owner = owner;
@@ -147,17 +136,10 @@ export class SubjectPool {
 	}
 }
 
-function factoryOf(file: string, defect: Defect | undefined): Factory {
-	const changes = defect?.changes.filter((change) => join(SOURCE, change.file) === file) ?? [];
-	const key = changes.length > 0 ? `${defect?.id ?? ''} ${file}` : file;
-	const known = factories.get(key);
+function factoryOf(file: string): Factory {
+	const known = factories.get(file);
 	if (known) return known;
-	let source = readFileSync(file, 'utf8');
-	for (const { from, to } of changes) {
-		if (!source.includes(from)) throw new Error(`${file} no longer holds: ${from}`);
-		source = source.replace(from, () => to);
-	}
-	const { code } = transformSync(source, {
+	const { code } = transformSync(readFileSync(file, 'utf8'), {
 		filename: file,
 		jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
 		module: { type: 'commonjs' },
@@ -167,7 +149,7 @@ function factoryOf(file: string, defect: Defect | undefined): Factory {
 	const factory = evaluate(
 		`(function (${parameters}) {${code}\n})\n//# sourceURL=${file}`,
 	) as Factory;
-	factories.set(key, factory);
+	factories.set(file, factory);
 	return factory;
 }
 

@@ -1,79 +1,62 @@
 import type { INode } from 'n8n-workflow';
-import { LostConnection, type SimAnswer, type SimRequest } from './http';
+import { giveBackOf, repairOf, runAction } from './action';
+import { publishClassic, startClassic } from './classic';
+import type { SimRequest } from './http';
 import { Kernel } from './kernel';
-import { endTest, listen } from './listening';
-import { N8n, type StoredWorkflow, type Told } from './n8n';
-import { FOREIGN_HOST, Network } from './network';
-import { Process } from './process';
-import { publish, publishLegacy } from './publication';
-import { repair } from './repair';
+import { N8n, type Address, type Told } from './n8n';
+import { Outside } from './outside';
+import { Process, type Role } from './process';
+import { publish } from './publication';
+import { runAgain } from './reception';
 import type { SubjectPool } from './subject';
-import type { Held, Vendor } from './vendor';
-
-/** One event that the vendor sent to one registration. */
-export interface Sent {
-	serial: number;
-	event: string;
-	url: string;
-	/** undefined: no answer. */
-	status: number | undefined;
-	/** The secret was changed since anything was registered: the old token may be refused. */
-	excused: boolean;
-	/** It went to a registration that stands where somebody else's was. */
-	displaces: boolean;
-}
+import { endTests, listen } from './testing';
+import type { Vendor } from './vendor';
 
 export interface WorldOptions {
 	seed: number;
 	pool: SubjectPool;
 	vendor: (kernel: Kernel) => Vendor;
-	credentialType: 'paveApi' | 'autoGrabApi';
-	/** How this n8n registers triggers. */
-	way?: 'publication' | 'legacy';
+	/** Before n8n 2.41, or with its publication service off. */
+	classic?: boolean;
+	/** A main, two webhook processes and two workers. */
+	queue?: boolean;
+	/** Tests have a host of their own. */
+	split?: boolean;
 }
 
-/** Long enough for the end of a test to be tried once, where the vendor answers. */
-const BEHIND_MS = 5_000;
+const HOME: Address = {
+	production: 'http://127.0.0.1:5678',
+	test: 'http://127.0.0.1:5678',
+	endpoint: 'webhook',
+};
+const HOUR_MS = 3_600_000;
 
-/** A vendor, one n8n, somebody else's system, and the network between them. */
-export class World extends Network {
+/** A vendor, one n8n (and copies of it), somebody else's system, and the network between them. */
+export class World extends Outside {
 	readonly kernel: Kernel;
 
 	readonly vendor: Vendor;
 
-	readonly n8n: N8n;
-
-	readonly sent: Sent[] = [];
-
-	/** Everybody else's registrations as their owners left them, by place. */
-	readonly theirs = new Map<string, Held>();
-
-	/** Places that the vendor or somebody else has tampered with since a trigger registered there. */
-	readonly tampered = new Set<string>();
+	readonly n8ns: N8n[] = [];
 
 	/** When n8n was last killed. */
 	killedAt: number | undefined;
 
-	/** The secret was changed, and nothing registered since. */
-	rotated = false;
-
-	private serial = 0;
+	/** When n8n last got another address. */
+	movedAt: number | undefined;
 
 	constructor(private readonly options: WorldOptions) {
 		super();
 		this.kernel = new Kernel(options.seed);
 		this.vendor = options.vendor(this.kernel);
 		options.pool.reset();
-		this.n8n = new N8n(this.kernel, 'http://127.0.0.1:5678', {
-			instanceId: 'n8n-1',
-			credentials: { [options.credentialType]: this.vendor.credential },
-			processed: new Map(),
-		});
-		this.start();
+		const test = options.split ? 'http://127.0.0.1:5679' : HOME.test;
+		this.addN8n({ ...HOME, test });
+		this.boot();
 	}
 
-	private get how() {
-		return this.options.way === 'legacy' ? publishLegacy : publish;
+	get n8n(): N8n {
+		return this.n8ns[0];
 	}
 
 	get process(): Process {
@@ -82,147 +65,157 @@ export class World extends Network {
 		return main;
 	}
 
-	/** One more main process. */
-	start(): Process {
+	addN8n(address: Address): N8n {
+		const shared = {
+			instanceId: 'n8n-1',
+			credentials: this.vendor.credentials,
+			processed: new Map<string, string[]>(),
+		};
+		const n8n = new N8n(this.kernel, address, shared, this.options.classic === true);
+		this.n8ns.push(n8n);
+		return n8n;
+	}
+
+	/** n8n starts, after a kill or for the first time. */
+	boot(n8n = this.n8n): void {
+		const roles: Role[] = this.options.queue
+			? ['main', 'webhook', 'webhook', 'worker', 'worker']
+			: ['main'];
+		for (const role of roles) this.start(role, n8n);
+		if (n8n.classic && n8n.main) startClassic(n8n, n8n.main);
+	}
+
+	/** Somebody starts n8n again, which takes a few seconds. */
+	async restart(): Promise<void> {
+		await this.kernel.elapse(5_000);
+		this.boot();
+	}
+
+	/** One more process. */
+	start(role: Role = 'main', n8n = this.n8n): Process {
 		const { pool } = this.options;
-		const subject = (owner: Process) => pool.take(this.kernel, owner);
 		const network = async (request: SimRequest, begun: () => void) =>
-			await this.send(request, begun);
-		const process = new Process(this.kernel, this.n8n.shared, network, (owner) =>
-			subject(owner as Process),
+			await this.send(request, begun, n8n);
+		const process = new Process(role, this.kernel, n8n.shared, network, (owner) =>
+			pool.take(this.kernel, owner),
 		);
-		this.n8n.processes.push(process);
+		n8n.processes.push(process);
 		return process;
 	}
 
-	/** The power goes out: nothing any process was doing goes on. */
+	/** From now on another main is asked; what the one before was doing goes on. */
+	changeLeader(): void {
+		const { n8n } = this;
+		const leader = this.start();
+		n8n.processes = [leader, ...n8n.processes.filter((process) => process !== leader)];
+	}
+
+	/** The power goes out: nothing any process was doing goes on. Tests survive where they are in Redis. */
 	kill(): void {
 		for (const process of this.n8n.processes) process.dead = true;
 		this.n8n.processes = [];
-		this.n8n.tests.clear();
+		if (!this.options.queue) this.n8n.tests.clear();
 		this.killedAt = this.kernel.now;
 	}
 
-	addWorkflow(id: string, nodes: INode[]): StoredWorkflow {
-		const workflow = { id, name: id, draft: nodes, published: undefined, staticData: '{}' };
-		this.n8n.workflows.set(id, workflow);
-		return workflow;
+	/** One worker dies in the middle of its jobs. */
+	killWorker(): void {
+		const { n8n } = this;
+		const worker = n8n.any('worker');
+		if (worker?.role !== 'worker') return;
+		worker.dead = true;
+		this.start('worker');
+		for (const [ran, items] of [...n8n.jobs]) {
+			if (ran.runner !== worker) continue;
+			n8n.jobs.delete(ran);
+			if (n8n.classic) void runAgain(n8n, ran, items);
+		}
+	}
+
+	addWorkflow(id: string, nodes: INode[], n8n = this.n8n): void {
+		n8n.workflows.set(id, { id, name: id, draft: nodes, published: undefined, staticData: '{}' });
 	}
 
 	/** What a user does, or n8n by itself; each begins at once, and the kernel lets it go on. */
 	readonly begin = {
-		publish: async (workflowId: string, process = this.process): Promise<Told> => {
-			const { draft } = this.n8n.workflow(workflowId);
-			return await this.how(this.n8n, process, workflowId, draft);
-		},
-		unpublish: async (workflowId: string, process = this.process): Promise<Told> =>
-			await this.how(this.n8n, process, workflowId),
-		listen: async (workflowId: string, nodeId: string, process = this.process): Promise<Told> =>
-			await listen(this.n8n, process, workflowId, nodeId),
-		stop: async (node: INode, process = this.process): Promise<string | undefined> =>
-			await endTest(this.n8n, process, node.webhookId ?? ''),
-		repair: async (workflowId: string, node: INode, process = this.process): Promise<Told> =>
-			await repair(this.n8n, process, workflowId, node),
+		publish: async (id: string, process = this.process, n8n = this.n8n): Promise<Told> =>
+			await this.how(n8n, process, id, n8n.workflow(id).draft),
+		unpublish: async (id: string, process = this.process, n8n = this.n8n): Promise<Told> =>
+			await this.how(n8n, process, id),
+		listen: async (id: string, process = this.process): Promise<Told> =>
+			await listen(this.n8n, process, id, this.n8n.workflow(id).draft[0].id),
+		stop: async (id: string, process = this.process): Promise<void> =>
+			await endTests(this.n8n, process, id),
+		repair: async (node: INode) =>
+			await runAction(this.n8n, this.process, node, repairOf(this.n8n, node)),
+		giveBack: async (node: INode, event: string) =>
+			await runAction(this.n8n, this.process, node, giveBackOf(event)),
 	};
 
 	/** The same, to its end; undefined where n8n was killed before. */
-	async publish(workflowId: string): Promise<Told | undefined> {
-		return await this.kernel.run(this.begin.publish(workflowId), this.process);
+	async run<T>(work: Promise<T>, process = this.process): Promise<T | undefined> {
+		return await this.kernel.run(work, process);
 	}
 
-	async unpublish(workflowId: string): Promise<Told | undefined> {
-		return await this.kernel.run(this.begin.unpublish(workflowId), this.process);
+	async publish(id: string): Promise<Told | undefined> {
+		return await this.run(this.begin.publish(id));
 	}
 
-	async listen(workflowId: string, nodeId: string): Promise<Told | undefined> {
-		return await this.kernel.run(this.begin.listen(workflowId, nodeId), this.process);
+	async unpublish(id: string): Promise<Told | undefined> {
+		return await this.run(this.begin.unpublish(id));
 	}
 
-	/** With what the trigger does behind n8n's back, as far as it gets in a few seconds. */
-	async stop(node: INode): Promise<string | undefined> {
-		const failure = await this.kernel.run(this.begin.stop(node), this.process);
-		await this.kernel.elapse(BEHIND_MS);
-		return failure;
+	async listen(id: string): Promise<Told | undefined> {
+		return await this.run(this.begin.listen(id));
 	}
 
-	async repair(workflowId: string, node: INode): Promise<Told | undefined> {
-		return await this.kernel.run(this.begin.repair(workflowId, node), this.process);
+	async stop(id: string): Promise<void> {
+		await this.run(this.begin.stop(id));
+		await this.kernel.elapse(5_000);
 	}
 
-	/** The account gets another secret, in the vendor's and in n8n's books. */
-	rotate(): void {
-		this.vendor.rotate();
-		this.rotated = true;
+	/** n8n gets another address; at the old one it answers no more, or with a page where the host is the same. */
+	move(address: Partial<Address>): void {
+		const { n8n } = this;
+		n8n.address = { ...n8n.address, ...address };
+		this.movedAt = this.kernel.now;
 	}
 
-	/** n8n gets another address; at the old one nobody answers. */
-	move(origin: string): void {
-		this.oldOrigins.push(this.n8n.origin);
-		this.n8n.origin = origin;
-	}
-
-	/** Somebody else registers, or changes what they had. */
-	register(place: string, extra: { url?: string; note?: string } = {}): void {
-		const url = extra.url ?? `https://${FOREIGN_HOST}/hooks/${encodeURIComponent(place)}`;
-		this.vendor.register({
-			place,
-			url,
-			headers: { 'X-Key': 'theirs', Authorization: 'Basic dGhlaXJz' },
-			payload: { crm_branch: 'north', ...(extra.note === undefined ? {} : { note: extra.note }) },
-		});
-		const held = this.vendor.held().find((one) => one.place === place && one.url === url);
-		if (held) this.theirs.set(place, held);
-		this.tampered.add(place);
-	}
-
-	lose(place: string): void {
-		this.vendor.lose(place);
-		if (this.vendor.held().every((held) => held.place !== place)) this.theirs.delete(place);
-		this.tampered.add(place);
-	}
-
-	/** The vendor sends one event to whoever is registered for it, twice where it repeats itself. */
-	async deliver(event: string, times = 1): Promise<void> {
-		const body = this.vendor.event(event, ++this.serial);
-		const { serial } = this;
-		const targets = this.vendor.held().filter(({ events }) => events.includes(event));
-		await Promise.all(
-			targets.flatMap((held) =>
-				Array.from({ length: times }, async () => {
-					const sent: Sent = {
-						serial,
-						event,
-						url: held.url,
-						status: undefined,
-						excused: this.rotated,
-						displaces: this.theirs.has(event) && this.theirs.get(event)?.url !== held.url,
-					};
-					this.sent.push(sent);
-					try {
-						const answer = await this.post(held.url, held.headers, { ...held.payload, ...body });
-						sent.status = answer.status;
-					} catch (error) {
-						if (!(error instanceof LostConnection)) throw error;
-					}
-				}),
+	/** A place where somebody else's registration was is held by a trigger of ours whose owner wished it so. */
+	taken(place: string): boolean {
+		const holders = this.vendor.held().filter((held) => held.place === place);
+		const takers = this.n8ns.flatMap(({ hooks }) =>
+			hooks.filter(({ node }) =>
+				['replace', 'relay'].includes(String(node.parameters.existingCallback)),
 			),
+		);
+		return holders.some(({ url }) =>
+			takers.some(({ node, isTest }) => !isTest && url.includes(`/${node.webhookId ?? ''}/`)),
 		);
 	}
 
-	/** Any request to an address of this n8n, for example a forged delivery. */
-	async post(url: string, headers: Record<string, string>, body: unknown): Promise<SimAnswer> {
-		const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
-		return await this.send({
-			method: 'POST',
-			url,
-			headers: { 'content-type': 'application/json', ...Object.fromEntries(lower) },
-			text: typeof body === 'string' ? body : JSON.stringify(body),
-		});
+	/**
+	 * A registration of ours may stay: the vendor has said something that does not pass, or that it is gone; its list did
+	 * not show what was made in vain; the account has another secret, which opens no record and refuses what was going on;
+	 * or a record was cut.
+	 */
+	get mayStay(): boolean {
+		const isHidden = this.vendor.lagMs > 0 && (this.disturbed || this.killedAt !== undefined);
+		return isHidden || this.rotated.length > 0 || this.lastingRefusal || this.mayBeLost;
 	}
 
-	/** Everything that was started comes to its end, and time passes until nothing is left to be tried again. */
+	/** n8n was killed in the seconds between PAVE's answer and our check, at a PAVE that does not keep our header. */
+	get mayBeLost(): boolean {
+		return this.killedAt !== undefined && ['dropped', 'cut'].includes(this.vendor.headerFate);
+	}
+
+	/** Nothing disturbs any more, and time passes until nothing is left to be tried again. */
 	async settle(): Promise<void> {
 		this.watch();
-		await this.kernel.elapse(30 * 60_000);
+		await this.kernel.elapse(3 * HOUR_MS);
+	}
+
+	private get how() {
+		return this.options.classic ? publishClassic : publish;
 	}
 }

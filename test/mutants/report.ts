@@ -1,0 +1,40 @@
+import type { Mutant } from './mutant';
+
+/** What became of one mutant. */
+export interface Verdict {
+	mutant: Mutant;
+	/** The first test that failed. */
+	noticedBy?: string;
+	/** Why it could not be tried. */
+	broken?: string;
+}
+
+const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+/** The generated report: the score, what survives and why, and by what each of the others is noticed. */
+export function reportOf(verdicts: readonly Verdict[]): string {
+	const noticed = verdicts.filter(({ noticedBy }) => noticedBy !== undefined);
+	const survivors = verdicts.filter(({ noticedBy }) => noticedBy === undefined);
+	const rows = noticed.map(
+		({ mutant, noticedBy = '' }) =>
+			`| ${mutant.name} | ${cell(mutant.reason)} | ${cell(noticedBy)} |`,
+	);
+	const listed = survivors.map(({ mutant, broken }) => {
+		const why = broken ?? mutant.survives ?? 'No reason is known: a test is missing.';
+		return `- **${mutant.name}**: ${mutant.reason}. ${why}`;
+	});
+	return `# Mutants
+
+Written by \`npm run mutants\`; do not edit. Each patch in this folder puts one defect into the source; unit tests, contexts and the simulation's smoke have to notice it. ${new Date().toISOString().slice(0, 10)}: **${noticed.length} of ${verdicts.length} noticed (${Math.floor((100 * noticed.length) / verdicts.length)} %)**.
+
+## What survives
+
+${listed.length === 0 ? 'None.' : listed.join('\n')}
+
+## What is noticed
+
+| Mutant | What goes wrong | First test that fails |
+| --- | --- | --- |
+${rows.join('\n')}
+`;
+}

@@ -1,0 +1,154 @@
+import { triggerNode } from '../model/n8n';
+import {
+	displaced,
+	published,
+	publishes,
+	repairs,
+	unpublishes,
+	type Operation,
+} from './operations';
+import type { Stage } from './stage';
+
+const replace = { existingCallback: 'replace' };
+const both: Operation['vendors'] = ['pave', 'autoGrab'];
+const pave: Operation['vendors'] = ['pave'];
+
+/** Operations at a vendor, or beside others, that make them hard: lists that lag, headers that are not kept, races. */
+export const HARD: Operation[] = [
+	{
+		name: 'two triggers of one workflow tick the same event',
+		vendors: pave,
+		ends: 'refused',
+		async before({ world, events: [event] }) {
+			const twin = triggerNode('pave', 'Twin', { events: [event], existingCallback: 'fail' });
+			world.n8n.workflow('w1').draft.push(twin);
+		},
+		run: publishes,
+	},
+	{
+		name: 'two processes take over at once',
+		vendors: pave,
+		only: 'classic',
+		ends: 'well',
+		a: replace,
+		async before({ world, events: [event] }) {
+			world.register({ place: event });
+		},
+		async run({ world }) {
+			const both = [world.begin.publish('w1'), world.begin.publish('w1', world.start())];
+			return (await world.run(Promise.all(both)))?.[1];
+		},
+	},
+	{
+		name: 'somebody registers right after our write',
+		vendors: pave,
+		ends: 'refused',
+		async before(stage) {
+			const { world } = stage;
+			world.onCall = ({ method }) => {
+				const isOurs = world.vendor.held().some(({ place }) => place === stage.events[0]);
+				if (!['POST', 'PUT'].includes(method) || !isOurs) return;
+				world.onCall = undefined;
+				world.kernel.schedule(1, () => world.register({ place: stage.events[0] }));
+			};
+		},
+		run: publishes,
+	},
+	{
+		name: 'repair what was edited by hand',
+		vendors: pave,
+		ends: 'well',
+		a: replace,
+		async before(stage) {
+			await displaced(stage);
+			const { world, events } = stage;
+			const held = world.vendor.held().find(({ place }) => place === events[0]);
+			const headers = { ...held?.headers, Authorization: 'Bearer edited' };
+			if (held) world.edit(held, { headers });
+		},
+		run: repairs,
+	},
+	{
+		name: 'take over what is too long to keep',
+		vendors: pave,
+		ends: 'refused',
+		a: replace,
+		async before({ world, events: [event] }) {
+			world.register({ place: event, payload: { note: 'x'.repeat(9_000) } });
+		},
+		run: publishes,
+	},
+	...(['dropped', 'cut', 're-cased', 'merged'] as const).map(
+		(fate): Operation => ({
+			name: `take over where headers are ${fate}`,
+			vendors: pave,
+			ends: ['dropped', 'cut'].includes(fate) ? 'refused' : 'well',
+			a: replace,
+			async before({ world, events: [event] }) {
+				world.register({ place: event });
+				world.vendor.headerFate = fate;
+			},
+			run: publishes,
+		}),
+	),
+	{
+		name: 'take over where the list lags',
+		vendors: pave,
+		ends: 'well',
+		a: replace,
+		async before({ world, events: [event] }) {
+			world.register({ place: event });
+			world.vendor.lagMs = 2_500;
+		},
+		run: publishes,
+	},
+	{
+		name: 'publish where the list lags',
+		vendors: both,
+		ends: 'well',
+		before: async ({ world }) => void (world.vendor.lagMs = 2_500),
+		run: publishes,
+	},
+	{
+		name: 'publish where n8n cannot reach itself',
+		vendors: both,
+		ends: 'well',
+		before: async ({ world }) => void (world.n8n.reachesItself = false),
+		run: publishes,
+	},
+	{
+		name: 'unpublish where n8n cannot reach itself',
+		vendors: both,
+		ends: 'well',
+		async before(stage) {
+			await published(stage);
+			stage.world.n8n.reachesItself = false;
+		},
+		run: unpublishes,
+	},
+	...([false, true] as const).map(
+		(kills): Operation => ({
+			name: kills ? 'a worker dies in the middle' : 'the same events at two processes, and later',
+			vendors: both,
+			queue: true,
+			ends: 'unseen',
+			before: published,
+			run: async (stage) => await manyEvents(stage, kills),
+		}),
+	),
+];
+
+/** Events in pairs at two webhook processes and two workers, and all of them again later. */
+async function manyEvents(stage: Stage, kills: boolean): Promise<undefined> {
+	const { world, events } = stage;
+	const twenty = Array.from({ length: 20 }, (_, index) => index + 1_000);
+	const send = async (serial: number) => await world.deliver(events[serial % 2], 2, serial);
+	const first = Promise.all(twenty.map(send));
+	if (kills) world.kernel.schedule(14, () => world.killWorker());
+	await world.run(first);
+	await world.kernel.elapse(60_000);
+	if (!world.n8n.main) return undefined;
+	await world.run(Promise.all(twenty.map(send)));
+	await world.kernel.elapse(60_000);
+	return undefined;
+}
