@@ -145,7 +145,7 @@ describe('what was typed', () => {
 		['30.000', 30000, undefined],
 		['48 210', 48210, undefined],
 		[48210.4, 48210, undefined],
-		['12000 miles', 12000, undefined],
+		['12000 miles', 19312, 'KILOMETRES'],
 	])('an odometer of %j becomes a number', async (given, reading, unit) => {
 		await actions.run('session', 'create', { vehicle: { odom_reading: given } });
 		const [{ vehicle }] = await actions.vendor.sessions();
