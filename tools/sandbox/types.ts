@@ -10,6 +10,10 @@ export interface WorkflowNode {
 	webhookId?: string;
 	credentials?: Record<string, { id: string; name: string }>;
 	disabled?: boolean;
+	/** Settings of the node: in a failure, run it again this often, this many milliseconds apart. */
+	retryOnFail?: boolean;
+	maxTries?: number;
+	waitBetweenTries?: number;
 }
 
 export interface WorkflowInput {
