@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { runOperations, type Operations } from '../shared/actions';
+import { runOperations, type Operations, isOn } from '../shared/actions';
 import { watchQuota } from './api';
 import * as certificate from './resources/certificate/operations';
 import * as event from './resources/event/operations';
@@ -34,7 +34,7 @@ export const operations = {
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const latestQuota = watchQuota(context);
 	const outputs = await runOperations(context, operations);
-	if (!context.getNodeParameter('options.includeQuota', 0, false)) return outputs;
+	if (!isOn(context, 0, 'options.includeQuota')) return outputs;
 	const quota = latestQuota();
 	return outputs.map((items) => items.map((item) => ({ ...item, json: { ...item.json, quota } })));
 }

@@ -87,6 +87,6 @@ describe('valuation', () => {
 			listing_price: 26490,
 		});
 		const shown = await actions.failure('valuation', 'predictGauge', { listingPrice: '1' });
-		expect(shown.message).toBe('Nothing says which vehicle it is');
+		expect(shown.message).toBe('Choose a vehicle: add a plate, a VIN or a Vehicle ID');
 	});
 });

@@ -103,7 +103,7 @@ describe('certificate', () => {
 
 	test.each([
 		[{ certificateType: 'ppsr', state: 'QLD' }, 'Registration Plate is empty'],
-		[{ certificateType: 'ppsr', registration: 'QRS45T' }, 'State is not a state of Australia'],
+		[{ certificateType: 'ppsr', registration: 'QRS45T' }, 'Choose one of the eight states'],
 		[{ certificateType: 'car-analysis' }, 'VIN and Valuation ID are both empty'],
 	])('%j is refused before anything is sent', async (parameters, message) => {
 		const shown = await actions.failure('certificate', 'generate', parameters);

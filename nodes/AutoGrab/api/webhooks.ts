@@ -1,9 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import { isObject } from '../../shared/json';
 import { pathTo, type Repeatable, type RequestContext } from '../../shared/http';
 import { autoGrabAnswer, autoGrabError, autoGrabRequest, isOk } from './request';
-import { apiError, UNREADABLE, vendorMessage } from '../../shared/errors';
+import { apiError, markUnclear, UNREADABLE, vendorMessage } from '../../shared/errors';
 
 /** What a list of events subscribes to; nobody subscribes to pings, but some lists name them (autograb-api.md C4). */
 export const subscribed = (events: readonly string[]): string =>
@@ -57,6 +57,8 @@ export async function listWebhooks(
 		qs: { region },
 		repeatable,
 	});
+	// It may well exist, so that another try must not make a second one.
+	if (!isObject(body.webhook) || !body.webhook.id) throw markUnclear(noWebhookError(context));
 	// How an empty list looks is not documented; only `null` beside `success` says as much as `[]`.
 	const list: unknown = body.webhooks === null && body.success === true ? [] : body.webhooks;
 	if (Array.isArray(list) && list.every(isWebhook)) return list.map((entry) => toWebhook(entry));
@@ -170,12 +172,16 @@ function isWebhook(entry: unknown): entry is IDataObject {
 /** The answer's webhook; without an ID, nothing could be done with it. */
 function webhookOf(context: RequestContext, { webhook }: IDataObject): IDataObject {
 	if (isObject(webhook) && webhook.id) return webhook;
+	throw noWebhookError(context);
+}
+
+function noWebhookError(context: RequestContext): NodeApiError {
 	const error = apiError(context.getNode(), 200, {
 		message: 'AutoGrab answered without the webhook',
 		description: 'Look at the webhooks with Webhook > Get Many before you try again.',
 	});
 	error.context[UNREADABLE] = true;
-	throw error;
+	return error;
 }
 
 function toWebhook(data: IDataObject): AutoGrabWebhook {

@@ -4,6 +4,7 @@ import type {
 	IHookFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { isSwitchedOn } from '../../shared/readers/switch';
 import { triggerEngine } from '../../shared/engine';
 import { operationError } from '../../shared/errors';
 import { cleanBaseUrl } from '../../shared/http/url';
@@ -75,7 +76,7 @@ export const autoGrabVendor: TriggerVendor = {
 		return typeof token === 'string' ? token : undefined;
 	},
 	ignoredUnselectable: ({ emitPing }) =>
-		emitPing === true ? undefined : 'Ping is not switched on',
+		isSwitchedOn(emitPing) ? undefined : 'Ping is not switched on',
 	ownAttributes: () => [],
 	countryOf,
 };

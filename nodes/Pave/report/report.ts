@@ -1,5 +1,6 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { isSwitchedOn } from '../../shared/readers/switch';
 import { fetchPhotos } from '../../shared/http';
 import { readFilledText, trimmed } from '../../shared/json';
 import { isPrivateVendor } from '../api';
@@ -37,7 +38,7 @@ export async function makeReport(
 		language: trimmed(options.language),
 		dealershipName: trimmed(options.dealershipName),
 		logo: sources.get(logoUrl),
-		includeContact: options.includeContact === true,
+		includeContact: isSwitchedOn(options.includeContact),
 		source: shown,
 	});
 	const key = readFilledText(sessionOf(body).session_key) ?? 'inspection';

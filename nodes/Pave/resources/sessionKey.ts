@@ -26,7 +26,7 @@ export function sessionKeyOf(
 ): string {
 	const given = requireText(context, value, displayName);
 	const key = LINK.test(given) ? lastPart(given) : given;
-	if (key !== '' && key.length <= LONGEST && !/[\s/]/.test(key)) return key;
+	if (!/^\.*$|[\s/\\]/.test(key) && key.length <= LONGEST) return key;
 	throw operationError(context.getNode(), {
 		message: `${displayName}: "${given.slice(0, 80)}" is not a session key`,
 		description:
@@ -36,8 +36,10 @@ export function sessionKeyOf(
 
 /** `https://acc.vehiclecapture.com/DMO-7KQ2ZB9XW4/?l=en` ends with the key. */
 function lastPart(link: string): string {
-	const path = link.replace(/^https?:\/\/[^/]*/i, '').replace(/[?#].*$/, '');
-	const last = path.split('/').filter(Boolean).at(-1) ?? '';
+	const path = link.replace(/^(?:https?:\/\/)?[^/]*/i, '').replace(/[?#].*$/, '');
+	const parts = path.split('/').filter(Boolean);
+	// Such an address leads elsewhere than its last part says.
+	const last = parts.some((part) => /^\.+$/.test(part)) ? '' : (parts.at(-1) ?? '');
 	try {
 		return decodeURIComponent(last);
 	} catch {

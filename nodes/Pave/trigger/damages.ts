@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { isSwitchedOn } from '../../shared/readers/switch';
 import { findEvent } from '../../shared/events/catalogue';
 import { readObject } from '../../shared/json';
 import { paveEvents } from '../events';
@@ -10,7 +11,7 @@ const OF_ALL = ['damage_summary', 'damage_photo_urls', 'photo_urls'];
 /** Whether the user wants one item per damage, and the event is one that has damages. */
 export function splitsDamages(context: IExecuteFunctions, body: IDataObject): boolean {
 	const { itemPerDamage } = readObject(context.getNodeParameter('options', 0, {}));
-	return itemPerDamage === true && findEvent(paveEvents, body)?.name === 'SESSION:COMPLETE';
+	return isSwitchedOn(itemPerDamage) && findEvent(paveEvents, body)?.name === 'SESSION:COMPLETE';
 }
 
 /** The pictures that the damages were found on, each once. */
@@ -29,7 +30,7 @@ export function splitDamages(
 	item: INodeExecutionData,
 ): INodeExecutionData[] {
 	if (!splitsDamages(context, body)) return [item];
-	const simplify = context.getNodeParameter('simplify', 0, true) === true;
+	const simplify = isSwitchedOn(context.getNodeParameter('simplify', 0, true), true);
 	const shared = Object.entries(item.json).filter(([name]) => !OF_ALL.includes(name));
 	const photos = damagePhotos(body);
 	const raw = rawDamagesOf(body);

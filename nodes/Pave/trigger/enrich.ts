@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { isSwitchedOn } from '../../shared/readers/switch';
 import { findEvent } from '../../shared/events';
 import { readFilledText, readNames, readObject, trimmed } from '../../shared/json';
 import type { Delivery, Enrichment } from '../../shared/trigger/vendor';
@@ -19,9 +20,11 @@ const SESSION_FACTS = sessionComplete.fields.filter((field) =>
 export async function enrich(context: IExecuteFunctions, { body }: Delivery): Promise<Enrichment> {
 	const options = readObject(context.getNodeParameter('options', 0, {}));
 	const [session, pictures, report] = await Promise.all([
-		options.includeSession === true ? lookUpSession(context, body, options) : ({} as Enrichment),
-		options.downloadPhotos === true ? photos(context, body) : ({} as Enrichment),
-		options.attachReport === true ? attachReport(context, body) : ({} as Enrichment),
+		isSwitchedOn(options.includeSession)
+			? lookUpSession(context, body, options)
+			: ({} as Enrichment),
+		isSwitchedOn(options.downloadPhotos) ? photos(context, body) : ({} as Enrichment),
+		isSwitchedOn(options.attachReport) ? attachReport(context, body) : ({} as Enrichment),
 	]);
 	return {
 		json: session.json,
@@ -35,7 +38,7 @@ async function lookUpSession(
 	body: IDataObject,
 	options: IDataObject,
 ): Promise<Enrichment> {
-	const simplify = context.getNodeParameter('simplify', 0, true) === true;
+	const simplify = isSwitchedOn(context.getNodeParameter('simplify', 0, true), true);
 	const flat = simplify && findEvent(paveEvents, body) !== undefined;
 	// A finished inspection carries its session, with more in it than a look-up gives.
 	if (typeof body.session === 'object' && body.session !== null) {

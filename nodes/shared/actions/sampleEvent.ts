@@ -1,5 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { isOn } from './values';
+
 import { operationError } from '../errors';
 import { findEvent, presentEvent, type EventCatalogue } from '../events';
 import { requireText } from './values';
@@ -12,7 +14,7 @@ export async function sampleEvent(
 	catalogue: EventCatalogue,
 ): Promise<IDataObject> {
 	const name = requireText(context, context.getNodeParameter('event', itemIndex), 'Event');
-	const simplify = context.getNodeParameter('simplify', itemIndex, true) as boolean;
+	const simplify = isOn(context, itemIndex, 'simplify', true);
 	const definition = findEvent(catalogue, { event: name });
 	if (!definition) {
 		throw operationError(context.getNode(), {

@@ -31,16 +31,18 @@ export function requireField<Value>(
 }
 
 /**
- * Whether a switch is on, also one that an expression or an AI Agent gives as "TRUE", "yes" or 1; empty is `otherwise`.
+ * Whether a switch of the node is on, also one that an expression or an AI Agent gives as "TRUE", "yes" or 1; empty is
+ * `otherwise`.
  * @throws NodeOperationError naming the field
  */
 export function isOn(
 	context: IExecuteFunctions,
-	displayName: string,
-	value: unknown,
+	itemIndex: number,
+	name: string,
 	otherwise = false,
 ): boolean {
-	return fieldValue(context, displayName, readSwitch(value)) ?? otherwise;
+	const given: unknown = context.getNodeParameter(name, itemIndex, otherwise);
+	return fieldValue(context, shownName(name), readSwitch(given)) ?? otherwise;
 }
 
 /** A text that must not be empty, without blanks around it. @throws NodeOperationError naming the field */
@@ -86,4 +88,10 @@ export function readJsonObject(
 		});
 	}
 	return object;
+}
+
+/** `options.sendOtherColumns` is shown as "Send Other Columns". */
+function shownName(name: string): string {
+	const words = name.replace(/^.*\./, '').replace(/[A-Z]/g, ' $&');
+	return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { isSwitchedOn } from '../readers/switch';
 import { asNodeError } from '../errors';
 import { presentEvent, type PresentedEvent } from '../events';
 import { throwIfCancelled } from '../http';
@@ -34,10 +35,10 @@ export async function processDeliveries(
 	vendor: TriggerVendor,
 ): Promise<INodeExecutionData[][]> {
 	const events = readEvents(vendor.catalogue, context.getNodeParameter('events', 0, []));
-	const simplify = context.getNodeParameter('simplify', 0, true) as boolean;
+	const simplify = isSwitchedOn(context.getNodeParameter('simplify', 0, true), true);
 	const options = context.getNodeParameter('options', 0, {});
 	const ownAttributes = vendor.ownAttributes(context);
-	const perEvent = options.outputPerEvent === true;
+	const perEvent = isSwitchedOn(options.outputPerEvent);
 
 	const input = context.getInputData();
 	// Finished already, for a second engine that this n8n does not have: the workflow came from another one.
@@ -57,7 +58,7 @@ export async function processDeliveries(
 			return { delivery, presented, item };
 		}),
 	);
-	const recording = options.deduplicate !== false && countsForDeduplication(context);
+	const recording = isSwitchedOn(options.deduplicate, true) && countsForDeduplication(context);
 	const fresh = recording ? await withoutRepeats(context, arrivals) : arrivals;
 	try {
 		const items = await Promise.all(

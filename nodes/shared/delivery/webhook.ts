@@ -4,6 +4,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
+import { isSwitchedOn } from '../readers/switch';
 import { presentEvent } from '../events';
 import { Limiter } from '../limiter';
 import { readEvents } from '../trigger/ticked';
@@ -69,7 +70,7 @@ async function handle(
 	if (items.length === 0) return { webhookResponse: body };
 
 	let fresh = items;
-	if (options.deduplicate !== false && !inTest) {
+	if (isSwitchedOn(options.deduplicate, true) && !inTest) {
 		const admitted = admit(
 			context,
 			items.map(({ eventId }) => eventId),
@@ -119,7 +120,7 @@ async function finished(
 	events: readonly string[],
 	ownAttributes: readonly string[],
 ): Promise<INodeExecutionData[][]> {
-	const simplify = context.getNodeParameter('simplify', true) as boolean;
+	const simplify = isSwitchedOn(context.getNodeParameter('simplify', true), true);
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	for (const delivery of deliveries) {
 		void forwarding.run(async () => {
@@ -139,6 +140,6 @@ async function finished(
 				return { eventName: definition?.name, items: [{ json }] };
 			}),
 	);
-	const perEvent = options.outputPerEvent === true;
+	const perEvent = isSwitchedOn(options.outputPerEvent);
 	return byOutput(arrived, events, perEvent);
 }

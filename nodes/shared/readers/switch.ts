@@ -11,3 +11,9 @@ export function readSwitch(given: unknown): Reading<boolean> {
 		return new Unreadable(`${quoted(text)} is neither yes nor no`, 'Write true or false.');
 	});
 }
+
+/** The same where nobody can be told, as in a trigger that must not lose an event: what cannot be read is `otherwise`. */
+export function isSwitchedOn(given: unknown, otherwise = false): boolean {
+	const value = readSwitch(given);
+	return typeof value === 'boolean' ? value : otherwise;
+}

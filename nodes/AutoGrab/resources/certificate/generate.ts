@@ -28,11 +28,16 @@ function readBody(context: IExecuteFunctions, itemIndex: number): IDataObject {
 		({ show }) => show?.certificateType.includes(String(type)) ?? false,
 	);
 	const body: IDataObject = { type, ...given, ...readTold(context, itemIndex, shown) };
+	if (type === 'ppsr' && body.rego && !isStateOf('au', String(body.state ?? ''))) {
+		throw operationError(context.getNode(), {
+			message: 'Choose one of the eight states',
+			description:
+				'A PPSR search needs the Australian state of the plate: ACT, NSW, NT, QLD, SA, TAS, VIC or WA. Choose the State, or drag the column that holds it. Nothing was ordered.',
+		});
+	}
 	const missing =
 		type === 'ppsr'
-			? !body.rego
-				? 'Registration Plate is empty'
-				: !isStateOf('au', String(body.state ?? '')) && 'State is not a state of Australia'
+			? !body.rego && 'Registration Plate is empty'
 			: !body.vin && !body.valuation_id && 'VIN and Valuation ID are both empty';
 	if (!missing) return body;
 	throw operationError(context.getNode(), {

@@ -59,11 +59,7 @@ const ROW_NUMBER = 'row_number';
 export function readRows(context: IExecuteFunctions, region: string): Row[] {
 	const columns = allColumns(context.getInputData());
 	checkLiterals(context, columns, { rego: SHOWN.rego, vin: SHOWN.vin });
-	const others = isOn(
-		context,
-		'Send Other Columns',
-		context.getNodeParameter('options.sendOtherColumns', 0, false),
-	);
+	const others = isOn(context, 0, 'options.sendOtherColumns');
 	return context.getInputData().map(({ json }, index): Row => {
 		const { customer, leftOut } = readCustomer(context, json, index, region, others, columns);
 		if (customer.rego || customer.vin) return { index, customer, leftOut };

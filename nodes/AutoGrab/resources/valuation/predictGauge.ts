@@ -1,5 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { isOn } from '../../../shared/actions';
+
 import { operationError } from '../../../shared/errors';
 import { isObject } from '../../../shared/json';
 import { predictGauge } from '../../api';
@@ -19,7 +21,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 	const body = await readBody(context, itemIndex);
 	const answer = await orNoMatch(context, predictGauge(context, body));
 	const { gauge } = answer;
-	if (!context.getNodeParameter('simplify', itemIndex, true) || !isObject(gauge)) {
+	if (!isOn(context, itemIndex, 'simplify', true) || !isObject(gauge)) {
 		return { found: isObject(gauge), ...answer };
 	}
 	const { id, ...rest } = gauge;
@@ -32,7 +34,7 @@ async function readBody(context: IExecuteFunctions, itemIndex: number): Promise<
 		return { region: await readRegion(context, itemIndex), ...given };
 	}
 	throw operationError(context.getNode(), {
-		message: 'Nothing says which vehicle it is',
+		message: 'Choose a vehicle: add a plate, a VIN or a Vehicle ID',
 		description:
 			'Under Additional Fields, add the Vehicle ID, the VIN, the Registration Plate, a description or the Marketplace ID.',
 	});

@@ -1,5 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { isOn } from '../../../shared/actions';
+
 import { operationError } from '../../../shared/errors';
 import { getHistory } from '../../api';
 import { readTold } from '../readTold';
@@ -22,5 +24,5 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 		region: await readRegion(context, itemIndex),
 		...given,
 	});
-	return context.getNodeParameter('simplify', itemIndex, true) ? presentHistory(answer) : answer;
+	return isOn(context, itemIndex, 'simplify', true) ? presentHistory(answer) : answer;
 }

@@ -1,5 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { isOn } from '../../../shared/actions';
+
 import { mask } from '../../../shared/errors';
 import { belongsTo } from '../../../shared/registration/belongsTo';
 import { listWebhooks } from '../../api';
@@ -19,7 +21,7 @@ export async function execute(
 		listed.map((webhook) => toRegistration(region, webhook)),
 	);
 	const webhooks = listed.map((webhook, index) => ({ ...webhook, belongs_to: owners[index] }));
-	const all = context.getNodeParameter('returnAll', itemIndex, true);
+	const all = isOn(context, itemIndex, 'returnAll', true);
 	const limit = all ? webhooks.length : context.getNodeParameter('limit', itemIndex, 50);
 	return webhooks.slice(0, limit).map((webhook) => mask({ ...webhook }));
 }

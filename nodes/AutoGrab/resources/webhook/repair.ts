@@ -1,5 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { isOn } from '../../../shared/actions';
+
 import { repairRegistrations } from '../../../shared/registration/repair';
 import { resolveRegion } from '../../api';
 import { autoGrabVendor, webhookName } from '../../trigger/vendor';
@@ -20,7 +22,7 @@ export async function execute(
 			events: readSomeEvents(context, itemIndex),
 			extras: { region, name: webhookName('', context.getWorkflow().name) },
 		},
-		onlyCheck: context.getNodeParameter('onlyCheck', itemIndex, false) === true,
+		onlyCheck: isOn(context, itemIndex, 'onlyCheck'),
 		itemIndex,
 	});
 }

@@ -1,5 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { isOn } from '../../../shared/actions';
+
 import { mask, operationError } from '../../../shared/errors';
 import { hostOf } from '../../../shared/trigger/addresses';
 import { createCallback, getCallback, updateCallback } from '../../api';
@@ -23,7 +25,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 		const current = await getCallback(context, event);
 		if (!current) return mask({ ...(await createCallback(context, wanted)) });
 		await refuseTriggers(context, current);
-		if (context.getNodeParameter('replaceExisting', itemIndex, false) !== true) {
+		if (!isOn(context, itemIndex, 'replaceExisting')) {
 			throw operationError(context.getNode(), {
 				message: `PAVE already sends ${nameOf(event)} to ${hostOf(current.url)}`,
 				description:

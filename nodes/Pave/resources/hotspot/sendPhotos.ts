@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { Items, requireText, readUrl } from '../../../shared/actions';
 import { operationError } from '../../../shared/errors';
+import { readPlain } from '../../../shared/readers/text';
 import { sendHotspotPhotos, type HotspotPhoto } from '../../api';
 import { PHOTO_LABELS } from '../../events/photos';
 import { readSessionKey } from '../sessionKey';
@@ -39,7 +40,8 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 }
 
 function isFromItems(context: IExecuteFunctions, itemIndex: number): boolean {
-	return context.getNodeParameter('photoSource', itemIndex, 'form') === 'items';
+	const source = readPlain(context.getNodeParameter('photoSource', itemIndex, 'form'));
+	return typeof source === 'string' && /^(input )?items$/i.test(source);
 }
 
 function itemsBySession(context: IExecuteFunctions): Map<string, number[]> {

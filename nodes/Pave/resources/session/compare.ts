@@ -1,5 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { isOn } from '../../../shared/actions';
+
 import { operationError } from '../../../shared/errors';
 import { counted } from '../../../shared/words';
 import { getSessionResults } from '../../api';
@@ -31,7 +33,7 @@ export async function execute(
 	const results = await Promise.all(keys.map(async (key) => await getSessionResults(context, key)));
 	const [before, after] = results.map((result, index) => {
 		if (result.ready) return result.body;
-		if (context.getNodeParameter('failIfNotReady', itemIndex, true)) {
+		if (isOn(context, itemIndex, 'failIfNotReady', true)) {
 			throw notReadyError(context.getNode(), keys[index], `${keys[index]}: ${result.message}`);
 		}
 		return {

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { Items } from '../../../shared/actions';
+import { Items, isOn } from '../../../shared/actions';
 import { downloadPhotos } from '../../../shared/http';
 import { getSessionResults, isPrivateVendor } from '../../api';
 import { damageItems } from '../../events/sessionBody';
@@ -13,14 +13,14 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 	const results = await getSessionResults(context, key);
 	if (!results.ready) {
 		const { message } = results;
-		if (context.getNodeParameter('failIfNotReady', itemIndex, true)) {
+		if (isOn(context, itemIndex, 'failIfNotReady', true)) {
 			throw notReadyError(context.getNode(), key, message);
 		}
 		return new Items([{ json: { session_key: key, ready: false, message } }]);
 	}
 	const items = damageItems(results.body).map((json) => ({ json }));
-	const { downloadPhotos: wanted } = context.getNodeParameter('options', itemIndex, {});
-	return new Items(wanted === true ? await withPhotos(context, items) : items);
+	const wanted = isOn(context, itemIndex, 'options.downloadPhotos');
+	return new Items(wanted ? await withPhotos(context, items) : items);
 }
 
 /** Each damage's picture as `data`; several damages on one photo share one download. */

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { Items } from '../../../shared/actions';
+import { Items, isOn } from '../../../shared/actions';
 import { getSessionResults } from '../../api';
 import { makeReport } from '../../report/report';
 import { readSessionKey } from '../sessionKey';
@@ -15,7 +15,7 @@ export async function execute(
 	const results = await getSessionResults(context, key);
 	if (!results.ready) {
 		const { message } = results;
-		if (context.getNodeParameter('failIfNotReady', itemIndex, true)) {
+		if (isOn(context, itemIndex, 'failIfNotReady', true)) {
 			throw notReadyError(context.getNode(), key, message);
 		}
 		return { session_key: key, ready: false, message };

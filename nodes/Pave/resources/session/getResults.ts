@@ -1,5 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { isOn } from '../../../shared/actions';
+
 import { getSessionResults } from '../../api';
 import { readSessionKey } from '../sessionKey';
 import { notReadyError, presentResults } from './results';
@@ -10,11 +12,11 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 	const results = await getSessionResults(context, key);
 	if (!results.ready) {
 		const { message } = results;
-		if (!context.getNodeParameter('failIfNotReady', itemIndex, false)) {
+		if (!isOn(context, itemIndex, 'failIfNotReady')) {
 			return { session_key: key, ready: false, message };
 		}
 		throw notReadyError(context.getNode(), key, message);
 	}
-	const raw = context.getNodeParameter('simplify', itemIndex, true) !== true;
+	const raw = !isOn(context, itemIndex, 'simplify', true);
 	return { ready: true, ...(raw ? results.body : await presentResults(results.body)) };
 }
