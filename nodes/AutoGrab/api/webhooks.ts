@@ -57,8 +57,6 @@ export async function listWebhooks(
 		qs: { region },
 		repeatable,
 	});
-	// It may well exist, so that another try must not make a second one.
-	if (!isObject(body.webhook) || !body.webhook.id) throw markUnclear(noWebhookError(context));
 	// How an empty list looks is not documented; only `null` beside `success` says as much as `[]`.
 	const list: unknown = body.webhooks === null && body.success === true ? [] : body.webhooks;
 	if (Array.isArray(list) && list.every(isWebhook)) return list.map((entry) => toWebhook(entry));
@@ -102,6 +100,8 @@ export async function createWebhook(
 		body: { ...webhook },
 		repeatable,
 	});
+	// It may well exist, so that another try must not make a second one.
+	if (!isObject(body.webhook) || !body.webhook.id) throw markUnclear(noWebhookError(context));
 	return toWebhook(webhookOf(context, body));
 }
 
