@@ -56,7 +56,7 @@ test.each(['refuse', 'borrow', undefined])(
 		const options = testWhilePublished ? { testWhilePublished } : {};
 		const test = triggerWith({ ...takeOver, options }, { isTest: true });
 		await expect(test.hooks.activate()).rejects.toThrow(
-			/^The test was not started, because this workflow is published\. .*Get Sample.*not touched/,
+			/^The test was not started, because PAVE sends "Session Complete" to this workflow as published at .*Nothing was changed\. .*Get Sample.*Give Back/,
 		);
 		expect(await slot()).toEqual(before);
 	},

@@ -8,9 +8,9 @@ export function describeConflict({ owner, events, host, isTest }: ConflictFacts)
 	switch (owner) {
 		case 'published':
 			return {
-				message: 'The test was not started, because this workflow is published',
+				message: `The test was not started, because PAVE sends ${names} to this workflow as published at ${host}`,
 				description:
-					'To get data into the editor: Executions > choose one > Copy to editor. Or use PAVE > Event > Get Sample. Your published workflow was not touched.',
+					'Nothing was changed. To get data into the editor: Executions > choose one > Copy to editor. Or use PAVE > Event > Get Sample. If the workflow is not published any more, free the event with PAVE > Callback > Give Back.',
 			};
 		case 'sibling':
 			return {

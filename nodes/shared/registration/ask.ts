@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 import { requestCapped } from '../http';
 import { readFilledText, readObject } from '../json';
-
+import { hostOf } from '../trigger/addresses';
 import type { Session } from '../trigger/vendor';
 
 /** Longer than a trigger may take to look its credential up again. */
@@ -40,15 +40,32 @@ export async function askAddress(
 	return { status, workflowId: readFilledText(answer.workflow_id) ?? undefined };
 }
 
-/** Whether this very node answers at its address as published (or as listening, for a test). */
-export async function publishedAt({ context, vendor, targets }: Session): Promise<boolean> {
+/**
+ * What an address says when it is asked with the token of a trigger: `published` (or listening, for a test), `free`
+ * (it is served by nobody, or not with this token), `unclear` (a server in trouble: n8n may be behind it), `silent`.
+ */
+export type Presence = 'published' | 'free' | 'unclear' | 'silent';
+
+/** Asks an address whether a trigger of ours is published there. Never throws. */
+export async function presenceAt(
+	context: IHookFunctions | IExecuteFunctions,
+	url: string,
+	headers: IDataObject,
+): Promise<Presence> {
+	try {
+		const { status } = await askAddress(context, url, headers);
+		if (status === 400) return 'published';
+		return status === 429 || status >= 500 ? 'unclear' : 'free';
+	} catch (error) {
+		context.logger.debug(`No answer from ${hostOf(url)}: ${String(error)}`);
+		return 'silent';
+	}
+}
+
+/** Whether this very node is published at its address (or listens there, for a test), as far as can be told. */
+export async function maybePublished({ context, vendor, targets }: Session): Promise<boolean> {
 	const [target] = targets;
 	if (!target) return false;
-	try {
-		const { status } = await askAddress(context, target.url, vendor.deliveryHeaders(target));
-		return status === 400;
-	} catch (error) {
-		context.logger.debug(`No answer from this n8n's own address: ${String(error)}`);
-		return false;
-	}
+	const presence = await presenceAt(context, target.url, vendor.deliveryHeaders(target));
+	return presence === 'published' || presence === 'unclear';
 }

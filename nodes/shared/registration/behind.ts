@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import { isTransient } from '../errors';
 import type { Session } from '../trigger/vendor';
-import { publishedAt } from './ask';
+import { maybePublished } from './ask';
 import { isTripped, tripAccount } from './breaker';
 import { inTurn } from './session';
 
@@ -67,7 +67,7 @@ export async function takeDownInTheEnd(
 			await sleep(pause);
 			if (!isDue()) return;
 			// Published by another main, or not unpublished yet: n8n stops serving after the last trigger.
-			if (await publishedAt(session)) continue;
+			if (await maybePublished(session)) continue;
 			try {
 				return await attempt(TRY_MS);
 			} catch (error) {

@@ -8,6 +8,8 @@ export interface Claim {
 	/** The token it delivers with, and the workflow it was made for. */
 	token?: string;
 	workflowId?: string;
+	/** It carries the token of a test of whatever trigger of this n8n its address names. */
+	isTestOfThisN8n?: boolean;
 }
 
 /**
@@ -16,12 +18,13 @@ export interface Claim {
  * workflow with the same webhook id has the same tokens, and is told by the workflow's id.
  */
 export function ownerOf(claim: Claim, self: Identity, isTest: boolean): Owner {
-	const { url, token, workflowId } = claim;
+	const { url, token, workflowId, isTestOfThisN8n = false } = claim;
 	const { tokens } = self;
 	const ours = token === tokens.production || token === tokens.test || sameEndpoint(url, self.url);
 	if (!ours) {
 		const prefix = prefixOf(self.url);
-		return prefix !== undefined && prefixOf(url) === prefix ? 'sibling' : 'foreign';
+		const isNeighbour = prefix !== undefined && prefixOf(url) === prefix;
+		return isNeighbour || isTestOfThisN8n ? 'sibling' : 'foreign';
 	}
 	if (workflowId !== undefined && self.workflowId !== undefined && workflowId !== self.workflowId) {
 		return 'sibling';

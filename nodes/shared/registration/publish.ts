@@ -43,6 +43,7 @@ export async function publish(context: IHookFunctions, vendor: TriggerVendor): P
 				context.logger.warn(
 					`${vendor.name} cannot be asked right now; keeping what was registered`,
 				);
+				callOff(session);
 				return true;
 			}
 			tripAccount(session, error);

@@ -3,6 +3,7 @@ import { NodeOperationError, type IExecuteFunctions, type IHookFunctions } from 
 import { apiError } from '../errors';
 import { setDeadline } from '../http';
 import { runExclusive } from '../mutex';
+import { webhookIdOf } from '../trigger/addresses';
 import type { Registration } from '../trigger/registration';
 import { readState, type RegistrationState } from '../trigger/state';
 import { deriveToken } from '../trigger/token';
@@ -59,10 +60,14 @@ export async function startSession(
 		looked: false,
 		acted: false,
 		owner: (registration) => {
+			const { url: theirs } = registration;
+			const theirToken = vendor.registeredToken(registration);
+			const testOf = { ...tokenOf, webhookId: webhookIdOf(theirs) ?? '' };
 			const claim = {
-				url: registration.url,
-				token: vendor.registeredToken(registration),
+				url: theirs,
+				token: theirToken,
 				workflowId: vendor.registeredWorkflow(registration),
+				isTestOfThisN8n: theirToken === deriveToken(testOf, 'test'),
 			};
 			return ownerOf(claim, self, isTest);
 		},

@@ -1,13 +1,14 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { asNodeError, operationError } from '../errors';
 import { setDeadline } from '../http';
-import { askAddress } from '../registration/ask';
+import { presenceAt } from '../registration/ask';
 import { leaving, lockedText, takingDown } from '../registration/leaving';
 import { reconcile } from '../registration/reconcile';
 import { inTurn, startSession } from '../registration/session';
-import { hostOf, webhookIdOf } from '../trigger/addresses';
+import { hostOf, isOwnWebhookPath, webhookIdOf } from '../trigger/addresses';
 import type { Registration } from '../trigger/registration';
 import type { Session, TriggerVendor } from '../trigger/vendor';
+import { displacedBy, recorded } from './takeOver';
 
 const GIVE_BACK_MS = 60_000;
 
@@ -71,7 +72,8 @@ async function mayGiveBack(
 	const host = hostOf(present.url);
 	const token = vendor.registeredToken(present);
 	const isOurs = token === self.tokens.production || token === self.tokens.test;
-	const displaced = vendor.exclusive?.displacedBy(session, present);
+	// Whom this process wanted to displace is of no account if that came to nothing: somebody else may be there by now.
+	const displaced = isOurs ? displacedBy(session, present) : recorded(session, present);
 	const refuse = (text: { message: string; description: string }) =>
 		operationError(context.getNode(), text);
 	if (displaced && 'lockedHost' in displaced) {
@@ -84,27 +86,21 @@ async function mayGiveBack(
 				'Nothing was changed. Use Delete or Update if you are sure that it may be replaced.',
 		});
 	}
-	if (await answersAsPublished(context, vendor, present)) {
+	// What the vendor sends to an address with each event, it may be asked with, too.
+	const presence = await presenceAt(context, present.url, vendor.deliveryHeaders(present));
+	if (presence === 'published') {
 		throw refuse({
 			message: `A published ${vendor.name} Trigger receives this event at ${host}`,
 			description:
 				'Nothing was changed. Unpublish that workflow: it gives the event back by itself.',
 		});
 	}
-	return displaced && vendor.exclusive?.registrationOf(displaced.former).url;
-}
-
-/** What the vendor sends to an address with each event, it may be asked with, too. */
-async function answersAsPublished(
-	context: IExecuteFunctions,
-	vendor: TriggerVendor,
-	present: Registration,
-): Promise<boolean> {
-	try {
-		const { status } = await askAddress(context, present.url, vendor.deliveryHeaders(present));
-		return status === 400;
-	} catch (error) {
-		context.logger.debug(`No answer from ${hostOf(present.url)}: ${String(error)}`);
-		return false;
+	if (presence !== 'free' && isOwnWebhookPath(context, present.url)) {
+		throw refuse({
+			message: `It is not known whether a published ${vendor.name} Trigger receives this event: this n8n cannot reach its own address at ${host}`,
+			description:
+				'Nothing was changed. Publish the workflow that had this event, then unpublish it: that gives the event back, too. Or ask whoever runs n8n to let it reach that address.',
+		});
 	}
+	return displaced && vendor.exclusive?.registrationOf(displaced.former).url;
 }

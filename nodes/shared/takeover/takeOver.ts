@@ -98,6 +98,16 @@ export function displacedBy(session: Session, registration: Registration): Displ
 	return former ? { former } : recorded(session, registration);
 }
 
+/** Whom a registration itself says that it displaced. */
+export function recorded(
+	{ vendor, secrets }: Session,
+	present: Registration,
+): Displaced | undefined {
+	const record = vendor.exclusive?.recordIn(present);
+	if (record === undefined || !vendor.exclusive) return undefined;
+	return decodeRecord(vendor.exclusive, secrets, record, present.slot);
+}
+
 /** The record that a registration carries goes on with whatever replaces it, whether it can be opened or not. */
 export function carryOn({ vendor: { exclusive } }: Session, target: Target, present: Registration) {
 	const record = exclusive?.recordIn(present);
@@ -107,12 +117,6 @@ export function carryOn({ vendor: { exclusive } }: Session, target: Target, pres
 /** A slot was seen to be theirs again. */
 export function settled(session: Session, slot: string): void {
 	unsaved.delete(keyOf(session, slot));
-}
-
-function recorded({ vendor, secrets }: Session, present: Registration): Displaced | undefined {
-	const record = vendor.exclusive?.recordIn(present);
-	if (record === undefined || !vendor.exclusive) return undefined;
-	return decodeRecord(vendor.exclusive, secrets, record, present.slot);
 }
 
 /** The list may lag behind: whom we have just displaced is not somebody who has come since. */
