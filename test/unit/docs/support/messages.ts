@@ -40,6 +40,9 @@ export function messagesOf(file: string): Message[] {
 			const [, text, options] = node.arguments ?? [];
 			const given = options && ts.isObjectLiteralExpression(options) ? options : undefined;
 			add(text, given && valueOf(given, 'description'));
+		} else if (ts.isNewExpression(node) && node.expression.getText() === 'Unreadable') {
+			const [problem, next] = node.arguments ?? [];
+			add(problem, next, (text) => `…: ${text}`);
 		} else if (ts.isCallExpression(node) && /^(refuse|reject)$/.test(node.expression.getText())) {
 			const written = node.arguments.findIndex((argument) => texts.of(argument).length > 0);
 			if (written >= 0) add(node.arguments[written], node.arguments[written + 1], fieldFirst);
