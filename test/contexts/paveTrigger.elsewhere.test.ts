@@ -89,3 +89,16 @@ test("another trigger's test is not somebody else whom Take Over may displace", 
 	);
 	expect(await slot()).toEqual(before);
 });
+
+test('what a failed publication asked for is looked for again, also if its end succeeds late', async () => {
+	const fault = { method: 'GET', path: '/v1/callbacks' } as const;
+	await sim.addFault({ ...fault, skip: 1, kind: 'status', status: 503, times: 3 });
+	const { hooks } = triggerWith({ events: [COMPLETE] });
+	await expect(hooks.create()).rejects.toThrow();
+	expect((await slot())?.url).toBe(hooks.webhookUrl);
+	// The breaker keeps the first try from being made; the second meets a list that lags.
+	await sim.clearFaults();
+	await sim.addFault({ ...fault, kind: 'body', body: { data: [] } });
+	await hooks.delete();
+	await waitFor('the end', async () => (await slot()) === undefined, { timeoutMs: 20_000 });
+}, 40_000);

@@ -123,8 +123,7 @@ describe.each(triggersUnderTest)('%s registration', (_name, start) => {
 	test('lost static data does not make a second registration', async () => {
 		await publish(both);
 		const before = await t.registered();
-		const hooks = hooksOf(t, both, { staticData: {} });
-		await hooks.activate();
+		await publish(both, { staticData: {} });
 		expect(await t.registered()).toEqual(before);
 	});
 
@@ -183,8 +182,7 @@ describe.each(triggersUnderTest)('%s registration', (_name, start) => {
 
 	test('an outage makes the next hooks end at once with the same message, until another try is worth it', async () => {
 		await t.setDown(true);
-		const failure = publish(one).catch(({ message }: Error) => message);
-		const [message] = await Promise.all([failure]);
+		const message = await publish(one).catch((error: Error) => error.message);
 		await t.setDown(false);
 		const before = (await t.requests()).length;
 		await expect(hooksOf(t, both).create()).rejects.toMatchObject({ message });
@@ -195,15 +193,13 @@ describe.each(triggersUnderTest)('%s registration', (_name, start) => {
 
 	test('an answer lost after the vendor acted leaves one registration, not two', async () => {
 		await t.addFault({ method: 'POST', path: t.path, kind: 'act-then-drop' });
-		const hooks = hooksOf(t, one);
-		await hooks.activate().catch(async () => await hooks.activate());
+		await publish(one).catch(async () => await publish(one));
 		expect(await eventsAtVendor()).toEqual([t.events[0]]);
 	});
 
 	test('two mains that register at the same moment end with one registration', async () => {
-		const mains = [hooksOf(t, both), hooksOf(t, both)];
-		await Promise.all(mains.map(async (main) => await main.activate()));
-		await mains[0].activate();
+		await Promise.all([publish(both), publish(both)]);
+		await publish(both);
 		expect(await eventsAtVendor()).toEqual([...t.events].sort());
 	});
 

@@ -60,16 +60,21 @@ export async function takeDownInTheEnd(
 		session.until = Date.now() + ms;
 		await inTurn(session, async () => void (isDue() && (await work())));
 	};
-	const goOn = async (firstPause: number) => {
+	const goOn = async (firstPause: number, firstLooks: number) => {
 		const end = Date.now() + GIVE_UP_MS;
 		let failure: unknown;
-		for (let pause = firstPause; Date.now() < end; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+		let pause = firstPause;
+		for (let looks = firstLooks; looks > 0 && Date.now() < end; ) {
 			await sleep(pause);
 			if (!isDue()) return;
+			pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
 			// Published by another main, or not unpublished yet: n8n stops serving after the last trigger.
 			if (await maybePublished(session)) continue;
 			try {
-				return await attempt(TRY_MS);
+				await attempt(TRY_MS);
+				failure = undefined;
+				looks--;
+				pause = SETTLING_MS;
 			} catch (error) {
 				failure = error;
 				if (!isTransient(error)) break;
@@ -79,12 +84,10 @@ export async function takeDownInTheEnd(
 	};
 
 	let done = false;
-	let pause = FIRST_PAUSE_MS;
 	try {
 		if (!isTripped(session)) {
 			await attempt(FIRST_MS);
 			done = true;
-			pause = SETTLING_MS;
 		}
 	} catch (error) {
 		if (!isTransient(error)) {
@@ -95,7 +98,7 @@ export async function takeDownInTheEnd(
 		context.logger.warn(`${vendor.name}: ${String(error)} This is tried again.`);
 		tripAccount(session, error);
 	}
-	if (done && !task.expectsMore) finish();
-	else void goOn(pause).finally(finish);
+	const looks = (done ? 0 : 1) + (task.expectsMore ? 1 : 0);
+	void goOn(done ? SETTLING_MS : FIRST_PAUSE_MS, looks).finally(finish);
 	return done;
 }

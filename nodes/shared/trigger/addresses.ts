@@ -1,8 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-/** The path of a URL without trailing slashes; undefined if it is not a URL. */
-export function pathOf(url: string): string | undefined {
-	return parse(url)?.pathname.replace(/\/+$/, '');
+/**
+ * The path of a URL without trailing slashes, with no character encoded that need not be, as a server reads it;
+ * undefined if it is not a URL.
+ */
+function pathOf(url: string): string | undefined {
+	return parse(url)
+		?.pathname.replace(/%(2[de]|3\d|[46][1-9a-f]|[57][\da]|5f|7e)/gi, decodeURIComponent)
+		.replace(/\/+$/, '');
 }
 
 /** True if both URLs are served by the same host, as far as can be told from outside. */
