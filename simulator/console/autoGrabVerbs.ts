@@ -2,6 +2,7 @@ import type { AutoGrabEventName } from '../../nodes/AutoGrab/events';
 import { USUAL_EVENT } from '../autograb/events';
 import { isObject } from '../shared/text';
 import type { JsonObject } from '../shared/types';
+import type { ConsoleSources } from './types';
 import { readJson, said, type Verb } from './verb';
 
 export const AUTOGRAB_VERBS: Verb[] = [
@@ -21,16 +22,24 @@ export const AUTOGRAB_VERBS: Verb[] = [
 			const amount = Number(price);
 			if (!Number.isFinite(amount)) throw new Error('New price needs a number.');
 			const event: AutoGrabEventName = 'recapture_price_change';
-			const data = priced(await autoGrab.previewEvent({ event }), amount);
+			const spotted = (await lastSpotted(autoGrab)) ?? (await autoGrab.previewEvent({ event }));
+			const data = priced(spotted, amount);
 			return said(`The car is offered for ${amount}`, await autoGrab.sendEvent({ event, data }));
 		},
 	},
-	send(
-		'delist car',
-		'Take it off the market',
-		'The listing disappears: sold, or withdrawn.',
-		'recapture_delist',
-	),
+	{
+		name: 'delist car',
+		group: 'AutoGrab',
+		label: 'Take it off the market',
+		help: 'The listing disappears: sold, or withdrawn.',
+		fields: [],
+		async run({ autoGrab }) {
+			const event: AutoGrabEventName = 'recapture_delist';
+			const { customer } = dataOf(await lastSpotted(autoGrab));
+			const data = isObject(customer) ? { customer } : {};
+			return said('The car is off the market', await autoGrab.sendEvent({ event, data }));
+		},
+	},
 	send(
 		'change valuation',
 		'Change a valuation',
@@ -71,15 +80,24 @@ function send(name: string, label: string, help: string, event: AutoGrabEventNam
 	};
 }
 
-/** The data of a sighting whose newest price is the given one. */
+/** The last car that was spotted, as it was sent: what happens to it next is about the same customer. */
+async function lastSpotted(autoGrab: ConsoleSources['autoGrab']): Promise<JsonObject | undefined> {
+	const event: AutoGrabEventName = 'recapture_new';
+	const sent = (await autoGrab.deliveries()).filter((delivery) => delivery.event === event);
+	const body = sent.at(-1)?.body;
+	return isObject(body) ? body : undefined;
+}
+
+const dataOf = (body: JsonObject | undefined): JsonObject =>
+	isObject(body?.data) ? body.data : {};
+
+/** The data of a sighting whose newest price is the given one, about the same customer. */
 function priced(body: JsonObject, price: number): JsonObject {
-	const data = isObject(body.data) ? body.data : {};
-	const customer = isObject(data.customer) ? data.customer : {};
-	const sightings: unknown[] = Array.isArray(customer.sightings) ? customer.sightings : [];
-	const changed = sightings.map((sighting, index) =>
-		isObject(sighting) && index === sightings.length - 1
-			? { ...sighting, listing_price: price }
-			: sighting,
-	);
-	return { customer: { sightings: changed } };
+	const { customer } = dataOf(body);
+	const known = isObject(customer) ? customer : {};
+	const sightings: unknown[] = Array.isArray(known.sightings) ? known.sightings : [];
+	const before = sightings.at(-1);
+	if (!isObject(before)) return { customer: known };
+	const now = { ...before, at: new Date().toISOString(), listing_price: price };
+	return { customer: { ...known, sightings: [...sightings, now] } };
 }

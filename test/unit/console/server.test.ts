@@ -150,3 +150,22 @@ test('changes reach the page without reloading', async () => {
 	stop.abort();
 	expect(seen).toMatch(/^data: \{/);
 });
+
+test('the price and the end of a listing are about the car that was spotted', async () => {
+	receiver.reset();
+	await simulators.autoGrab.addWebhook({
+		endpoint: receiver.url,
+		events: ['recapture_new', 'recapture_price_change', 'recapture_delist'],
+	});
+	await perform('spot-car');
+	await perform('change-price', { price: '17990' });
+	await perform('delist-car');
+	await receiver.received(3);
+	const customers = receiver.requests.map(
+		({ body }) => (body as { data: { customer: { id: string } } }).data.customer,
+	);
+	expect(new Set(customers.map(({ id }) => id)).size).toBe(1);
+	expect(customers[1]).toMatchObject({
+		sightings: [{ listing_price: 28450 }, { listing_price: 17990 }],
+	});
+});
