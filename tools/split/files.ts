@@ -7,7 +7,7 @@ import { type SplitPackage, namesAnother } from './table';
 
 /** What holds for any package of this kind, and is taken as it is but for the name. */
 const COMMON =
-	/^(LICENSE|gulpfile\.js|jest\.config\.js|eslint\.(dev\.)?config\.mjs|tsconfig(\.dev)?\.json|\.npmrc|\.gitignore|\.prettierignore|\.prettierrc\.js|tools\/(build\/.+|moveWorkflow\.mjs)|test\/support\/[^/]+\.js|test\/gates\/tools\/.+\.mjs)$/;
+	/^(LICENSE|gulpfile\.js|jest\.config\.js|eslint\.(dev\.)?config\.mjs|tsconfig(\.dev)?\.json|\.npmrc|\.gitignore|\.prettierignore|\.prettierrc\.js|tools\/build\/.+|test\/support\/[^/]+\.js|test\/gates\/tools\/.+\.mjs)$/;
 /** What the vendor's part of these folders is shows in the path. */
 const BY_PATH = /^(credentials|icons|workflows|test\/fixtures|nodes\/[^/]+\/[^/]+\.node)\b/;
 const TESTS = /^test\/(unit|contexts|gates)\/.+\.test\.ts$/;

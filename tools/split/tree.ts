@@ -9,8 +9,6 @@ import { ownPart, renamed, withoutSections } from './text';
 
 /** About the package of two vendors. */
 const SECTIONS_OF_THIS_REPOSITORY = /^## One vendor only\b/;
-/** Says itself what it is the name of; the script knows all names. */
-const UNCHANGED = 'tools/moveWorkflow.mjs';
 
 /** Files that are another in a vendor's package: in `template` → in the package. */
 const TEMPLATES = {
@@ -33,8 +31,7 @@ export function treeOf(own: SplitPackage): Tree {
 	const files = filesOf(own, everything);
 	const tree: Tree = new Map();
 	for (const file of files) {
-		const unchanged = file === UNCHANGED || isBinary(file);
-		tree.set(file, unchanged ? readBinary(file) : renamed(own, read(file)));
+		tree.set(file, isBinary(file) ? readBinary(file) : renamed(own, read(file)));
 	}
 	for (const file of [...guidesOf(own, everything), 'CHANGELOG.md']) {
 		tree.set(file, ownText(own, file));
