@@ -18,7 +18,13 @@ const transform = { '^.+\\.[tj]s$': ['@swc/jest', swc] };
  */
 const FIRST_TIER = {
 	gates: ['shape', 'directions', 'icons', 'lint', 'hostModules', 'verification'],
-	n8n: ['paveLifecycle', 'autoGrabLifecycle', 'allOperations', 'exampleWorkflows'],
+	n8n: [
+		'paveLifecycle',
+		'autoGrabLifecycle',
+		'paveOperations',
+		'autoGrabOperations',
+		'exampleWorkflows',
+	],
 	browser: ['operationsManager'],
 };
 const isFirstTier = process.env.TEST_TIER === 'first';

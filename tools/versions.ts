@@ -5,11 +5,12 @@ import path from 'node:path';
 import { N8N_VERSION, N8N_VERSIONS, projectRoot } from './sandbox/paths';
 
 /** The short life, and of the tests for the newest n8n those that every version has to pass. */
-const TESTS = 'test/(versions/shortLife|n8n/(allOperations|exampleWorkflows|importExamples))\\.';
+const TESTS =
+	'test/(versions/shortLife|n8n/((pave|autoGrab)Operations|example(Workflows|Restart)|importExamples))\\.';
 /** How an older n8n registers triggers; the newest has another way. */
 const TESTS_OLDER = `${TESTS}|test/versions/registering\\.`;
 /** Those that need nothing but what an n8n's own screen can do. */
-const TESTS_ELSEWHERE = 'test/(versions/shortLife|n8n/allOperations)\\.';
+const TESTS_ELSEWHERE = 'test/(versions/shortLife|n8n/(pave|autoGrab)Operations)\\.';
 
 const help = `Runs on several versions of n8n: the short life of both triggers (test/versions), every operation once, and
 the example workflows.

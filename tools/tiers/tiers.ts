@@ -76,7 +76,8 @@ function everything(): Stage[] {
 }
 
 /** The short life, and of the tests for the newest n8n those that every version has to pass. */
-const ON_EVERY_VERSION = '(versions/|n8n/(allOperations|exampleWorkflows|importExamples)\\.)';
+const ON_EVERY_VERSION =
+	'(versions/|n8n/((pave|autoGrab)Operations|example(Workflows|Restart)|importExamples)\\.)';
 
 function onVersion(version: string, files = ON_EVERY_VERSION): Stage {
 	// The newest registers triggers another way than test/versions/registering.test.ts shows.
