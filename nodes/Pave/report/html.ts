@@ -27,7 +27,7 @@ header img{max-height:4rem;max-width:12rem}h1{font-size:1.5rem}h2{font-size:1.2r
 table{border-collapse:collapse;width:100%}th{text-align:left;width:30%;font-weight:600}
 th,td{padding:.35rem .5rem .35rem 0;border-bottom:1px solid #d5dbe1;vertical-align:top;overflow-wrap:anywhere}
 .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:1rem}
-figure{margin:0;break-inside:avoid}figure img{width:100%;height:auto;border-radius:4px;background:#eef1f4}
+figure{margin:0;break-inside:avoid}figure img{width:100%;aspect-ratio:4/3;object-fit:contain;border-radius:4px;background:#eef1f4}
 figcaption{font-size:.9rem}small{color:#5a6875}
 @media print{body{max-width:none;padding:0;font-size:12px}.grid{grid-template-columns:repeat(3,1fr)}}`;
 
