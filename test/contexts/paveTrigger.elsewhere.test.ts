@@ -102,3 +102,30 @@ test('what a failed publication asked for is looked for again, also if its end s
 	await hooks.delete();
 	await waitFor('the end', async () => (await slot()) === undefined, { timeoutMs: 20_000 });
 }, 40_000);
+
+test.each([true, false])(
+	'an end that comes before the beginning has returned leaves nothing (test: %s)',
+	async (isTest) => {
+		const slow = { method: 'GET', path: '/v1/callbacks', kind: 'delay' } as const;
+		await sim.addFault({ ...slow, skip: 1, delayMs: 2_000 });
+		const { hooks } = triggerWith({ events: [COMPLETE] }, { isTest });
+		const begun = hooks.create();
+		await waitFor('the registration', async () => (await slot()) !== undefined);
+		await hooks.delete();
+		await begun;
+		await waitFor('the end', async () => (await slot()) === undefined);
+	},
+);
+
+test('an end that comes before a beginning fails, and is late itself, leaves nothing either', async () => {
+	const fault = { path: '/v1/callbacks', skip: 1 } as const;
+	await sim.addFault({ ...fault, method: 'POST', kind: 'status', status: 403 });
+	await sim.addFault({ ...fault, method: 'GET', kind: 'delay', delayMs: 2_000 });
+	await sim.addFault({ ...fault, method: 'GET', kind: 'status', status: 503, times: 3 });
+	const { hooks } = triggerWith({ events: [COMPLETE, NOTE] }, { isTest: true });
+	const begun = hooks.create().catch((error: unknown) => String(error));
+	await waitFor('a registration', async () => (await sim.callbacks()).length > 0);
+	await hooks.delete();
+	expect(await begun).toMatch(/did not accept/);
+	await waitFor('the end', async () => (await sim.callbacks()).length === 0);
+});

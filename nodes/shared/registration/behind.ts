@@ -25,14 +25,22 @@ const tasks = new Map<string, Task>();
 const keyOf = ({ account, self, isTest }: Session) =>
 	[account, self.webhookId, self.workflowId, isTest].join('|');
 
-/** A publication of the same node and account has worked: what is there from now on is wanted. */
-export function callOff(session: Session): void {
-	tasks.delete(keyOf(session));
+/**
+ * To be asked when a publication (or a test) of the same node and account begins; the answer calls the ends off that
+ * came before it, once it has worked: what is there from now on is wanted. An end that comes while it is under way, as
+ * when the first event arrives before the vendor has answered, is meant for it.
+ */
+export function earlierEnd(session: Session): { callOff(): void } {
+	const key = keyOf(session);
+	const earlier = tasks.get(key);
+	return { callOff: () => void (tasks.get(key) === earlier && tasks.delete(key)) };
 }
 
 /** A publication failed, and what it had asked for may take effect later. */
 export function expectMore(session: Session): void {
-	tasks.set(keyOf(session), { expectsMore: true });
+	const task = tasks.get(keyOf(session));
+	if (task) task.expectsMore = true;
+	else tasks.set(keyOf(session), { expectsMore: true });
 }
 
 /**

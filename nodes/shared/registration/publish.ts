@@ -4,7 +4,7 @@ import type { Registration, Step } from '../trigger/registration';
 import { writeState, type RegistrationState } from '../trigger/state';
 import { hashToken } from '../trigger/token';
 import type { Session, TriggerVendor } from '../trigger/vendor';
-import { callOff, expectMore } from './behind';
+import { earlierEnd, expectMore } from './behind';
 import { assertAccountReady, assertNodeReady, resetBreaker, tripAccount } from './breaker';
 import { leaving } from './leaving';
 import { isMine, planRegistrations, type Plan } from './plan';
@@ -29,12 +29,13 @@ export async function publish(context: IHookFunctions, vendor: TriggerVendor): P
 	vendor.check(context, session.spec);
 	assertReachable(session);
 	assertNodeReady(session);
+	const earlier = earlierEnd(session);
 	try {
 		assertAccountReady(session);
 		await inTurn(session, async () => {
 			const actual = await reconcile(session, desired(context, session));
 			writeState(context, registered(session, actual));
-			callOff(session);
+			earlier.callOff();
 			resetBreaker(session);
 		});
 	} catch (error) {
@@ -43,7 +44,7 @@ export async function publish(context: IHookFunctions, vendor: TriggerVendor): P
 				context.logger.warn(
 					`${vendor.name} cannot be asked right now; keeping what was registered`,
 				);
-				callOff(session);
+				earlier.callOff();
 				return true;
 			}
 			tripAccount(session, error);
