@@ -18,13 +18,13 @@ describe('several items', () => {
 		);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(vins.map((_, item) => ({ item })));
 		expect(items.filter(({ json }) => json.found === true)).toHaveLength(39);
-		expect(items[7].json).toMatchObject({ error: 'VIN: "N/A" is not a VIN [item 7]' });
+		expect(items[7].json).toMatchObject({ error: 'VIN is empty [item 7]' });
 	});
 
 	test('without Continue On Fail the node fails and names the item', async () => {
 		const vins = [{ vin: 'JM0KF4WLA00123456' }, { vin: 'n/a' }];
 		const shown = await actions.failure('vehicle', 'getByVin', { vin: '={{ $json.vin }}' }, vins);
-		expect(shown.message).toBe('VIN: "N/A" is not a VIN [item 1]');
+		expect(shown.message).toBe('VIN is empty [item 1]');
 	});
 });
 

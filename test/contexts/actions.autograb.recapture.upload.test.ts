@@ -169,7 +169,7 @@ describe('recapture upload', () => {
 			expect(shown.message).toBe(
 				'Row 1 cannot be uploaded, so nothing was sent: Registration Plate: "XYZ12Q (NSW)" is not a number plate',
 			);
-			expect(shown.description).toMatch(/^A number plate has at most 16 letters/);
+			expect(shown.description).toMatch(/^A number plate has at most 16 Latin letters/);
 			expect(await actions.vendor.requests()).toHaveLength(0);
 		});
 

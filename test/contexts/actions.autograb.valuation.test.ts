@@ -107,7 +107,7 @@ describe('valuation', () => {
 	test.each([
 		[{ kms: 'about 60' }, 'Kilometres: "about 60" is not a number'],
 		[{ additionalFields: { rrpOverwrite: 'POA' } }, 'RRP Overwrite: "POA" is not a number'],
-		[{ additionalFields: { vin: '???' } }, 'VIN: "???" is not a VIN'],
+		[{ additionalFields: { vin: 'see papers' } }, 'VIN: "SEEPAPERS" is not a VIN'],
 	])('refuses %j before anything is sent', async (wrong, message) => {
 		const shown = await actions.failure('valuation', 'predict', { vehicleId, ...wrong });
 		expect(shown.message).toBe(message);

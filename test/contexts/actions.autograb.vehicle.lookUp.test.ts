@@ -119,7 +119,7 @@ describe('vehicle', () => {
 		expect(path).toContain(`/${sent}`);
 		const longer = { registration: `${sent}XXXXX`.slice(0, 17).padEnd(17, 'X'), state: 'NSW' };
 		const shown = await actions.failure('vehicle', 'getByRegistration', longer);
-		expect(shown.description).toMatch(/at most 16 letters and digits/);
+		expect(shown.description).toMatch(/at most 16 Latin letters and digits/);
 	});
 
 	test('getByRegistration names the other candidates of an uncertain match', async () => {

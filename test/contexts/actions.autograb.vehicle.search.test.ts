@@ -74,7 +74,7 @@ describe('vehicle', () => {
 		await actions.vendor.clearLogs();
 		const shown = await actions.failure('vehicle', 'getByRegistration', { registration: 'XYZ12Q' });
 		expect(shown.message).toMatch(/^Choose the state of plate XYZ12Q$/);
-		expect(shown.description).toMatch(/choose its Region/);
+		expect(shown.description).toMatch(/another country: change Region/);
 		expect(await actions.vendor.requests()).toHaveLength(0);
 	});
 
@@ -86,7 +86,8 @@ describe('vehicle', () => {
 			/^Registration Plate: ".*" is not a number plate$/,
 		],
 		['getByVin', { vin: '' }, 'VIN is empty'],
-		['getByVin', { vin: 'n/a' }, 'VIN: "N/A" is not a VIN'],
+		['getByVin', { vin: 'n/a' }, 'VIN is empty'],
+		['getByVin', { vin: 'see papers' }, 'VIN: "SEEPAPERS" is not a VIN'],
 		['get', { vehicleId: '' }, 'Vehicle ID is empty'],
 		['search', { search: ' ' }, 'Search Text is empty'],
 	] as Array<[string, INodeParameters, string | RegExp]>)(

@@ -69,11 +69,13 @@ const options: INodeProperties[] = [
 			'Whether a finished inspection becomes one item per damage, in words. Affects only Session Complete; an inspection without damages stays one item. With Download Photos each item gets the photo of its damage.',
 	},
 	{
-		// Saved by earlier versions. It means nothing any more, and is shown nowhere.
+		// Workflows of earlier versions have it, so it is hidden instead of deleted.
 		displayName: 'When Testing While Published',
 		name: 'testWhilePublished',
 		type: 'options',
 		default: 'refuse',
+		description:
+			'Was for earlier versions and means nothing any more. Workflows that have it go on as they are.',
 		displayOptions: { hide: { '@version': [1] } },
 		options: [
 			{ name: 'Borrow', value: 'borrow' },

@@ -67,7 +67,7 @@ test('a single item is not numbered', async () => {
 test('an unexpected exception becomes an error that n8n can show', async () => {
 	await expect(run('broken', [{}])).rejects.toMatchObject({
 		name: 'NodeOperationError',
-		message: 'x is undefined',
+		message: 'The node ran into a fault of its own: x is undefined',
 	});
 });
 

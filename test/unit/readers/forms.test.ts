@@ -82,6 +82,8 @@ test.each([0, '000', 'no plate', 'UNREG', 'Unregistered'])('%j is no plate', (gi
 
 test.each<[Reader, unknown, string]>([
 	[readPlate, 'XYZ12Q (NSW)', '"XYZ12Q (NSW)" is not a number plate'],
+	[readPlate, 'see attached', '"see attached" is not a number plate'],
+	[readPlate, 'ask the customer', '"ask the customer" is not a number plate'],
 	[readPlate, '1.00E+05', '"1.00E+05" is not a number plate'],
 	[readVin, '1.23457E+16', '"123457E+16" is not a VIN'],
 	[readVin, 'PENDING', '"PENDING" is not a VIN'],
