@@ -28,7 +28,7 @@ test.each([
 	['Another workflow of this n8n', 'nodes/Pave/trigger/conflicts.ts'],
 	["PAVE did not accept n8n's delivery address for", 'nodes/Pave/trigger/callbacks.ts'],
 	['PAVE did not accept these credentials', 'credentials/PaveApi.credentials.ts'],
-])('docs/pave-trigger.md quotes "%s" as the node says it', (words, source) => {
-	expect(readDocument('docs/pave-trigger.md').toLowerCase()).toContain(words.toLowerCase());
+])('docs/troubleshooting.md quotes "%s" as the node says it', (words, source) => {
+	expect(readDocument('docs/troubleshooting.md').toLowerCase()).toContain(words.toLowerCase());
 	expect(readDocument(source)).toContain(words);
 });
