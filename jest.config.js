@@ -17,7 +17,7 @@ const transform = { '^.+\\.[tj]s$': ['@swc/jest', swc] };
  * @type {Record<string, string[]>}
  */
 const FIRST_TIER = {
-	gates: ['shape', 'directions', 'icons', 'lint', 'hostModules', 'verification'],
+	gates: ['shape', 'directions', 'icons', 'lint', 'hostModules', 'start', 'verification'],
 	n8n: [
 		'paveLifecycle',
 		'autoGrabLifecycle',

@@ -13,7 +13,7 @@ import type {
 import { operationSubtitle } from '../shared/actions/fields';
 import { resourceField, resourceFields } from './resources';
 import { optionsField } from './resources/fields';
-import { FACETS } from './resources/vehicle/fields';
+import { FACETS } from './resources/vehicle/facetNames';
 
 const load = async () => await import('./operations');
 

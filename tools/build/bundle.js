@@ -3,7 +3,7 @@ const path = require('node:path');
 const { default: typescript } = require('@rollup/plugin-typescript');
 const { rollup } = require('rollup');
 
-const { checkStart } = require('./start.js');
+const { descriptions } = require('./descriptions.js');
 
 /**
  * The source of every class that package.json announces to n8n, by its place in `dist` less `.js`.
@@ -20,8 +20,8 @@ function announced(root) {
 }
 
 /**
- * Says in which file of `dist/chunks` a module ends up: `start` holds what n8n needs to list the
- * nodes, in one file because n8n reads it at every start and each file costs it time; all else is
+ * Says in which file of `dist/chunks` a module ends up: `start` holds what the classes
+ * need before they run, in one file because n8n reads it at every start and each file costs it time; all else is
  * fetched when a node first runs, from one file per folder of `nodes`.
  *
  * @param {string} root
@@ -39,7 +39,6 @@ function chunkOf(root) {
 					if (!getModuleInfo(imported)?.isExternal) start.add(imported);
 				}
 			}
-			checkStart([...start].map((module) => path.relative(root, module).replaceAll('\\', '/')));
 		}
 		if (getModuleInfo(id)?.isEntry) return undefined;
 		if (start.has(id)) return 'start';
@@ -60,7 +59,9 @@ async function bundle(root, dist) {
 	const build = await rollup({
 		input: announced(root),
 		external: /^[^./]/,
-		plugins: [typescript({ ...options, module: 'esnext', noEmitOnError: true })],
+		// Only descriptions need them, and those are data by now.
+		treeshake: { manualPureFunctions: ['updateDisplayOptions'] },
+		plugins: [typescript({ ...options, module: 'esnext', noEmitOnError: true }), descriptions()],
 		onwarn({ message }) {
 			throw new Error(message);
 		},

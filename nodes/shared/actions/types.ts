@@ -13,7 +13,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
  *   more, `export * as remove from './remove';`.
  * - A vendor's `operations.ts` lists its resources the same way. It is all that does work, and the node class
  *   imports it when it first runs: n8n loads every node at every start, so a start must cost the descriptions
- *   only. What they may import is listed in `tools/build/start.js`.
+ *   only. What they may import is listed in `test/gates/start.test.ts`.
  */
 export type ItemOperation = Reading | Acting;
 

@@ -7,7 +7,7 @@ import type {
 
 import { objectsIn } from '../../../shared/json';
 import { getFacet, resolveRegion } from '../../api';
-import { FACETS, MAIN_FACETS } from './fields';
+import { FACETS, MAIN_FACETS } from './facetNames';
 
 const filled = (given: IDataObject) =>
 	Object.fromEntries(

@@ -12,6 +12,7 @@ import {
 	vin,
 	type Told,
 } from '../toldFields';
+import { FACETS, MAIN_FACETS } from './facetNames';
 
 /** What a look-up may be told besides (autograb-api.md 8.2). */
 export const searchTold: readonly Told[] = [
@@ -128,24 +129,6 @@ export const photosTold: readonly Told[] = [
 	},
 	referenceId,
 ];
-
-/** In the order in which a user narrows down (autograb-api.md 8.5): each is chosen among what is left. */
-export const FACETS = [
-	['make', 'Make'],
-	['model', 'Model'],
-	['badge', 'Badge'],
-	['year', 'Year'],
-	['body', 'Body'],
-	['body_style', 'Body Style'],
-	['engine', 'Engine'],
-	['fuel', 'Fuel'],
-	['series', 'Series'],
-	['transmission', 'Transmission'],
-	['wheelbase', 'Wheelbase'],
-] as const;
-
-/** The first ones stand by themselves, the others under More Filters. */
-export const MAIN_FACETS = 4;
 
 const facetField = (
 	[name, displayName]: (typeof FACETS)[number],
