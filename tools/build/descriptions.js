@@ -69,9 +69,9 @@ function placeOfDescription({ body }) {
  * @param {import('rollup').ProgramNode} program the same, parsed
  */
 function withoutUnusedImports(code, { body }) {
-	const imports = body
-		.flatMap((each) => (each.type === 'ImportDeclaration' ? [each] : []))
-		.reverse();
+	/** @typedef {import('rollup').AstNode & { specifiers: Array<{ local: { name: string } }> }} Import */
+	const found = body.filter(({ type }) => type === 'ImportDeclaration').reverse();
+	const imports = /** @type {Import[]} */ (/** @type {unknown} */ (found));
 	const rest = imports.reduce(
 		(left, { start, end }) => left.slice(0, start) + left.slice(end),
 		code,
