@@ -1,49 +1,36 @@
-import { spawn, spawnSync } from 'node:child_process';
-import {
-	cpSync,
-	existsSync,
-	mkdtempSync,
-	readFileSync,
-	realpathSync,
-	rmSync,
-	symlinkSync,
-} from 'node:fs';
+import { fork, spawnSync, type ChildProcess } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Mutant } from './mutant';
 
 const ROOT = join(__dirname, '../..');
-/** The fast part of the first tier. */
-export const FAST = ['test/unit/', 'test/contexts/', 'test/simulation/simulation.test.ts'];
 /** Longer than any of the tests takes on a busy machine: a mutant may make something hang. */
 const LONGEST_MS = 10 * 60_000;
 
-interface Results {
-	testResults: Array<{
-		name: string;
-		message: string;
-		assertionResults: Array<{ status: string; fullName: string }>;
-	}>;
+/** What `runner.js` answers. */
+interface Answer {
+	found: number;
+	failure?: string;
+	error?: string;
 }
 
 /** A copy of the tree in which one mutant at a time is put to the test. */
 export class Copy {
-	private readonly folder = mkdtempSync(join(tmpdir(), 'mutants-'));
+	private readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'mutants-')));
+
+	private runner: ChildProcess | undefined;
 
 	constructor() {
-		const { stdout } = spawnSync(
+		const listed = spawnSync(
 			'git',
 			['ls-files', '-z', '--cached', '--others', '--exclude-standard'],
-			{
-				cwd: ROOT,
-				encoding: 'utf8',
-			},
+			{ cwd: ROOT, encoding: 'utf8' },
 		);
-		for (const name of stdout
-			.split('\0')
-			.filter((file) => file !== '' && file !== 'node_modules')) {
+		for (const name of listed.stdout.split('\0')) {
 			const from = join(ROOT, name);
-			if (existsSync(from)) cpSync(from, join(this.folder, name), { recursive: true });
+			const isSource = name !== '' && name !== 'node_modules' && existsSync(from);
+			if (isSource) cpSync(from, join(this.folder, name), { recursive: true });
 		}
 		symlinkSync(realpathSync(join(ROOT, 'node_modules')), join(this.folder, 'node_modules'));
 	}
@@ -59,41 +46,67 @@ export class Copy {
 		if (status !== 0) throw new Error(stderr);
 	}
 
-	/** @returns the first of some tests that fails */
+	/**
+	 * @param tests files as patterns, each perhaps with ` -t name`; those without a name run together, and first
+	 * @returns the first of them that fails
+	 */
 	async firstFailure(tests: readonly string[]): Promise<string | undefined> {
-		const output = join(this.folder, 'results.json');
-		rmSync(output, { force: true });
-		const jest = join(this.folder, 'node_modules/jest/bin/jest.js');
-		const projects = ['--selectProjects', 'unit', 'contexts', 'simulation'];
-		const kept = ['--runInBand', '--json', '--outputFile', output];
-		const named = tests.flatMap((test) => test.split(/ (?=-t )|(?<=-t) /));
-		await this.run([jest, ...projects, ...kept, ...named]);
-		const { testResults } = JSON.parse(readFileSync(output, 'utf8')) as Results;
-		if (testResults.length === 0) throw new Error(`No test is called ${tests.join(' ')}`);
-		for (const { name, message, assertionResults } of testResults) {
-			const file = name.slice(realpathSync(this.folder).length + 1);
-			const failed = assertionResults.find(({ status }) => status === 'failed');
-			if (failed) return `${file}: ${failed.fullName}`;
-			if (assertionResults.length === 0) return `${file}: ${message.split('\n')[0]}`;
+		const files = tests.filter((test) => !test.includes(' -t '));
+		const named = tests.filter((test) => test.includes(' -t ')).map((test) => test.split(' -t '));
+		const runs = [
+			...(files.length > 0 ? [{ paths: files }] : []),
+			...named.map(([path, name]) => ({ paths: [path], name })),
+		];
+		for (const run of runs) {
+			const { found, failure, error } = await this.ask(run);
+			if (error !== undefined) throw new Error(error);
+			if (failure !== undefined) return failure;
+			if (found === 0) throw new Error(`No test is called ${run.paths.join(' ')}`);
 		}
 		return undefined;
 	}
 
 	remove(): void {
+		this.end();
 		rmSync(this.folder, { recursive: true, force: true });
 	}
 
-	private async run(args: readonly string[]): Promise<void> {
-		await new Promise<void>((resolve) => {
-			const child = spawn(process.execPath, args, {
-				cwd: this.folder,
-				stdio: 'ignore',
-				timeout: LONGEST_MS,
-				// The same choice of histories for each mutant, and as without any.
-				env: { ...process.env, SIMULATION_SEED: '1' },
+	private async ask(run: { paths: string[]; name?: string }): Promise<Answer> {
+		const runner = (this.runner ??= this.start());
+		let timer: NodeJS.Timeout | undefined;
+		const answer = await new Promise<Answer>((resolve) => {
+			const ended = (code: number | null) =>
+				resolve({ found: 0, failure: `${run.paths.join(' ')}: the process ended (${code})` });
+			runner.once('exit', ended);
+			runner.once('message', (message) => {
+				runner.off('exit', ended);
+				resolve(message as Answer);
 			});
-			child.once('exit', () => resolve());
+			timer = setTimeout(
+				() => resolve({ found: 0, failure: `${run.paths.join(' ')}: no end` }),
+				LONGEST_MS,
+			);
+			runner.send(run);
 		});
+		clearTimeout(timer);
+
+		if (answer.failure?.endsWith(': no end') || runner.exitCode !== null) this.end();
+		return answer;
+	}
+
+	private start(): ChildProcess {
+		return fork(join(this.folder, 'test/mutants/runner.js'), [], {
+			cwd: this.folder,
+			execArgv: [],
+			stdio: 'ignore',
+			// The same choice of histories for each mutant, and as without any.
+			env: { ...process.env, SIMULATION_SEED: '1' },
+		});
+	}
+
+	private end(): void {
+		this.runner?.kill('SIGKILL');
+		this.runner = undefined;
 	}
 
 	private git(...args: string[]) {
