@@ -82,6 +82,8 @@ describe.each(['known', 'cut'] as const)('a PAVE that stores headers "%s"', (hea
 		await expect(hooks.activate()).rejects.toThrow(/did not keep what n8n needs to give "Session/);
 		await waitFor('the other system', async () => (await slot())?.url === crmCallback().url);
 		expect((await slot())?.payload).toEqual(long.payload);
+		// What PAVE does not keep, taking the other system's address away once more does not bring back.
+		expect(await sim.requests({ path: '/v1/callbacks', method: 'DELETE' })).toEqual([]);
 	});
 
 	test('does not lose it either if giving back fails twice', async () => {

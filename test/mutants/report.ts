@@ -25,7 +25,7 @@ export function reportOf(verdicts: readonly Verdict[], isQuick: boolean): string
 	});
 	return `# Mutants
 
-Written by \`npm run mutants\`; do not edit. Each patch in this folder puts one defect into the source; ${isQuick ? "the tests its head names have to notice it" : "unit tests, contexts and the simulation's smoke have to notice it"}. ${new Date().toISOString().slice(0, 10)}: **${noticed.length} of ${verdicts.length} noticed (${Math.floor((100 * noticed.length) / verdicts.length)} %)**.
+Written by \`npm run mutants\`; do not edit. Each patch in this folder puts one defect into the source; ${isQuick ? 'the tests its head names have to notice it' : "unit tests, contexts and the simulation's smoke have to notice it"}. ${new Date().toISOString().slice(0, 10)}: **${noticed.length} of ${verdicts.length} noticed (${Math.floor((100 * noticed.length) / verdicts.length)} %)**.
 
 ## What survives
 

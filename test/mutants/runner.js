@@ -38,7 +38,9 @@ async function run({ paths, name }) {
 		[root],
 	);
 	const { testResults } = results;
-	const broken = testResults.find(({ numFailingTests, testExecError }) => numFailingTests || testExecError);
+	const broken = testResults.find(
+		({ numFailingTests, testExecError }) => numFailingTests || testExecError,
+	);
 	if (!broken) return { found: testResults.length };
 	const failed = broken.testResults.find(({ status }) => status === 'failed');
 	const file = path.relative(root, broken.testFilePath);

@@ -64,6 +64,16 @@ export function isRestored(registration: Registration, former: IDataObject): boo
 	);
 }
 
+/** True where a callback has headers or attributes that it did not have before it was displaced. */
+export function hasMore(registration: Registration, former: IDataObject): boolean {
+	const now = contentOf(registration.content);
+	const was = contentOf(registrationOf(former).content);
+	return (
+		Object.keys(now.headers).some((name) => headerValue(was.headers, name) === undefined) ||
+		Object.keys(now.payload).some((name) => !(name in was.payload))
+	);
+}
+
 /**
  * Puts a displaced callback back as PAVE had given it.
  *

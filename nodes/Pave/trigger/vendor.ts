@@ -18,6 +18,7 @@ import { assertFreeNames, readAttributes } from './attributes';
 import {
 	attachRecord,
 	contentOf,
+	hasMore,
 	headerValue,
 	isRestored,
 	paveCallbacks,
@@ -102,6 +103,7 @@ export const paveVendor: TriggerVendor = {
 		registrationOf,
 		restore,
 		isRestored,
+		hasMore,
 		forwarding(former) {
 			const { url, content } = registrationOf(former);
 			const { method, headers, payload } = contentOf(content);

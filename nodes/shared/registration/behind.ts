@@ -1,8 +1,8 @@
 import { sleep } from 'n8n-workflow';
-import { isTransient } from '../errors';
 import type { Session } from '../trigger/vendor';
 import { maybePublished } from './ask';
 import { isTripped, tripAccount } from './breaker';
+import { mayWorkLater } from './reconcile';
 import { inTurn } from './session';
 
 const FIRST_MS = 8_000;
@@ -85,7 +85,7 @@ export async function takeDownInTheEnd(
 				pause = SETTLING_MS;
 			} catch (error) {
 				failure = error;
-				if (!isTransient(error)) break;
+				if (!mayWorkLater(error)) break;
 			}
 		}
 		if (failure !== undefined) report(failure);
@@ -98,7 +98,7 @@ export async function takeDownInTheEnd(
 			done = true;
 		}
 	} catch (error) {
-		if (!isTransient(error)) {
+		if (!mayWorkLater(error)) {
 			report(error);
 			finish();
 			return false;

@@ -32,8 +32,9 @@ export function leaving(session: Session): Leaving {
 			if (due.has(slot) || !exclusive) return [];
 			if (!there) return [{ kind: 'restore', slot, former }];
 			const theirs = exclusive.registrationOf(former).url === there.url;
-			// Somebody else has taken the slot meanwhile: it is theirs.
-			if (!theirs || exclusive.isRestored(there, former)) {
+			// Somebody else has taken the slot meanwhile: it is theirs. What a vendor does not keep, no second try brings back.
+			if (!theirs || !exclusive.hasMore(there, former)) {
+				back.delete(slot);
 				exclusive.settled(session, slot);
 				return [];
 			}

@@ -54,6 +54,15 @@ export async function reconcile(session: Session, decide: Decide): Promise<Regis
 	}
 }
 
+/** Set where a vendor says "done" and does not show it: the next hour may. */
+const NOT_SHOWN = 'notShown';
+
+/** Whether what failed may work later: the vendor was in trouble, or has not shown yet what it said it had done. */
+export function mayWorkLater(error: unknown): boolean {
+	const { context } = error as Partial<NodeApiError>;
+	return isTransient(error) || context?.[NOT_SHOWN] === true;
+}
+
 const wrapped = ({ context }: Session, error: unknown) => asNodeError(context.getNode(), error);
 
 async function pause(session: Session, times: number): Promise<void> {
@@ -92,10 +101,12 @@ function keyOf(step: Step): string {
 /** For a vendor that answers "done", but whose list does not show it. */
 function notShownError({ context, vendor }: Session, step: Step): NodeApiError {
 	const event = vendor.catalogue.events.find(({ name }) => name === slotOf(step))?.displayName;
-	return apiError(context.getNode(), undefined, {
+	const error = apiError(context.getNode(), undefined, {
 		message: `${vendor.name} accepted a change of the ${vendor.registrationName}${event ? ` for "${event}"` : ''}, but does not show it yet`,
 		description: `Its list may lag behind, or another system may be changing it at the same moment. Unpublish and publish again in a minute. If it stays like this, send this message to ${vendor.name} support.`,
 	});
+	error.context[NOT_SHOWN] = true;
+	return error;
 }
 
 /** Looks until the list can be read; looks again if it asks for what the vendor says it has done. */

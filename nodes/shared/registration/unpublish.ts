@@ -5,7 +5,7 @@ import type { Registration } from '../trigger/registration';
 import { clearState, readState, writeState } from '../trigger/state';
 import type { Session, TriggerVendor } from '../trigger/vendor';
 import { takeDownInTheEnd } from './behind';
-import { leaving, lockedText, takingDown } from './leaving';
+import { leaving, lockedText, takingDown, type Leaving } from './leaving';
 import { isMine } from './plan';
 import { reconcile } from './reconcile';
 import { startHookSession } from './session';
@@ -21,7 +21,8 @@ export async function unpublish(context: IHookFunctions, vendor: TriggerVendor):
 	if (state.fingerprint !== undefined) writeState(context, { ...state, fingerprint: undefined });
 	try {
 		const session = await startHookSession(context, vendor, 0);
-		const tried = takeDownInTheEnd(session, async () => await takeDown(session));
+		const left = leaving(session);
+		const tried = takeDownInTheEnd(session, async () => await takeDown(session, left));
 		if (session.isTest) return true;
 		if (await tried) clearState(context);
 	} catch (error) {
@@ -40,11 +41,11 @@ function isDue({ isTest, self, owner }: Session, registration: Registration): bo
 
 /**
  * Removes what is ours, and puts back whom we displaced; then looks whether it is so. "Already gone" is done.
+ * Who is on his way back since an earlier try is still waited for.
  *
  * @throws if anything of ours is left, or somebody who was displaced is not back
  */
-async function takeDown(session: Session): Promise<void> {
-	const left = leaving(session);
+async function takeDown(session: Session, left: Leaving): Promise<void> {
 	await reconcile(
 		session,
 		takingDown(left, (registration) => isDue(session, registration)),

@@ -160,6 +160,8 @@ export interface ExclusiveSlots extends Takeover {
 	restore(context: IHookFunctions | IExecuteFunctions, former: IDataObject): Promise<void>;
 	/** True if a slot holds the former registration again, value by value. */
 	isRestored(registration: Registration, former: IDataObject): boolean;
+	/** True if a slot holds fields that the former registration did not have: what was ours is still among them. */
+	hasMore(registration: Registration, former: IDataObject): boolean;
 	/** How a displaced registration wants its deliveries. */
 	forwarding(former: IDataObject): Forwarding;
 }
