@@ -23,7 +23,6 @@ const config = {
 /** @param {{ paths: string[], name?: string }} asked */
 async function run({ paths, name }) {
 	const { results } = await runCLI(
-		// @ts-expect-error what is left out has defaults
 		{
 			_: [],
 			$0: '',
