@@ -19,7 +19,8 @@ const READY = '.installed';
 const RECIPE = {
 	// n8n pins this one to a download outside the npm registry.
 	overrides: { xlsx: '0.18.5' } as Record<string, string>,
-	dependencies: {} as Record<string, string>,
+	// What reads calendars asks its user to have it; without it, n8n cannot load Extract From File.
+	dependencies: { 'date-fns': '2.30.0' } as Record<string, string>,
 };
 
 /** Versions before 2.41 name ranges whose newest members no longer fit together. */
@@ -29,7 +30,7 @@ const OLDER_RECIPE = {
 		'@langchain/langgraph': '1.0.2',
 		'@langchain/langgraph-checkpoint': '1.0.0',
 	},
-	dependencies: { '@opentelemetry/core': '2.6.0' },
+	dependencies: { ...RECIPE.dependencies, '@opentelemetry/core': '2.6.0' },
 };
 
 /**

@@ -20,7 +20,7 @@ export function formProofs({ stage, vendors, importExample }: Given) {
 				await vendors().autoGrab.simulator.uploads({ apiKey });
 			const untouched = await importExample(name);
 			const refused = await untouched.execute('Start');
-			expect(refused.error?.message).toContain('VIN');
+			expect(refused.error?.message).toContain('nothing was sent');
 			expect(await uploads(untouched.autoGrabAccount)).toEqual([]);
 
 			const customers = [
@@ -36,7 +36,10 @@ export function formProofs({ stage, vendors, importExample }: Given) {
 			expect(others).toEqual([]);
 			expect(upload.customers).toEqual([
 				expect.objectContaining({ client_name: 'Jordan Example', rego: 'XYZ12Q' }),
-				expect.objectContaining({ vin: VIN, additional_fields: { salesperson: 'Alex' } }),
+				expect.objectContaining({
+					vin: VIN,
+					additional_fields: { client_name: 'Casey Example', salesperson: 'Alex' },
+				}),
 			]);
 		},
 

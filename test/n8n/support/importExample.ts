@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { type CrmReceiver, startCrm } from '../../../tools/demo/crm';
 import type { CrmRecord } from '../../../simulator/console';
 import { fitWorkflow, readWorkflow } from '../../../tools/demo/workflows';
@@ -67,6 +69,8 @@ export async function importExample(
 		pinData: {},
 		nodes: nodes.map((node) => ({
 			...node,
+			// The editor gives addresses of their own to what is imported, too.
+			...(node.webhookId && { webhookId: randomUUID() }),
 			parameters: { ...chosen(node).parameters, ...given.parameters?.[node.name] },
 		})),
 	});

@@ -24,11 +24,13 @@ export async function submitForm(
 		formWaitingUrl?: string;
 	};
 	if (formWaitingUrl === undefined) return { status: response.status, page };
-	// The browser asks until the workflow has come to a form's end.
-	const ending = await waitFor('the end of the form', async () => {
-		const next = await fetch(formWaitingUrl, { headers });
-		const text = await next.text();
-		return text.includes('<html') && text;
+	// As the browser does: n8n never answers who asks for the page as long as the workflow runs.
+	const progress = new URL(formWaitingUrl);
+	progress.pathname += '/n8n-execution-status';
+	await waitFor('the end of the form', async () => {
+		const state = await (await fetch(progress, { headers })).text();
+		return !['new', 'running'].includes(state.trim());
 	});
+	const ending = await (await fetch(formWaitingUrl, { headers })).text();
 	return { status: response.status, page: ending };
 }
