@@ -151,8 +151,8 @@ const proofs: Record<string, Proof> = {
 		expect((await execute('Every Hour')).status).toBe('success');
 		expect((await received('/alerts'))[2]).toEqual({
 			status: 'not checked',
-			problem: expect.stringContaining('No published workflow listens'),
-			what_to_do: expect.stringContaining('Publish the workflow'),
+			problem: expect.stringContaining('published PAVE Trigger'),
+			what_to_do: expect.stringContaining('must be published'),
 		});
 	},
 };
