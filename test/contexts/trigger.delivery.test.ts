@@ -186,6 +186,8 @@ describe.each(triggersUnderTest)('%s delivery', (_name, start) => {
 		const [delivery] = await t.send(t.events[0]);
 		expect((await t.redeliver(delivery)).status).toBe(200);
 		expect(await itemsOf()).toHaveLength(1);
+		// Whoever received it a moment ago does not even start an execution.
+		expect(executions()).toBe(1);
 	});
 
 	test('ten copies at the same moment are processed once', async () => {

@@ -15,6 +15,12 @@ interface Answer {
 	error?: string;
 }
 
+/** A test that failed, and what to run to see only that one's file (or part of it). */
+export interface Failure {
+	words: string;
+	test: string;
+}
+
 /** A copy of the tree in which one mutant at a time is put to the test. */
 export class Copy {
 	private readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'mutants-')));
@@ -48,9 +54,9 @@ export class Copy {
 
 	/**
 	 * @param tests files as patterns, each perhaps with ` -t name`; those without a name run together, and first
-	 * @returns the first of them that fails
+	 * @returns the first of them that fails, and what to run to see only its file
 	 */
-	async firstFailure(tests: readonly string[]): Promise<string | undefined> {
+	async firstFailure(tests: readonly string[]): Promise<Failure | undefined> {
 		const files = tests.filter((test) => !test.includes(' -t '));
 		const named = tests.filter((test) => test.includes(' -t ')).map((test) => test.split(' -t '));
 		const runs = [
@@ -60,7 +66,10 @@ export class Copy {
 		for (const run of runs) {
 			const { found, failure, error } = await this.ask(run);
 			if (error !== undefined) throw new Error(error);
-			if (failure !== undefined) return failure;
+			if (failure !== undefined) {
+				const [file] = failure.split(': ');
+				return { words: failure, test: 'name' in run ? `${file} -t ${run.name}` : file };
+			}
 			if (found === 0) throw new Error(`No test is called ${run.paths.join(' ')}`);
 		}
 		return undefined;

@@ -12,16 +12,21 @@ const LEAST = 85;
 /** The rest of the first tier that has to do with the source, for those that no test notices which should. */
 const REST = ['test/unit/', 'test/contexts/', 'test/simulation/simulation.test.ts'];
 
+/** What is shared by those who judge at the same time. */
+interface Bench {
+	open: Mutant[];
+	verdicts: Verdict[];
+	/** Tests for those that no test notices which should. */
+	rest: readonly string[];
+	/** Tests that were seen to pass without any mutant. */
+	sound: Set<string>;
+}
+
 /** Judges one mutant after the other in a copy of the tree. */
-async function work(
-	copy: Copy,
-	open: Mutant[],
-	verdicts: Verdict[],
-	rest: readonly string[],
-): Promise<void> {
-	for (let mutant = open.shift(); mutant; mutant = open.shift()) {
-		const verdict = await judge(copy, mutant, rest);
-		verdicts.push(verdict);
+async function work(copy: Copy, bench: Bench): Promise<void> {
+	for (let mutant = bench.open.shift(); mutant; mutant = bench.open.shift()) {
+		const verdict = await judge(copy, mutant, bench);
+		bench.verdicts.push(verdict);
 		const outcome = verdict.noticedBy
 			? `noticed by ${verdict.noticedBy}`
 			: (verdict.broken ?? 'SURVIVED');
@@ -29,24 +34,22 @@ async function work(
 	}
 }
 
-/** First the tests that should notice it, then the rest. */
-async function judge(copy: Copy, mutant: Mutant, rest: readonly string[]): Promise<Verdict> {
+/** First the tests that should notice it, then the rest. A test that fails without the mutant, too, tells nothing. */
+async function judge(copy: Copy, mutant: Mutant, { rest, sound }: Bench): Promise<Verdict> {
 	const broken = copy.apply(mutant);
 	if (broken !== undefined) return { mutant, broken };
-	try {
-		const noticedBy =
-			(await copy.firstFailure(mutant.tests)) ??
-			(rest.length > 0 ? await copy.firstFailure(rest) : undefined);
-		return { mutant, noticedBy };
-	} finally {
-		copy.takeBack(mutant);
+	const failure =
+		(await copy.firstFailure(mutant.tests)) ??
+		(rest.length > 0 ? await copy.firstFailure(rest) : undefined);
+	copy.takeBack(mutant);
+	if (!failure) return { mutant };
+	const { words, test } = failure;
+	if (!sound.has(test)) {
+		const without = await copy.firstFailure([test]);
+		if (without) return { mutant, broken: `Without any mutant, too, ${without.words} fails` };
+		sound.add(test);
 	}
-}
-
-/** Without any mutant, none of the tests that judge may fail. */
-async function checkTests(copy: Copy, mutants: readonly Mutant[]): Promise<void> {
-	const failed = await copy.firstFailure([...new Set(mutants.flatMap(({ tests }) => tests))]);
-	if (failed !== undefined) throw new Error(`Without any mutant, ${failed} fails`);
+	return { mutant, noticedBy: words };
 }
 
 /**
@@ -63,13 +66,13 @@ async function main(given: readonly string[]): Promise<void> {
 	const copies = Array.from({ length: availableParallelism() }, () => new Copy());
 	try {
 		const verdicts: Verdict[] = [];
-		const open = [...chosen];
-		const rest = isQuick ? [] : REST;
-		const [first, ...others] = copies;
-		await Promise.all([
-			checkTests(first, chosen).then(async () => await work(first, open, verdicts, rest)),
-			...others.map(async (copy) => await work(copy, open, verdicts, rest)),
-		]);
+		const bench = {
+			open: [...chosen],
+			verdicts,
+			rest: isQuick ? [] : REST,
+			sound: new Set<string>(),
+		};
+		await Promise.all(copies.map(async (copy) => await work(copy, bench)));
 		verdicts.sort((a, b) => a.mutant.name.localeCompare(b.mutant.name, 'en'));
 		if (wanted.length === 0) {
 			const report = formatted('test/mutants/REPORT.md', reportOf(verdicts, isQuick));

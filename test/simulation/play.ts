@@ -33,6 +33,16 @@ export const SMOKE: Size = {
 	hostile: 2_000,
 };
 
+/** For `npm run reliability -- --short`. */
+export const SHORT: Size = {
+	undisturbed: Infinity,
+	crash: 120,
+	fault: 200,
+	rain: 30,
+	random: 90,
+	hostile: 3_000,
+};
+
 /** For `npm run reliability`. */
 export const FULL: Size = {
 	undisturbed: Infinity,

@@ -3,7 +3,17 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { formatted } from '../unit/docs/support/document';
-import { FULL, newTally, PARTS, playPart, seedOf, SMOKE, type Part, type Tally } from './play';
+import {
+	FULL,
+	newTally,
+	PARTS,
+	playPart,
+	seedOf,
+	SHORT,
+	SMOKE,
+	type Part,
+	type Tally,
+} from './play';
 import { reportOf } from './report';
 import { KINDS } from './violation';
 
@@ -13,8 +23,10 @@ interface Task {
 	seed: number;
 	index: number;
 	of: number;
-	size: 'full' | 'smoke';
+	size: keyof typeof SIZES;
 }
+
+const SIZES = { full: FULL, short: SHORT, smoke: SMOKE };
 
 const SHARES = availableParallelism();
 const REPORT = 'test/simulation/REPORT.md';
@@ -39,11 +51,11 @@ function sum(tallies: readonly Tally[]): Tally {
 }
 
 /**
- * `npm run reliability`: plays everything, a process for each core, and writes the report. `--smoke` plays what
- * `npm test` does, and writes nothing.
+ * `npm run reliability`: plays everything, a process for each core, and writes the report. `--short` plays some of it,
+ * for a few minutes. `--smoke` plays what `npm test` does, and writes nothing.
  */
 async function main(options: readonly string[]): Promise<void> {
-	const size = options.includes('--smoke') ? 'smoke' : 'full';
+	const size = (['smoke', 'short'] as const).find((one) => options.includes(`--${one}`)) ?? 'full';
 	const seed = seedOf(process.env);
 	const began = Date.now();
 	const tallies = {} as Record<Part, Tally>;
@@ -56,8 +68,8 @@ async function main(options: readonly string[]): Promise<void> {
 		console.log(`${part}: ${played} played, ${failures.length} did not hold (${seconds} s)`);
 		failures.forEach((failure) => console.log(failure));
 	}
-	if (size === 'full') {
-		const report = reportOf(tallies, { seed, ms: Date.now() - began });
+	if (size !== 'smoke') {
+		const report = reportOf(tallies, { seed, size, ms: Date.now() - began });
 		writeFileSync(join(__dirname, 'REPORT.md'), formatted(REPORT, report));
 	}
 	process.exitCode = PARTS.some((part) => tallies[part].failures.length > 0) ? 1 : 0;
@@ -65,7 +77,7 @@ async function main(options: readonly string[]): Promise<void> {
 
 async function answer(task: Task): Promise<void> {
 	const { part, seed, size, ...share } = task;
-	process.send?.(await playPart(part, size === 'full' ? FULL : SMOKE, seed, share));
+	process.send?.(await playPart(part, SIZES[size], seed, share));
 	process.disconnect();
 }
 

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { LONGEST_HISTORY } from './histories/commands';
 import { KINDS, type Kind } from './violation';
 import { FAULT_KINDS } from './model/faults';
@@ -30,7 +31,7 @@ const MEANING: Record<Kind, string> = {
 /** The generated report: what was played, what of n8n is real and what is modelled, and what did not hold. */
 export function reportOf(
 	tallies: Record<Part, Tally>,
-	{ seed, ms }: { seed: number; ms: number },
+	{ seed, size, ms }: { seed: number; size: 'full' | 'short'; ms: number },
 ): string {
 	const rows = PARTS.map((part) => {
 		const tally = tallies[part];
@@ -39,10 +40,11 @@ export function reportOf(
 			...(['played', 'events', ...KINDS] as const).map((name) => number(tally[name])),
 		];
 	});
+	const command = `npm run reliability${size === 'short' ? ' -- --short' : ''}`;
 	const failures = PARTS.flatMap((part) => tallies[part].failures);
 	return `# What the simulation found
 
-Written by \`npm run reliability\`; do not edit. ${commit()} Seed ${seed}, ${new Date().toISOString().slice(0, 10)}, ${Math.round(ms / 60_000)} minutes. The same seed plays the same again: \`SIMULATION_SEED=${seed} npm run reliability\`.
+Written by \`${command}\`; do not edit. ${commit()} Seed ${seed}, ${new Date().toISOString().slice(0, 10)}, ${Math.round(ms / 60_000)} minutes. The same seed plays the same again: \`SIMULATION_SEED=${seed} ${command}\` on as many cores (${availableParallelism()}).
 
 ${table(['What was played', 'Times', 'Events sent', ...KINDS], rows)}
 

@@ -42,6 +42,9 @@ export class World extends Outside {
 	/** When n8n was last killed. */
 	killedAt: number | undefined;
 
+	/** n8n was killed while it had somebody else's place. */
+	private killedWhileTaken = false;
+
 	/** When n8n last got another address. */
 	movedAt: number | undefined;
 
@@ -112,6 +115,7 @@ export class World extends Outside {
 
 	/** The power goes out: nothing any process was doing goes on. Tests survive where they are in Redis. */
 	kill(): void {
+		this.killedWhileTaken ||= [...this.theirs.keys()].some((place) => this.taken(place));
 		for (const process of this.n8n.processes) process.dead = true;
 		this.n8n.processes = [];
 		if (!this.options.queue) this.n8n.tests.clear();
@@ -195,18 +199,16 @@ export class World extends Outside {
 	}
 
 	/**
-	 * A registration of ours may stay: the vendor has said something that does not pass, or that it is gone; its list did
-	 * not show what was made in vain; the account has another secret, which opens no record and refuses what was going on;
-	 * or a record was cut.
+	 * A registration of ours may stay: the vendor has said something that does not pass, or that it is gone; the account
+	 * has another secret, which opens no record and refuses what was going on; or a record was cut.
 	 */
 	get mayStay(): boolean {
-		const isHidden = this.vendor.lagMs > 0 && (this.disturbed || this.killedAt !== undefined);
-		return isHidden || this.rotated.length > 0 || this.lastingRefusal || this.mayBeLost;
+		return this.rotated.length > 0 || this.lastingRefusal || this.mayBeLost;
 	}
 
 	/** n8n was killed in the seconds between PAVE's answer and our check, at a PAVE that does not keep our header. */
 	get mayBeLost(): boolean {
-		return this.killedAt !== undefined && ['dropped', 'cut'].includes(this.vendor.headerFate);
+		return this.killedWhileTaken && ['dropped', 'cut'].includes(this.vendor.headerFate);
 	}
 
 	/** Nothing disturbs any more, and time passes until nothing is left to be tried again. */
