@@ -3,29 +3,12 @@ import {
 	type IExecuteFunctions,
 	type IHookFunctions,
 	type IHttpRequestOptions,
-	type INode,
 	type INodeExecutionData,
 	type IWebhookFunctions,
-	type WorkflowActivateMode,
-	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { parsed, type SimAnswer, type SimRequest } from './http';
-import type { Process } from './process';
+import type { Place } from './place';
 import { authenticated, httpRequest } from './requests';
-
-/** What a context knows about where it is. */
-export interface Place {
-	process: Process;
-	node: INode;
-	workflow: { id: string; name: string; active: boolean };
-	executionId?: string;
-	/** The workflow's static data; n8n decides whether and when it is saved. */
-	staticData: IDataObject;
-	mode: WorkflowExecuteMode;
-	activation?: WorkflowActivateMode;
-	webhookUrls: { production: string; test: string };
-	isTest: boolean;
-}
 
 /** IHookFunctions, as far as a webhook trigger may use them. */
 export function hookContext(place: Place): IHookFunctions {

@@ -1,5 +1,5 @@
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import type { Place } from './contexts';
+import type { Place } from './place';
 import type { Kernel } from './kernel';
 import type { Process, SharedByProcesses } from './process';
 

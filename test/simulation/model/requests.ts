@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { NodeApiError, type IHttpRequestOptions, type JsonObject } from 'n8n-workflow';
 import type { VirtualSignal } from './abort';
-import type { Place } from './contexts';
+import type { Place } from './place';
 import { onTheWire, parsed, type SimRequest } from './http';
 import type { Process } from './process';
 

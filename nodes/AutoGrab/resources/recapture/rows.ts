@@ -2,14 +2,10 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isOn } from '../../../shared/actions';
 import { fromJson, isObject, readObject, trimmed } from '../../../shared/json';
-import { readDay } from '../../../shared/readers/day';
-import { readPhone } from '../../../shared/readers/phone';
-import { readPlate } from '../../../shared/readers/plate';
-import { readPlain, Unreadable, type Reading } from '../../../shared/readers/text';
-import { readVin } from '../../../shared/readers/vin';
-import { isStateOf, stateCode } from '../states';
+import { readPlain, Unreadable } from '../../../shared/readers/text';
 import { ADDITIONAL, CUSTOMER_FIELDS, isFilled, matchColumns } from './columns';
-import { besides, fullName, readEmail } from './contact';
+import { besides, fullName } from './contact';
+import { readCustomerField, SHOWN } from './customerField';
 import { allColumns, checkLiterals, columnOrValue } from './mapping';
 
 /** One input item: the customer it stands for, why there is none, or nothing at all. */
@@ -32,22 +28,6 @@ export interface UnusableRow {
 export interface LeftOut extends Pick<Unreadable, 'problem' | 'next'> {
 	field: string;
 }
-
-/** What a customer's fields are called in this node. */
-export const SHOWN: Readonly<Record<string, string>> = {
-	rego: 'Registration Plate',
-	vin: 'VIN',
-	state: 'State',
-	client_name: 'Client Name',
-	mobile_number: 'Mobile Number',
-	sale_date: 'Sale Date',
-	expiry_date: 'Expiry Date',
-	monitor_start_date: 'Monitor Start Date',
-	monitor_end_date: 'Monitor End Date',
-	external_id: 'External ID',
-	email: 'Email',
-	owner: 'Owner',
-};
 
 /** What Google Sheets adds to each row, the empty ones included. */
 const ROW_NUMBER = 'row_number';
@@ -92,7 +72,7 @@ function readCustomer(
 	const readAll = (names: readonly string[]) => {
 		const values: IDataObject = {};
 		for (const name of names) {
-			const value = readField(name, fields[name], region, context.getTimezone());
+			const value = readCustomerField(name, fields[name], region, context.getTimezone());
 			if (value instanceof Unreadable) leftOut.push({ field: SHOWN[name], ...value });
 			else if (value !== undefined) values[name] = value;
 		}
@@ -124,23 +104,6 @@ function readMapping(context: IExecuteFunctions, index: number): IDataObject | u
 		value?: IDataObject | null;
 	};
 	return mappingMode === 'defineBelow' ? (value ?? {}) : undefined;
-}
-
-function readField(field: string, value: unknown, region: string, zone: string): Reading<string> {
-	if (field === 'rego') return readPlate(value);
-	if (field === 'vin') return readVin(value);
-	if (field === 'mobile_number') return readPhone(value);
-	if (field === 'email') return readEmail(value);
-	if (field === 'state') return readState(value, region);
-	return field.endsWith('_date') ? readDay(value, zone) : readPlain(value);
-}
-
-/** Anything else is mostly a lead's status; with it, AutoGrab would look the plate up in vain. */
-function readState(value: unknown, region: string): Reading<string> {
-	const state = stateCode(value);
-	if (typeof state !== 'string' || isStateOf(region, state)) return state;
-	const next = 'Choose one of the eight states of Australia, such as NSW or Victoria.';
-	return new Unreadable(`"${state.slice(0, 40)}" is no state of the region`, next);
 }
 
 /** The additional fields as filled in for this item. */
