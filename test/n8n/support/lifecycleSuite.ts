@@ -1,5 +1,4 @@
 import { delivering } from './lifecycleDelivering';
-import { listening } from './lifecycleListening';
 import { registering } from './lifecycleRegistering';
 import { LifecycleStage } from './lifecycleStage';
 import type { Vendor } from './vendor';
@@ -9,5 +8,4 @@ export function lifecycleSuite(vendor: Vendor): void {
 	const given = new LifecycleStage(vendor);
 	registering(given);
 	delivering(given);
-	listening(given);
 }
