@@ -1,3 +1,4 @@
+import { trimEnd } from 'lodash';
 import type {
 	IExecuteFunctions,
 	IHookFunctions,
@@ -43,7 +44,7 @@ async function withAdvice(context: IHookFunctions, work: Promise<boolean>): Prom
 	} catch (cause) {
 		const error = asNodeError(context.getNode(), cause);
 		if (error.description) {
-			error.message = `${error.message.replace(/[.\s]+$/, '')}. ${error.description}`;
+			error.message = `${trimEnd(error.message, ' .\n')}. ${error.description}`;
 			error.description = undefined;
 		}
 		throw asNodeError(context.getNode(), error);

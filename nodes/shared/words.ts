@@ -78,8 +78,7 @@ export function isWebAddress(text: string): boolean {
 
 /** 100945 is "100,945" everywhere, whatever language the server speaks. */
 export function grouped(value: number): string {
-	const [whole, ...rest] = String(value).split('.');
-	return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...rest].join('.');
+	return value.toLocaleString('en-US', { maximumFractionDigits: 20 });
 }
 
 /** "1 damage", "3 damages" */

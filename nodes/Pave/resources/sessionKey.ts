@@ -36,7 +36,8 @@ export function sessionKeyOf(
 
 /** `https://acc.vehiclecapture.com/DMO-7KQ2ZB9XW4/?l=en` ends with the key. */
 function lastPart(link: string): string {
-	const path = link.replace(/^(?:https?:\/\/)?[^/]*/i, '').replace(/[?#].*$/, '');
+	const [address] = link.split(/[?#]/, 1);
+	const path = address.replace(/^(?:https?:\/\/)?[^/]*/i, '');
 	const parts = path.split('/').filter(Boolean);
 	// Such an address leads elsewhere than its last part says.
 	const last = parts.some((part) => /^\.+$/.test(part)) ? '' : (parts.at(-1) ?? '');

@@ -1,10 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { isOn } from './values';
-
 import { operationError } from '../errors';
 import { findEvent, presentEvent, type EventCatalogue } from '../events';
-import { requireText } from './values';
+import { isOn, requireText } from './values';
 
 /** The very item that a trigger would give for the event its Event field names; the vendor is not called. */
 export async function sampleEvent(

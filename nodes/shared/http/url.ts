@@ -54,7 +54,7 @@ export function refuseRedirects(options: AnyRequestOptions): void {
 }
 
 /** By hand: n8n loads this file at every start, and all of lodash would cost more than all the nodes. */
-function withoutEndSlashes(text: string): string {
+export function withoutEndSlashes(text: string): string {
 	let end = text.length;
 	while (text[end - 1] === '/') end -= 1;
 	return text.slice(0, end);

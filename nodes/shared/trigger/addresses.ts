@@ -1,14 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-/**
- * The path of a URL without trailing slashes, with no character encoded that need not be, as a server reads it;
- * undefined if it is not a URL.
- */
-function pathOf(url: string): string | undefined {
-	return parse(url)
-		?.pathname.replace(/%(2[de]|3\d|[46][1-9a-f]|[57][\da]|5f|7e)/gi, decodeURIComponent)
-		.replace(/\/+$/, '');
-}
+import { withoutEndSlashes } from '../http/url';
 
 /** True if both URLs are served by the same host, as far as can be told from outside. */
 export function sameOrigin(a: string, b: string): boolean {
@@ -53,6 +45,18 @@ export function isOwnWebhookPath(context: IExecuteFunctions, url: string): boole
 	const base = (pathOf(resume) ?? '').split('/').slice(0, -2);
 	const path = (pathOf(prefix) ?? '').split('/');
 	return path.length === base.length + 1 && base.every((segment, index) => path[index] === segment);
+}
+
+/**
+ * The path of a URL without trailing slashes, with no character encoded that need not be, as a server reads it;
+ * undefined if it is not a URL.
+ */
+function pathOf(url: string): string | undefined {
+	const path = parse(url)?.pathname;
+	const encoded = /%(2[de]|3\d|[46][1-9a-f]|[57][\da]|5f|7e)/gi;
+	return path === undefined
+		? undefined
+		: withoutEndSlashes(path.replace(encoded, decodeURIComponent));
 }
 
 function parse(url: string): URL | undefined {

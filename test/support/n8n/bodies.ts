@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { parse as parseForm } from 'node:querystring';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { createGunzip, createInflate } from 'node:zlib';
 

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { recordNew } from '../../../nodes/shared/delivery/deduplicate';
+import type { recordNew } from '../../../nodes/shared/delivery/deduplicate';
 import { waitFor } from '../../../tools/sandbox/wait';
 
 type Record = typeof recordNew;

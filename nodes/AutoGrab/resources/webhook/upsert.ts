@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { requireText, readUrl } from '../../../shared/actions';
 import { isSecretParameter, mask } from '../../../shared/errors';
+import { withoutEndSlashes } from '../../../shared/http/url';
 import { Limiter } from '../../../shared/limiter';
 import { listWebhooks } from '../../api';
 import type { AutoGrabWebhook } from '../../api';
@@ -61,5 +62,5 @@ function addressOf(endpoint: string, withQuery: boolean): string {
 	if (!URL.canParse(endpoint)) return endpoint;
 	const { origin, pathname, searchParams } = new URL(endpoint);
 	const open = [...searchParams].filter(([name]) => withQuery && !isSecretParameter(name));
-	return JSON.stringify([origin, pathname.replace(/\/+$/, ''), ...open.sort()]);
+	return JSON.stringify([origin, withoutEndSlashes(pathname), ...open.sort()]);
 }
