@@ -47,8 +47,8 @@ async function run({ paths, name }) {
 	return { found: testResults.length, failure: `${file}: ${words.split('\n')[0]}` };
 }
 
-process.on('message', (asked) => {
-	// @ts-expect-error a message is whatever the parent sends
+process.on('message', (message) => {
+	const asked = /** @type {Parameters<typeof run>[0]} */ (message);
 	run(asked).then(
 		(answer) => process.send?.(answer),
 		(error) => process.send?.({ found: 0, error: String(error) }),

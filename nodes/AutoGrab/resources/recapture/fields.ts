@@ -40,7 +40,6 @@ export const customerFields: INodeProperties = {
 		'Columns with usual names (Rego, Plate, VIN, State, Client Name, Mobile, Sale Date, …) are recognised by themselves. Add a field only where your column is called differently.',
 	// The two that tell the car stand first; one of them has to be there.
 	options: [
-		text('Owner', 'owner', 'Sam', 'Who looks after the customer, kept as an additional field'),
 		text('Registration Plate', 'rego', 'XYZ12Q', 'Number plate of the car'),
 		text('VIN', 'vin', 'JM0KF4WLA00123456', 'Vehicle identification number of the car'),
 		text('Client Name', 'client_name', 'Jordan Example', 'Name of the customer, for reference'),
@@ -77,6 +76,7 @@ export const customerFields: INodeProperties = {
 			'2025-11-01',
 			'First day to watch for this car',
 		),
+		text('Owner', 'owner', 'Sam', 'Who looks after the customer, kept as an additional field'),
 		text('Sale Date', 'sale_date', '2021-06-15', 'When you sold the car, for reference'),
 		text('State', 'state', 'NSW', 'State the plate is registered in (Australia)'),
 	],
