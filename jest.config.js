@@ -18,13 +18,7 @@ const transform = { '^.+\\.[tj]s$': ['@swc/jest', swc] };
  */
 const FIRST_TIER = {
 	gates: ['shape', 'directions', 'icons', 'lint', 'hostModules', 'start', 'verification'],
-	n8n: [
-		'paveLifecycle',
-		'autoGrabLifecycle',
-		'paveOperations',
-		'autoGrabOperations',
-		'exampleWorkflows',
-	],
+	n8n: ['*Lifecycle', '*Operations', 'exampleWorkflows'],
 	browser: ['operationsManager'],
 };
 const isFirstTier = process.env.TEST_TIER === 'first';
