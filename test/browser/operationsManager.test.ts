@@ -141,7 +141,7 @@ describe("an operations manager in n8n's editor", () => {
 	});
 
 	test.each([
-		['PAVE', 'Get the results of an inspection', 'Session', 'Get Results', 'damage_count'],
+		['PAVE', 'Get the results of an inspection', 'Session', 'Get Results', 'summary'],
 		['AutoGrab', 'Predict valuation by VIN', 'Valuation', 'Predict by VIN', 'price'],
 	])('%s shows "%s", and its fields before the first run', async (node, action, ...expected) => {
 		const [resource, operation, field] = expected;
