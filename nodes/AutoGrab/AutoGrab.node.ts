@@ -11,8 +11,8 @@ import type {
 } from 'n8n-workflow';
 
 import { operationSubtitle } from '../shared/actions/fields';
-import { resourceField, resourceFields } from './resources';
-import { optionsField } from './resources/fields';
+import { resourceField, resourceFields } from './resources/resourceFields';
+import { optionsField } from './resources/commonFields';
 import { FACETS } from './resources/vehicle/facetNames';
 
 const load = async () => await import('./operations');

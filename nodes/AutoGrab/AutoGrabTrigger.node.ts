@@ -11,7 +11,7 @@ import { eventsSubtitle, outputsExpression, triggerWebhook } from '../shared/tri
 import { autoGrabEvents } from './events';
 import { properties } from './trigger/properties';
 
-const load = async () => (await import('./trigger/vendor')).engine;
+const load = async () => (await import('./trigger/autoGrabVendor')).engine;
 
 export class AutoGrabTrigger implements INodeType {
 	description: INodeTypeDescription = {

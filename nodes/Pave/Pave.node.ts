@@ -8,8 +8,8 @@ import type {
 
 import { concurrencyOption } from '../shared/actions/concurrency';
 import { operationSubtitle } from '../shared/actions/fields';
-import { resourceFields } from './resources';
-import { damagePhotosOption, reportOptions } from './resources/session/fields';
+import { resourceFields } from './resources/resourceFields';
+import { damagePhotosOption, reportOptions } from './resources/session/session.fields';
 
 const load = async () => await import('./operations');
 

@@ -11,7 +11,7 @@ import { eventsSubtitle, outputsExpression, triggerWebhook } from '../shared/tri
 import { paveEvents } from './events';
 import { properties } from './trigger/properties';
 
-const load = async () => (await import('./trigger/vendor')).engine;
+const load = async () => (await import('./trigger/paveVendor')).engine;
 
 export class PaveTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -25,7 +25,7 @@ const graph = graphOf(files);
 
 test('the imports are found', () => {
 	expect(graph.get('nodes/Pave/Pave.node.ts')).toEqual(
-		expect.arrayContaining(['nodes/Pave/operations.ts', 'nodes/Pave/resources/index.ts']),
+		expect.arrayContaining(['nodes/Pave/operations.ts', 'nodes/Pave/resources/resourceFields.ts']),
 	);
 });
 

@@ -43,7 +43,7 @@ function chosenOperation(
 	const name = String(context.getNodeParameter('operation', 0));
 	const ofResource = Object.hasOwn(operations, resource) ? operations[resource] : {};
 	const operation = Object.hasOwn(ofResource, name) ? ofResource[name] : undefined;
-	if (operation) return typeof operation === 'function' ? { execute: operation } : operation;
+	if (operation) return operation;
 	throw operationError(context.getNode(), {
 		message: `This node has no operation "${name}" for the resource "${resource}"`,
 		description: 'Choose a resource and an operation from the lists.',

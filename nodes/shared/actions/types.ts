@@ -3,15 +3,13 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 /**
  * How an action node is put together.
  *
- * - An **operation** is one file that exports `execute(context, itemIndex)`, which does the work for one
+ * - An **operation** is one file, `<operation>.operation.ts`, that exports `execute(context, itemIndex)`, which does the work for one
  *   input item and returns plain data. It throws to fail; it never catches to "continue on fail", loops over
  *   items or sets `pairedItem`: {@link runOperations} does that once for all.
  * - An operation that must see all items at once exports `executeAll(context)` instead of `execute`.
- * - A **resource** is a folder. Its `index.ts` exports `description` (the operation selector, then the fields,
- *   limited to their operations with {@link forOperation}); its `operations.ts` lists the operations' files by
- *   the values saved in workflows: `export { execute as create } from './create';`, or, where a file exports
- *   more, `export * as remove from './remove';`.
- * - A vendor's `operations.ts` lists its resources the same way. It is all that does work, and the node class
+ * - A **resource** is a folder. Its `<resource>.resource.ts` exports `description` (the operation selector, then
+ *   the fields, limited to their operations with {@link forOperation}).
+ * - A vendor's `operations.ts` lists the files of all operations by the values saved in workflows. The node class
  *   imports it when it first runs: n8n loads every node at every start, so a start must cost the descriptions
  *   only. What they may import is listed in `test/gates/start.test.ts`.
  */
@@ -50,8 +48,7 @@ export interface BatchOperation {
 	effect?: Effect;
 }
 
-/** An operation with no more to say than what it does is that function. */
-export type Operation = Execute | ItemOperation | BatchOperation;
+export type Operation = ItemOperation | BatchOperation;
 
 /**
  * One item, several, or none (`[]`). An object is the item's `json`; to add binary data, return

@@ -48,7 +48,7 @@ export const madeUp = defineEvent({
 export function addOperation(copy: WorkingCopy): void {
 	const folder = 'nodes/Pave/resources/session';
 	copy.write(
-		`${folder}/getStatus.ts`,
+		`${folder}/getStatus.operation.ts`,
 		`import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { getSession } from '../../api';
@@ -60,13 +60,14 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 }
 `,
 	);
+	copy.insert('nodes/Pave/operations.ts', '		resendSms: ', '		getStatus: sessionGetStatus,\n');
 	copy.insert(
-		`${folder}/operations.ts`,
-		'export * as resendSms ',
-		"export * as getStatus from './getStatus';\n",
+		'nodes/Pave/operations.ts',
+		'import * as sessionResendSms ',
+		"import * as sessionGetStatus from './resources/session/getStatus.operation';\n",
 	);
 	copy.insert(
-		`${folder}/index.ts`,
+		`${folder}/session.resource.ts`,
 		"	{\n		name: 'Resend SMS',",
 		`	{
 		name: 'Get Status',

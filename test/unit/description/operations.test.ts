@@ -6,7 +6,7 @@ import * as z from 'zod/v4';
 
 import { AutoGrab } from '../../../nodes/AutoGrab/AutoGrab.node';
 import { operations as autoGrabOperations } from '../../../nodes/AutoGrab/operations';
-import { BILLED } from '../../../nodes/AutoGrab/resources/fields';
+import { BILLED } from '../../../nodes/AutoGrab/resources/commonFields';
 import { outputSchemas as autoGrabSchemas } from '../../../nodes/AutoGrab/resources/outputSchemas';
 import { Pave } from '../../../nodes/Pave/Pave.node';
 import { operations as paveOperations } from '../../../nodes/Pave/operations';
@@ -85,8 +85,7 @@ describe.each(rows)('$vendor $resource $operation', ({ vendor, resource, operati
 
 	test('can be run', () => {
 		const work = operations[resource][operation];
-		const run =
-			typeof work === 'function' ? work : 'executeAll' in work ? work.executeAll : work.execute;
+		const run = 'executeAll' in work ? work.executeAll : work.execute;
 		expect(run).toEqual(expect.any(Function));
 	});
 
@@ -119,8 +118,7 @@ describe('what must not be done twice', () => {
 			Object.entries(ofResource).map(([name, work]) => ({ resource, name, work })),
 		),
 	);
-	const effectOf = (work: Operations[string][string]) =>
-		typeof work === 'function' ? undefined : work.effect;
+	const effectOf = ({ effect }: Operations[string][string]) => effect;
 
 	test('declares what it brings about', () => {
 		const silent = all.filter(({ name, work }) => ACTING.test(name) && !effectOf(work));
@@ -128,9 +126,7 @@ describe('what must not be done twice', () => {
 	});
 
 	test('checks all items before the first call', () => {
-		const unchecked = all.filter(
-			({ work }) => typeof work === 'object' && 'execute' in work && !work.check,
-		);
+		const unchecked = all.filter(({ work }) => effectOf(work) && 'execute' in work && !work.check);
 		expect(unchecked.map(({ resource, name }) => `${resource}.${name}`)).toEqual([]);
 	});
 

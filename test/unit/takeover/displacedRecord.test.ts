@@ -1,4 +1,4 @@
-import { paveVendor } from '../../../nodes/Pave/trigger/vendor';
+import { paveVendor } from '../../../nodes/Pave/trigger/paveVendor';
 import { decodeRecord, encodeRecord } from '../../../nodes/shared/takeover/displacedRecord';
 
 const keys = { secret: 'secret', key: 'key' };

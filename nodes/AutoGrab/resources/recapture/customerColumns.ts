@@ -1,6 +1,6 @@
 import type { INodeProperties, ResourceMapperFields } from 'n8n-workflow';
 
-import { customerFields } from './fields';
+import { customerFields } from './recapture.fields';
 
 /** The fields of a customer, for the editor's mapping; none is required, but each row needs a plate or a VIN. */
 export function getCustomerColumns(): ResourceMapperFields {

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { operationError } from '../../../shared/errors';
 import { isOwnTrigger, isPublishedTrigger } from '../../../shared/registration/ownTrigger';
-import { autoGrabVendor } from '../../trigger/vendor';
+import { autoGrabVendor } from '../../trigger/autoGrabVendor';
 
 /**
  * A trigger keeps its own webhook: written here, it would lose the token that its deliveries need, or its

@@ -4,7 +4,7 @@ import { operationError } from '../../../shared/errors';
 import { runExclusive } from '../../../shared/mutex';
 import { isPublishedTrigger } from '../../../shared/registration/ownTrigger';
 import type { PaveCallback } from '../../api';
-import { paveVendor } from '../../trigger/vendor';
+import { paveVendor } from '../../trigger/paveVendor';
 import { nameOf } from './theEvent';
 
 /** Items that name the same event must not each see "none yet": what looks first and then writes goes one by one. */

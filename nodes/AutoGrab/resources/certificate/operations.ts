@@ -1,2 +1,0 @@
-export * as generate from './generate';
-export { execute as getUpdates } from './getUpdates';

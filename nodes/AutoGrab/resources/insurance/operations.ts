@@ -1,2 +1,0 @@
-export * as createClaim from './createClaim';
-export * as decideRepair from './decideRepair';

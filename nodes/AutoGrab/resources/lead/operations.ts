@@ -1,1 +1,0 @@
-export * as sendEnquiry from './sendEnquiry';

@@ -1,1 +1,0 @@
-export * as upload from './upload';

@@ -1,0 +1,45 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { operationSelector } from '../../../shared/actions/fields';
+import { forOperation } from '../../../shared/actions/forOperation';
+import { regionField } from '../commonFields';
+import { additionalFields, columnsField, customerFields, uploadOptions } from './recapture.fields';
+
+export const description: INodeProperties[] = [
+	operationSelector(
+		'recapture',
+		[
+			{
+				name: 'Upload',
+				value: 'upload',
+				description:
+					'Upload past customers, one per input item, so that AutoGrab reports when their cars are for sale',
+				action: 'Upload recapture customers',
+			},
+		],
+		'upload',
+	),
+	regionField('recapture'),
+	...forOperation('recapture', 'upload', [
+		{
+			displayName: 'Upload Name',
+			name: 'uploadName',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. May 2025 settlements',
+			description: "What the upload is called at AutoGrab. Leave empty for the workflow's name.",
+		},
+		{
+			displayName: 'Look Up VINs (Paid)',
+			name: 'enableRegoLookups',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether AutoGrab looks up the VIN of each customer who has a plate and no VIN. AutoGrab charges for every look-up.',
+		},
+		columnsField,
+		customerFields,
+		additionalFields,
+		uploadOptions,
+	]),
+];

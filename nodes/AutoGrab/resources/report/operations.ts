@@ -1,1 +1,0 @@
-export * as requestCarAnalysis from './requestCarAnalysis';

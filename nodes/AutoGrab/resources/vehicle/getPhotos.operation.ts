@@ -1,0 +1,18 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { isOn } from '../../../shared/actions';
+
+import { getPhotos } from '../../api';
+import { readVehicleId } from '../identity';
+import { readTold } from '../readTold';
+import { readRegion } from '../region';
+import { photosTold } from './vehicle.fields';
+import { presentPhotos } from './market';
+
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
+	const id = readVehicleId(context, itemIndex);
+	const region = await readRegion(context, itemIndex);
+	const query = { region, ...readTold(context, itemIndex, photosTold) };
+	const answer = await getPhotos(context, query, id);
+	return isOn(context, itemIndex, 'simplify', true) ? presentPhotos(id, answer) : answer;
+}

@@ -1,1 +1,0 @@
-export { execute as getSample } from './getSample';

@@ -1,2 +1,0 @@
-export { execute as getResults } from './getResults';
-export * as sendPhotos from './sendPhotos';
