@@ -82,6 +82,7 @@ export class SimulatorCore<Settings extends CommonSettings, Account> {
 			at: this.clock.iso(),
 			method,
 			path,
+			route: null,
 			query,
 			status: null,
 			durationMs: 0,

@@ -56,6 +56,7 @@ export function createVendorServer<Settings extends CommonSettings, Account>(
 		const [path, query = ''] = request.url.split('?', 2);
 		if (isOwnPath(path)) return;
 		const entry = core.logRequest(request.method, decodePath(path), maskUrl(`?${query}`).slice(1));
+		entry.route = request.routeOptions.url?.replace(/:(\w+)/g, '{$1}') ?? null;
 		const exchange: Exchange = { entry, started: Date.now(), finished: false };
 		exchanges.set(request, exchange);
 		reply.header('Date', core.clock.now().toUTCString());

@@ -56,6 +56,8 @@ export interface RequestLogEntry {
 	at: string;
 	method: string;
 	path: string;
+	/** What the path stands for, as `/v1/sessions/{key}`; null if the vendor has no such endpoint. */
+	route: string | null;
 	query: string;
 	/** null: the connection was closed without an answer. */
 	status: number | null;

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 
 import { ADVICE } from './support/advice';
 import { compareBlocks } from './support/document';
-import { table } from './support/markdown';
 import { type Message, messagesOf } from './support/messages';
 
 const ROOT = join(__dirname, '../../..');
@@ -36,13 +35,11 @@ for (const { file, message, advice } of found) {
 }
 
 const rows = (vendor: string) =>
-	table(
-		['What n8n shows', 'What to do'],
-		[...entries]
-			.filter(([message]) => vendors.get(message) === vendor)
-			.sort(([a], [b]) => (plain(a) < plain(b) ? -1 : 1))
-			.map(([message, next]) => [message, [...next].join(' Or: ')]),
-	);
+	[...entries]
+		.filter(([message]) => vendors.get(message) === vendor)
+		.sort(([a], [b]) => (plain(a) < plain(b) ? -1 : 1))
+		.map(([message, next]) => `- **${message}** – ${[...next].join(' Or: ')}`)
+		.join('\n');
 
 function vendorOf(message: string, file: string): string {
 	if (/AutoGrab/.test(message + file)) return 'autograb';

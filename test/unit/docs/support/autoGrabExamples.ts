@@ -5,9 +5,9 @@ import { AutoGrabTrigger } from '../../../../nodes/AutoGrab/AutoGrabTrigger.node
 import { startAutoGrabSimulator } from '../../../../simulator/autograb';
 import { createN8nHarness } from '../../../support/n8nContext';
 import { startReceiver } from '../../../support/receiver';
-import { endpointOf } from './autoGrabEndpoints';
-import { inputTable } from './input';
-import { json, output } from './markdown';
+import type { Example, Examples } from './guide';
+import { inputOf } from './input';
+import { json } from './markdown';
 
 const DAY = 86_400_000;
 const MOMENT = '2025-05-06T09:30:12.004Z';
@@ -30,25 +30,18 @@ const IDS = [
 	'f4a7230c-8b16-4e9d-95c8-6a1d0e73b2f4',
 ];
 
-export interface AutoGrabExamples {
-	/** By `resource.operation`, and some more, as Markdown. */
-	examples: Record<string, string>;
-	/** By `resource.operation`, the endpoints that it called. */
-	calls: Record<string, string[]>;
-}
-
 /**
  * Runs every operation of the AutoGrab node once, against the simulated AutoGrab, through n8n's own contexts.
  *
- * @returns by `resource.operation`, the input as the editor shows it and the output, as Markdown; and some more
+ * @returns with them, as Markdown, the rows of an upload, what AutoGrab got of them, and a plate that nobody knows
  */
-export async function autoGrabExamples(): Promise<AutoGrabExamples> {
+export async function autoGrabExamples(): Promise<Examples & { others: Record<string, string> }> {
 	const vendor = await startAutoGrabSimulator();
 	const receiver = await startReceiver();
 	const n8n = createN8nHarness({ credentials: { autoGrabApi: { ...vendor.credential } } });
 	const node = new AutoGrab();
-	const examples: Record<string, string> = {};
-	const calls: Record<string, string[]> = {};
+	const examples: Record<string, Example> = {};
+	const others: Record<string, string> = {};
 	const own = await n8n.listen();
 	const texts: Array<[string, string]> = [
 		[own, 'https://n8n.example.com'],
@@ -66,14 +59,11 @@ export async function autoGrabExamples(): Promise<AutoGrabExamples> {
 		const items = rows.map((row) => ({ json: row }));
 		await vendor.clearLogs();
 		const { outputs } = await n8n.execute(node, all, items);
-		const made = await vendor.requests();
-		calls[`${resource}.${operation}`] = made.map(
-			({ method, path }) => endpointOf(method, path) ?? `${method} ${path}`,
-		);
-		const input = inputTable(node.description.properties, all);
-		const parts = ['Example input:', input, output(outputs[0], shown)];
-		examples[`${resource}.${operation}`] = parts.join('\n\n');
-		return outputs[0];
+		const [given] = outputs;
+		const input = inputOf(node.description.properties, all);
+		const calls = (await vendor.requests()).map(({ method, route }) => `${method} ${route}`);
+		examples[`${resource}.${operation}`] = { input, items: given, shown, calls };
+		return given;
 	};
 	const byId = (id: unknown) => ({ webhookId: { __rl: true, mode: 'id', value: String(id) } });
 
@@ -88,7 +78,7 @@ export async function autoGrabExamples(): Promise<AutoGrabExamples> {
 			operation: 'getByRegistration',
 			...nobody,
 		});
-		examples['vehicle.notFound'] = json(outputs[0][0].json);
+		others['vehicle.notFound'] = json(outputs[0][0].json);
 		await example('vehicle', 'getByVin', { vin: 'JM0KF4WLA00123456' });
 		await example('vehicle', 'search', { search: '2020 Mazda CX-5', limit: 5 });
 
@@ -166,11 +156,11 @@ export async function autoGrabExamples(): Promise<AutoGrabExamples> {
 			},
 			{ 'Rego No.': '', VIN: 'jm0kf4wla00123456', 'Sold by': 'Alex' },
 		];
-		examples['recapture.rows'] = json(rows);
+		others['recapture.rows'] = json(rows);
 		const field = [{ name: 'salesperson', value: "={{ $json['Sold by'] }}" }];
 		const upload = { uploadName: 'May 2025 settlements', additionalFields: { field } };
 		await example('recapture', 'upload', upload, { rows });
-		examples['recapture.sent'] = json((await vendor.uploads())[0].customers);
+		others['recapture.sent'] = json((await vendor.uploads())[0].customers);
 
 		await example('event', 'getSample', { event: 'recapture_new', simplify: true });
 
@@ -208,8 +198,7 @@ export async function autoGrabExamples(): Promise<AutoGrabExamples> {
 		await vendor.close();
 	}
 	const fix = stable();
-	const shown = Object.entries(examples).map(([name, text]) => [name, fix(text, texts)]);
-	return { examples: Object.fromEntries(shown) as Record<string, string>, calls };
+	return { examples, others, stable: (text) => fix(text, texts) };
 }
 
 /** The same in every run: what the simulator makes up gets fixed values; what is in the samples stays. */

@@ -19,7 +19,7 @@ export function formatted(path: string, text: string): string {
 /**
  * Puts blocks between their markers, `<!-- generated: name -->` and `<!-- end -->`, and leaves the others alone.
  *
- * @throws where a block has no markers
+ * @throws if a block has no markers
  */
 export function replaceBlocks(text: string, blocks: Record<string, string>): string {
 	const left = new Set(Object.keys(blocks));
@@ -34,7 +34,7 @@ export function replaceBlocks(text: string, blocks: Record<string, string>): str
 	return filled;
 }
 
-/** The same, where the document may have no other generated blocks than these. */
+/** The same for a document that may have no other generated blocks than these. */
 export function withBlocks(text: string, blocks: Record<string, string>): string {
 	for (const [, name] of text.matchAll(/<!-- generated: (\S+) -->/g)) {
 		if (!(name in blocks)) throw new Error(`Nothing generates the block "${name}"`);
@@ -42,34 +42,44 @@ export function withBlocks(text: string, blocks: Record<string, string>): string
 	return replaceBlocks(text, blocks);
 }
 
+/** A generated block that has a heading of its own. */
+export interface Section {
+	/** Of its block; what stands before the full stop is common to the sections it belongs with. */
+	key: string;
+	heading: string;
+	/** What stands below the heading of a new section. */
+	description: string;
+}
+
 /**
  * Compares a document with what its generated blocks ought to be; with UPDATE_DOCS=1 it is rewritten first.
  *
- * @throws where a block has no markers in the document, or markers have no block
+ * @throws if a block has no markers in the document, or markers have no block
  */
 export function compareBlocks(
 	path: string,
 	blocks: Record<string, string>,
-	sections: Record<string, string> = {},
+	sections: Section[] = [],
 ): { actual: string; expected: string } {
-	const text = withSections(readDocument(path), sections);
+	const text = sections.reduce(withSection, readDocument(path));
 	const expected = formatted(path, withBlocks(text, blocks));
 	if (process.env.UPDATE_DOCS === '1') writeFileSync(join(ROOT, path), expected);
 	return { actual: readDocument(path), expected };
 }
 
-/**
- * Where an operation has no section yet: its heading and markers, behind the last section of its resource.
- *
- * @param sections by block, the heading and what stands below it
- */
-function withSections(text: string, sections: Record<string, string>): string {
-	return Object.entries(sections).reduce((document, [name, section]) => {
-		if (document.includes(`<!-- generated: ${name} -->`)) return document;
-		const before = document.lastIndexOf(`<!-- generated: ${name.split('.')[0]}.`);
-		const end = document.indexOf('<!-- end -->', before) + '<!-- end -->'.length;
-		if (before < 0) throw new Error(`The guide has no section like "${name}" to put it behind`);
-		const markers = `<!-- generated: ${name} -->\n<!-- end -->`;
-		return `${document.slice(0, end)}\n\n${section}\n\n${markers}${document.slice(end)}`;
-	}, text);
+/** Keeps the heading of a section as the editor has it; adds the section after the last one of its kind if there is none. */
+function withSection(text: string, { key, heading, description }: Section): string {
+	const marker = `<!-- generated: ${key} -->`;
+	const at = text.indexOf(marker);
+	if (at >= 0) {
+		const before = text.slice(0, at);
+		const start = before.lastIndexOf('\n### ') + 1;
+		const end = text.indexOf('\n', start);
+		return `${text.slice(0, start)}### ${heading}${text.slice(end)}`;
+	}
+	const last = text.lastIndexOf(`<!-- generated: ${key.split('.')[0]}.`);
+	const end = text.indexOf('<!-- end -->', last) + '<!-- end -->'.length;
+	if (last < 0) throw new Error(`The guide has no section like "${key}" to put it after`);
+	const section = `### ${heading}\n\n${description}\n\n${marker}\n<!-- end -->`;
+	return `${text.slice(0, end)}\n\n${section}${text.slice(end)}`;
 }

@@ -1,98 +1,152 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
-import { table } from './markdown';
-
 type Choice = Required<INodeProperties>['options'][number];
+
+/** One field as a guide tells it: the line without its name, and the fields below it. */
+interface Field {
+	name: string;
+	set: string;
+	meaning: string;
+	/** Optional fields that each user adds by name. */
+	isCollection: boolean;
+	below: Field[];
+}
 
 const isProperty = (choice: Choice): choice is INodeProperties => 'type' in choice;
 const isGroup = (choice: Choice): choice is INodePropertyCollection => 'values' in choice;
 const isValue = (choice: Choice): choice is INodePropertyOptions =>
 	!isProperty(choice) && !isGroup(choice);
 
-const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+/** Lists longer than this are named by their first choices: the editor shows them all. */
+const LONGEST_LIST = 15;
+const FIRST_CHOICES = 3;
+/** A field of this many operations is explained once. */
+const SEVERAL = 3;
 
-/** All fields as the editor shows them, with default and meaning. */
-export function fieldsTable(properties: INodeProperties[]): string {
-	return table(
-		['Field', 'Default', 'Meaning'],
-		properties.flatMap((property) => rowsOf(property, [])),
-	);
-}
+/** A text as a sentence. */
+export const sentence = (text: string) => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`);
 
-/** For every operation, by `resource.operation`, the heading of its section and what it does. */
-export function operationSections(description: INodeProperties[]): Record<string, string> {
-	const values = (property?: INodeProperties) => (property?.options ?? []).filter(isValue);
-	const resources = values(description.find(({ name }) => name === 'resource'));
-	return Object.fromEntries(
-		resources.flatMap((resource) => {
-			const selector = description.find(
-				({ name, displayOptions }) =>
-					name === 'operation' && displayOptions?.show?.resource?.includes(resource.value),
-			);
-			return values(selector).map((operation) => [
-				`${String(resource.value)}.${String(operation.value)}`,
-				`### ${resource.name}: ${operation.name}\n\n${sentence(operation.description ?? '')}`,
-			]);
-		}),
-	);
-}
-
-/** The fields of one operation; an empty text where it has none. */
-export function operationFields(
-	description: INodeProperties[],
-	resource: string,
-	operation: string,
+/**
+ * All fields as the editor shows them, one line each: in brackets what is set at first, then the meaning.
+ *
+ * @param elsewhere what `commonFields` found, and where the guide explains it
+ */
+export function fieldsList(
+	properties: INodeProperties[],
+	elsewhere: { fields: Set<string>; link: string } = { fields: new Set(), link: '' },
 ): string {
-	const fields = description.filter((field) => belongsTo(field, resource, operation));
-	const notices = fields.filter(({ type }) => type === 'notice').map((field) => field.displayName);
-	const rest = fields.filter(({ type }) => type !== 'notice');
-	return [...(rest.length > 0 ? [fieldsTable(rest)] : []), ...notices].join('\n\n');
+	return lines(properties.flatMap(fieldsOf), elsewhere, '').join('\n');
 }
 
-function defaultOf(property: INodeProperties): string {
-	const { default: given, options = [] } = property;
-	const names = options.filter(isValue);
-	const nameOf = (value: unknown) =>
-		names.find((option) => option.value === value)?.name ?? String(value);
-	if (typeof given === 'boolean') return given ? 'on' : 'off';
-	if (property.type === 'options') return nameOf(given);
-	if (Array.isArray(given)) return given.map(nameOf).join(', ') || 'empty';
-	return typeof given === 'object' || given === '' ? 'empty' : String(given);
-}
-
-function choicesOf({ options = [] }: INodeProperties): string[] {
-	const choices = options.filter(isValue);
-	if (choices.some(({ description }) => description)) {
-		return choices.map(({ name, description = '' }) =>
-			description ? `**${name}**: ${sentence(description)}` : `**${name}**.`,
-		);
+/** The fields that several operations have in the same form, as `elsewhere` of `fieldsList`. */
+export function commonFields(operations: INodeProperties[][]): {
+	fields: Set<string>;
+	list: string;
+} {
+	const times = new Map<string, number>();
+	const found = new Map<string, Field>();
+	for (const properties of operations) {
+		for (const field of leaves(properties.flatMap(fieldsOf))) {
+			times.set(identity(field), (times.get(identity(field)) ?? 0) + 1);
+			found.set(identity(field), field);
+		}
 	}
-	return choices.length > 0 ? [`Choices: ${choices.map(({ name }) => name).join(', ')}.`] : [];
+	const common = [...found].filter(([key]) => (times.get(key) ?? 0) >= SEVERAL);
+	const fields = common.map(([, field]) => field).sort((a, b) => (a.name < b.name ? -1 : 1));
+	return {
+		fields: new Set(common.map(([key]) => key)),
+		list: lines(fields, { fields: new Set(), link: '' }, '').join('\n'),
+	};
 }
 
-function described(property: INodeProperties): string {
-	const parts = [
-		...(property.required ? ['Required.'] : []),
-		...(property.description ? [sentence(property.description)] : []),
-		...choicesOf(property),
-	];
-	return parts.join(' ');
+/** What a field means, with its choices; empty for a field that only holds others. */
+function meaningOf(property: INodeProperties): string {
+	return [sentence(property.description ?? ''), ...choicesOf(property)].filter(Boolean).join(' ');
 }
 
-function rowsOf(property: INodeProperties, path: string[]): string[][] {
-	const here = [...path, property.displayName];
+function fieldsOf(property: INodeProperties): Field[] {
+	if (property.type === 'notice' || isHidden(property)) return [];
 	const inner = (property.options ?? []).flatMap((choice) =>
 		isProperty(choice) ? [choice] : isGroup(choice) ? choice.values : [],
 	);
-	if (property.type === 'notice') return [];
-	if (inner.length === 0) return [[here.join(' > '), defaultOf(property), described(property)]];
-	const own = property.description
-		? [[here.join(' > '), 'empty', sentence(property.description)]]
-		: [];
-	return [...own, ...inner.flatMap((one) => rowsOf(one, here))];
+	return [
+		{
+			name: property.displayName,
+			set: inner.length > 0 ? '' : atFirst(property),
+			meaning: meaningOf(property),
+			isCollection: property.type === 'collection',
+			below: inner.flatMap(fieldsOf),
+		},
+	];
 }
 
-function belongsTo({ displayOptions }: INodeProperties, resource: string, operation: string) {
-	const { show = {} } = displayOptions ?? {};
-	return show.resource?.includes(resource) === true && show.operation?.includes(operation) === true;
+/** Kept for saved workflows only. */
+const isHidden = ({ displayOptions, type }: INodeProperties) =>
+	type === 'hidden' || displayOptions?.hide?.['@version'] !== undefined;
+
+const identity = ({ name, meaning, below }: Field): string =>
+	[name, meaning, ...below.map(identity)].join('\n');
+
+/** Two operations seldom offer the same optional fields, but may share some of them. */
+function leaves(fields: Field[]): Field[] {
+	return fields.flatMap((field) => (field.isCollection ? leaves(field.below) : [field]));
+}
+
+function lines(
+	fields: Field[],
+	elsewhere: { fields: Set<string>; link: string },
+	indent: string,
+): string[] {
+	const known = fields.filter((field) => elsewhere.fields.has(identity(field)));
+	const own = fields.filter((field) => !known.includes(field));
+	const told = new Set<Field>();
+	const written = own.flatMap((field) => {
+		if (told.has(field)) return [];
+		const alike = field.below.length > 0 ? [field] : own.filter((one) => isAlike(one, field));
+		alike.forEach((one) => told.add(one));
+		const meaning = field.meaning === '' ? '' : `: ${field.meaning}`;
+		return [
+			`${indent}- ${namesOf(alike)}${meaning}`,
+			...lines(field.below, elsewhere, `${indent}  `),
+		];
+	});
+	if (known.length === 0) return written;
+	return [...written, `${indent}- ${namesOf(known)}: ${elsewhere.link}`];
+}
+
+/** Each once: a field may have two forms, of which the editor shows one. */
+const namesOf = (fields: Field[]) =>
+	[...new Set(fields.map(({ name, set }) => `**${name}**${set}`))].join(', ');
+
+const isAlike = (one: Field, other: Field) =>
+	one.below.length === 0 && one.meaning !== '' && one.meaning === other.meaning;
+
+function atFirst({ required, default: given, options = [], type }: INodeProperties): string {
+	const names = options.filter(isValue);
+	const nameOf = (value: unknown) =>
+		names.find((option) => option.value === value)?.name ?? String(value);
+	const shown = () => {
+		if (typeof given === 'boolean') return given ? 'on' : 'off';
+		if (Array.isArray(given)) return given.map(nameOf).join(', ');
+		if (type === 'options') return nameOf(given);
+		return typeof given === 'object' || given === '{}' ? '' : String(given ?? '');
+	};
+	const parts = [required ? 'required' : '', shown()].filter(Boolean);
+	return parts.length > 0 ? ` (${parts.join(', ')})` : '';
+}
+
+function choicesOf({ name: field, options = [] }: INodeProperties): string[] {
+	const choices = options.filter(isValue);
+	// What each event means is told once, in the trigger's guide.
+	const explained = /^events?$/.test(field) ? [] : choices.filter(({ description }) => description);
+	const others = choices.length - explained.length;
+	const names = choices.map(({ name }) => name);
+	const shown =
+		others > LONGEST_LIST
+			? `${names.slice(0, FIRST_CHOICES).join(', ')} and ${names.length - FIRST_CHOICES} more`
+			: names.join(', ');
+	return [
+		...(others > 0 ? [`Choices: ${shown}.`] : []),
+		...explained.map(({ name, description }) => `**${name}**: ${sentence(description ?? '')}`),
+	];
 }

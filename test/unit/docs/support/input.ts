@@ -5,8 +5,6 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { table } from './markdown';
-
 type Values = Record<string, unknown>;
 type Choice = Required<INodeProperties>['options'][number];
 
@@ -14,14 +12,14 @@ const isProperty = (choice: Choice): choice is INodeProperties => 'type' in choi
 const isGroup = (choice: Choice): choice is INodePropertyCollection => 'values' in choice;
 
 /**
- * A node's parameters as its editor shows them: display names and the names of the choices.
+ * A node's parameters as its editor shows them, one entry each: names of fields and of choices.
  *
- * @throws where the node has no such field, so that documents cannot name one
+ * @throws if the node has no such field, so that documents cannot name one
  */
-export function inputTable(description: INodeProperties[], parameters: INodeParameters): string {
+export function inputOf(description: INodeProperties[], parameters: INodeParameters): string[] {
 	const { resource: _resource, operation: _operation, ...fields } = parameters;
 	const properties = description.filter((property) => visible(property, parameters));
-	return table(['Field', 'Value'], rowsOfAll(properties, fields, []));
+	return filled(properties, fields);
 }
 
 function visible({ displayOptions }: INodeProperties, parameters: Values): boolean {
@@ -36,36 +34,33 @@ function chosen(property: INodeProperties, value: unknown): string {
 }
 
 function shown(property: INodeProperties, value: unknown): string {
-	if (Array.isArray(value)) return value.map((one) => chosen(property, one)).join(', ');
+	if (Array.isArray(value)) return value.map((one) => chosen(property, one)).join(' and ');
 	if (typeof value === 'boolean') return value ? 'on' : 'off';
 	if (property.type === 'options') return chosen(property, value);
-	if (property.type === 'resourceLocator') return `\`${String((value as Values).value)}\``;
-	if (typeof value === 'object') return `\`${JSON.stringify(value)}\``;
-	return `\`${String(value)}\``;
+	if (typeof value !== 'object' || value === null) return `\`${String(value)}\``;
+	return `\`${'__rl' in value ? String((value as Values).value) : JSON.stringify(value)}\``;
 }
 
-function rowsOf(property: INodeProperties, value: unknown, path: string[]): string[][] {
-	const here = [...path, property.displayName];
+function entriesOf(property: INodeProperties, value: unknown): string[] {
 	const choices = property.options ?? [];
 	if (property.type === 'collection') {
-		return rowsOfAll(choices.filter(isProperty), value as Values, here);
+		return filled(choices.filter(isProperty), value as Values);
 	}
 	if (property.type === 'fixedCollection') {
 		return Object.entries(value as Values).flatMap(([name, entries]) => {
-			const group = choices.filter(isGroup).find((choice) => choice.name === name);
-			return [entries].flat().flatMap((entry, index, list) => {
-				const label = list.length > 1 ? [`${group?.displayName ?? name} ${index + 1}`] : [];
-				return rowsOfAll(group?.values ?? [], entry as Values, [...here, ...label]);
-			});
+			const values = choices.filter(isGroup).find((choice) => choice.name === name)?.values ?? [];
+			return [entries]
+				.flat()
+				.map((entry) => `${property.displayName} (${filled(values, entry as Values).join(', ')})`);
 		});
 	}
-	return [[here.join(' > '), shown(property, value)]];
+	return [`${property.displayName} ${shown(property, value)}`];
 }
 
-function rowsOfAll(properties: INodeProperties[], values: Values, path: string[]): string[][] {
+function filled(properties: INodeProperties[], values: Values): string[] {
 	return Object.entries(values).flatMap(([name, value]) => {
 		const property = properties.find((candidate) => candidate.name === name);
-		if (!property) throw new Error(`There is no field "${[...path, name].join(' > ')}"`);
-		return rowsOf(property, value, path);
+		if (!property) throw new Error(`There is no field "${name}"`);
+		return entriesOf(property, value);
 	});
 }

@@ -1,37 +1,33 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+const LONGEST_TEXT = 90;
+const LONGEST_LIST = 2;
 
-const cell = (text: string) => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
-
-/** A Markdown table. */
-export function table(head: string[], rows: string[][]): string {
-	const line = (cells: string[]) => `| ${cells.map(cell).join(' | ')} |`;
-	return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** A value as a JSON code block. */
+/** A value as a JSON code block, one field a line, so that a new field changes only its own line. */
 export function json(value: unknown): string {
-	return ['```json', JSON.stringify(value, null, 2), '```'].join('\n');
+	return ['```json', block(shortened(value)), '```'].join('\n');
 }
 
-/** The output of a node: one item, or the first ones of several. */
-export function output(items: INodeExecutionData[], shown = 1): string {
-	const some = items.slice(0, shown);
-	const others = items.length - some.length;
-	const heading =
-		items.length === 1
-			? 'Output, one item:'
-			: others === 0
-				? `Output, ${items.length} items:`
-				: `Output, ${items.length} items. The ${some.length === 1 ? 'first one' : `first ${some.length}`}:`;
-	const value: IDataObject | IDataObject[] =
-		some.length === 1 ? some[0].json : some.map((item) => item.json);
-	return [heading, json(value), ...some.flatMap(filesOf)].join('\n\n');
+function block(value: unknown): string {
+	if (Array.isArray(value)) return `[\n${value.map(inline).join(',\n')}\n]`;
+	if (typeof value !== 'object' || value === null) return inline(value);
+	const fields = Object.entries(value).map(([name, inner]) => `"${name}": ${inline(inner)}`);
+	return fields.length > 0 ? `{\n${fields.join(',\n')}\n}` : '{}';
 }
 
-/** What an item holds besides its JSON: the attached files. */
-function filesOf({ binary = {} }: INodeExecutionData): string[] {
-	return Object.entries(binary).map(
-		([field, { fileName, mimeType, fileSize }]) =>
-			`File in the field \`${field}\`: \`${fileName}\`, ${mimeType}${fileSize ? `, ${fileSize}` : ''}.`,
-	);
+/** With a space after each comma; the formatter breaks what is too long for a line. */
+function inline(value: unknown): string {
+	return JSON.stringify(value, null, 1).replace(/\n\s*/g, ' ');
+}
+
+/** Long texts and lists end with "…": a reader needs to see what they are, not all of them. */
+function shortened(value: unknown): unknown {
+	if (typeof value === 'string' && value.length > LONGEST_TEXT) {
+		return `${value.slice(0, LONGEST_TEXT - 1).trimEnd()}…`;
+	}
+	if (Array.isArray(value)) {
+		const shown: unknown[] = value.slice(0, LONGEST_LIST).map(shortened);
+		const others = value.length - shown.length;
+		return others > 0 ? [...shown, `… and ${others} more`] : shown;
+	}
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, shortened(inner)]));
 }

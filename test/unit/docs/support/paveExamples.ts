@@ -4,24 +4,20 @@ import { Pave } from '../../../../nodes/Pave/Pave.node';
 import { PaveTrigger } from '../../../../nodes/Pave/PaveTrigger.node';
 import { startPaveSimulator } from '../../../../simulator/pave';
 import { createN8nHarness } from '../../../support/n8nContext';
-import { inputTable } from './input';
-import { output } from './markdown';
+import type { Example, Examples } from './guide';
+import { inputOf } from './input';
 import { stable } from './stable';
 
 const SHOWN_KEY = 'DMO-7KQ2ZB9XW4';
 const SHOWN_KEY_FINISHED = 'DMO-4TFN8C2MHA';
 const COMPLETE = 'SESSION:COMPLETE';
 
-/**
- * Runs every operation of the PAVE node once, against the simulated PAVE, through n8n's own contexts.
- *
- * @returns by `resource.operation`, the input as the editor shows it and the output, as Markdown
- */
-export async function paveExamples(): Promise<Record<string, string>> {
+/** Runs every operation of the PAVE node once, against the simulated PAVE, through n8n's own contexts. */
+export async function paveExamples(): Promise<Examples> {
 	const pave = await startPaveSimulator();
 	const n8n = createN8nHarness({ credentials: { paveApi: { ...pave.credential } } });
 	const node = new Pave();
-	const examples: Record<string, string> = {};
+	const examples: Record<string, Example> = {};
 	const own = await n8n.listen();
 	const texts: Array<[string, string]> = [
 		[pave.url, 'https://photos.example.com'],
@@ -36,11 +32,13 @@ export async function paveExamples(): Promise<Record<string, string>> {
 		shown?: number,
 	): Promise<INodeExecutionData[]> => {
 		const all = { resource, operation, ...parameters };
+		await pave.clearLogs();
 		const { outputs } = await n8n.execute(node, all);
-		const input = inputTable(node.description.properties, all);
-		const parts = ['Example input:', input, output(outputs[0], shown)];
-		examples[`${resource}.${operation}`] = parts.join('\n\n');
-		return outputs[0];
+		const [items] = outputs;
+		const input = inputOf(node.description.properties, all);
+		const calls = (await pave.requests()).map(({ method, route }) => `${method} ${route}`);
+		examples[`${resource}.${operation}`] = { input, items, shown, calls };
+		return items;
 	};
 
 	try {
@@ -79,11 +77,11 @@ export async function paveExamples(): Promise<Record<string, string>> {
 		const finished = (await pave.playInspection({ rejectPhotos: ['Interior'], note })).sessionKey;
 		texts.push([finished, SHOWN_KEY_FINISHED]);
 		await example('session', 'getNotes', { sessionKey: finished });
-		await example('session', 'getDamages', { sessionKey: finished }, 2);
+		await example('session', 'getDamages', { sessionKey: finished });
 		await example('session', 'getManyResults', { sessionKeys: `${finished}, ${sessionKey}` });
 		const { sessionKey: returned } = await pave.playInspection({ note });
 		texts.push([returned, 'DMO-2RTN6C4KLE']);
-		await example('session', 'compare', { sessionKey: finished, returnSessionKey: returned }, 2);
+		await example('session', 'compare', { sessionKey: finished, returnSessionKey: returned });
 		await example('session', 'getPhotos', { sessionKey: finished });
 		await example('session', 'getReport', {
 			sessionKey: finished,
@@ -127,7 +125,5 @@ export async function paveExamples(): Promise<Record<string, string>> {
 		await n8n.close();
 		await pave.close();
 	}
-	return Object.fromEntries(
-		Object.entries(examples).map(([name, text]) => [name, stable(text, texts)]),
-	);
+	return { examples, stable: (text) => stable(text, texts) };
 }
