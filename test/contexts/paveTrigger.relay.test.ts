@@ -19,13 +19,13 @@ describe('Take Over and Forward', () => {
 		existingCallback: 'relay',
 		options: { customAttributes: { attributes: [{ name: 'branch', value: '12' }] } },
 	};
-	const publish = async () => {
-		await sim.replaceCallback(crmCallback());
+	const publish = async (displaced: object = crmCallback()) => {
+		await sim.replaceCallback(displaced);
 		const { hooks, staticData } = triggerWith(parameters);
 		await hooks.activate();
 		const listening = await harness.serve(node, parameters, { staticData });
 		live.push(listening);
-		return listening;
+		return { ...listening, staticData };
 	};
 
 	test('every event is also sent on, as the other side would have received it', async () => {
@@ -73,6 +73,49 @@ describe('Take Over and Forward', () => {
 		const execution = listening.deliveries[0].execution;
 		expect(execution?.outputs[0]).toHaveLength(1);
 		expect(execution?.hints[0].message).toMatch(/could not be forwarded to .*: it answered 403/);
+	});
+
+	test('a receiver that is busy is asked again', async () => {
+		const listening = await publish();
+		crm.answerWith(503);
+		const sent = sim.sendEvent({ event: COMPLETE });
+		await crm.received(1);
+		crm.answerWith(200);
+		await sent;
+		await listening.settled();
+		expect(crm.requests).toHaveLength(2);
+		expect(listening.deliveries[0].execution?.hints).toEqual([]);
+	});
+
+	test('a receiver that does not answer is a hint', async () => {
+		const listening = await publish({ ...crmCallback(), url: crm.url.replace('http:', 'https:') });
+		await sim.sendEvent({ event: COMPLETE });
+		await listening.settled();
+		const execution = listening.deliveries[0].execution;
+		expect(execution?.outputs[0]).toHaveLength(1);
+		expect(execution?.hints[0].message).toMatch(/could not be forwarded to .*: it did not answer/);
+	});
+
+	test('with PAVE on the internet, nothing is sent into the own network', async () => {
+		const listening = await publish();
+		harness.credentials.paveApi.baseUrl = 'https://openapi.paveapi.com';
+		await sim.sendEvent({ event: COMPLETE });
+		await listening.settled();
+		expect(crm.requests).toEqual([]);
+		expect(listening.deliveries[0].execution?.hints[0].message).toMatch(/is a private address/);
+	});
+
+	test('an execution by hand forwards nothing', async () => {
+		const { staticData } = await publish();
+		const [{ headers }] = await sim.callbacks();
+		const { execution } = await harness.deliver(node, parameters, {
+			staticData,
+			mode: 'manual',
+			headers: headers as Record<string, string>,
+			body: { event: COMPLETE, session: { session_key: 'BY-HAND' } },
+		});
+		expect(execution?.outputs[0]).toHaveLength(1);
+		expect(crm.requests).toEqual([]);
 	});
 
 	test('an event that has already passed this node is not sent on again', async () => {
