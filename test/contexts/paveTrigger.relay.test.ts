@@ -19,7 +19,7 @@ describe('Take Over and Forward', () => {
 		existingCallback: 'relay',
 		options: { customAttributes: { attributes: [{ name: 'branch', value: '12' }] } },
 	};
-	const publish = async (displaced: object = crmCallback()) => {
+	const publish = async (displaced = crmCallback()) => {
 		await sim.replaceCallback(displaced);
 		const { hooks, staticData } = triggerWith(parameters);
 		await hooks.activate();

@@ -191,6 +191,21 @@ describe.each(triggersUnderTest)('%s registration', (_name, start) => {
 		await publish(both);
 	});
 
+	test('a vendor that can be read but not written to counts as an outage, too', async () => {
+		await t.addFault({
+			method: 'POST',
+			path: t.path,
+			kind: 'status',
+			status: 429,
+			headers: { 'Retry-After': '60' },
+			times: 'always',
+		});
+		const message = await publish(one).catch((error: Error) => error.message);
+		const before = (await t.requests()).length;
+		await expect(hooksOf(t, both).create()).rejects.toMatchObject({ message });
+		expect(await t.requests()).toHaveLength(before);
+	});
+
 	test('an answer lost after the vendor acted leaves one registration, not two', async () => {
 		await t.addFault({ method: 'POST', path: t.path, kind: 'act-then-drop' });
 		await publish(one).catch(async () => await publish(one));

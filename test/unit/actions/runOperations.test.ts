@@ -101,6 +101,15 @@ test('starts no item after the execution was cancelled', async () => {
 	expect(seen.started.length).toBeLessThan(10);
 });
 
+test('a batch that is cancelled fails, with Continue On Fail, too', async () => {
+	const stop = new AbortController();
+	setTimeout(() => stop.abort(), 5);
+	const options = { continueOnFail: true, signal: stop.signal };
+	await expect(run('batch', [{ ms: 50, fail: 'x' }], options)).rejects.toMatchObject({
+		message: 'All refused',
+	});
+});
+
 describe('what cannot be taken back', () => {
 	const bad = (index: number, fail: string) =>
 		many(6).map((item, n) => (n === index ? { fail } : item));

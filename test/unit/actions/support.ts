@@ -57,6 +57,7 @@ const operations: Operations = {
 		batch: {
 			async executeAll(context) {
 				const items = context.getInputData();
+				await pause(Number(items[0].json.ms ?? 0));
 				if (items.some(({ json }) => json.fail)) {
 					throw apiError(context.getNode(), 400, { message: 'All refused' });
 				}
