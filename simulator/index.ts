@@ -1,5 +1,5 @@
-import { startAutoGrabSimulator, type AutoGrabAccount, type AutoGrabSimulator } from './autograb';
-import { startPaveSimulator, type PaveAccount, type PaveSimulator } from './pave';
+import { startAutoGrabSimulator, type AutoGrabSimulator } from './autograb';
+import { startPaveSimulator, type PaveSimulator } from './pave';
 
 export interface Simulators {
 	pave: PaveSimulator;
@@ -8,30 +8,15 @@ export interface Simulators {
 }
 
 /** Starts both vendors in this process; ports default to any free ones. */
-export async function startSimulators(
-	options: {
-		pavePort?: number;
-		autoGrabPort?: number;
-		paveAccount?: Partial<PaveAccount>;
-		autoGrabAccount?: Partial<AutoGrabAccount>;
-	} = {},
-): Promise<Simulators> {
-	const pave = await startPaveSimulator({
-		port: options.pavePort,
-		accounts: options.paveAccount && [options.paveAccount],
-	});
+export async function startSimulators({
+	pavePort,
+	autoGrabPort,
+}: { pavePort?: number; autoGrabPort?: number } = {}): Promise<Simulators> {
+	const pave = await startPaveSimulator({ port: pavePort });
 	try {
-		const autoGrab = await startAutoGrabSimulator({
-			port: options.autoGrabPort,
-			accounts: options.autoGrabAccount && [options.autoGrabAccount],
-		});
-		return {
-			pave,
-			autoGrab,
-			close: async () => {
-				await Promise.all([pave.close(), autoGrab.close()]);
-			},
-		};
+		const autoGrab = await startAutoGrabSimulator({ port: autoGrabPort });
+		const close = async () => void (await Promise.all([pave.close(), autoGrab.close()]));
+		return { pave, autoGrab, close };
 	} catch (error) {
 		await pave.close();
 		throw error;

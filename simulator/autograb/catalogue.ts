@@ -1,6 +1,6 @@
-import auto from '../../test/fixtures/autograb/vehicle.registration.reduced-confidence.response.inferred.json';
-import nz from '../../test/fixtures/autograb/vehicle.registration.nz.response.json';
-import vin from '../../test/fixtures/autograb/vehicle.vin.response.json';
+import auto from '../answers/autograb/vehicle.registration.reduced-confidence.response.inferred.json';
+import nz from '../answers/autograb/vehicle.registration.nz.response.json';
+import vin from '../answers/autograb/vehicle.vin.response.json';
 import type { JsonObject } from '../shared/types';
 
 /** Vehicle id of the vendor's free test values (reference section 8.7). */

@@ -1,14 +1,20 @@
 import type { AutoGrabEventName } from '../../nodes/AutoGrab/events';
 import { createCommonControl } from '../shared/control';
-import type { DeliveryLogEntry } from '../shared/types';
-import type { AutoGrabControl } from './controlRoutes';
+import type { DeliveryLogEntry, JsonObject } from '../shared/types';
 import { eventBody, subscriptionOf, USUAL_EVENT } from './events';
 import { inventAutoGrabAccount } from './settings';
 import type { AutoGrabState } from './state';
 import type { StoredWebhook } from './types';
 
-/** The control methods of the AutoGrab simulator. */
-export function createAutoGrabControl(state: AutoGrabState): AutoGrabControl {
+interface Account {
+	apiKey?: string;
+}
+
+/**
+ * What the AutoGrab simulator can be told and asked. Where `apiKey` is optional, the first account is meant; where
+ * `region` is, `au`.
+ */
+export function createAutoGrabControl(state: AutoGrabState) {
 	const find = (id: string): StoredWebhook => {
 		const webhook = state.webhook(id);
 		if (!webhook) throw new Error(`No webhook ${id}`);
@@ -24,7 +30,12 @@ export function createAutoGrabControl(state: AutoGrabState): AutoGrabControl {
 			resetVendor: () => state.reset(),
 			inventAccount: inventAutoGrabAccount,
 		}),
-		async webhooks({ apiKey, region, deleted = false } = {}) {
+		/** Without the deleted ones unless asked for. */
+		async webhooks({
+			apiKey,
+			region,
+			deleted = false,
+		}: Account & { region?: string; deleted?: boolean } = {}) {
 			const found = state
 				.allWebhooks()
 				.filter((webhook) => apiKey === undefined || webhook.apiKey === apiKey)
@@ -32,6 +43,7 @@ export function createAutoGrabControl(state: AutoGrabState): AutoGrabControl {
 				.filter((webhook) => deleted || webhook.deletedAt === null);
 			return structuredClone(found);
 		},
+		/** Another system with the same key (or another account) has a webhook. */
 		async addWebhook({
 			apiKey,
 			region = 'au',
@@ -40,6 +52,15 @@ export function createAutoGrabControl(state: AutoGrabState): AutoGrabControl {
 			name = 'Somebody else',
 			createdAt,
 			...rest
+		}: Account & {
+			region?: string;
+			/** Default: a new one. */
+			id?: string;
+			endpoint: string;
+			name?: string;
+			events?: string[];
+			headers?: Array<{ name: string; value: string }>;
+			createdAt?: string;
 		}) {
 			const webhook = state.addWebhook(
 				{
@@ -55,19 +76,22 @@ export function createAutoGrabControl(state: AutoGrabState): AutoGrabControl {
 			);
 			return structuredClone(webhook);
 		},
-		async changeWebhook({ id, changes }) {
+		/** Somebody else changes a webhook, unseen by us. */
+		async changeWebhook({ id, changes }: { id: string; changes: Partial<StoredWebhook> }) {
 			return structuredClone(Object.assign(find(id), changes));
 		},
-		async loseWebhook({ id }) {
+		/** The vendor forgets a webhook. */
+		async loseWebhook({ id }: { id: string }) {
 			return { lost: state.forgetWebhook(id) };
 		},
-		async uploads({ apiKey } = {}) {
+		async uploads({ apiKey }: Account = {}) {
 			const found = state.uploads.filter(
 				(upload) => apiKey === undefined || upload.apiKey === apiKey,
 			);
 			return structuredClone(found);
 		},
-		async orders({ apiKey, kind } = {}) {
+		/** Oldest first; `kind` is the first part of the path, such as insurance-claims. */
+		async orders({ apiKey, kind }: Account & { kind?: string } = {}) {
 			const found = state.orders.filter(
 				(order) =>
 					(apiKey === undefined || order.apiKey === apiKey) &&
@@ -75,10 +99,22 @@ export function createAutoGrabControl(state: AutoGrabState): AutoGrabControl {
 			);
 			return structuredClone(found);
 		},
-		async previewEvent({ event, data }) {
+		/** The body that `sendEvent` would send, without sending it. */
+		async previewEvent({ event, data }: { event: string; data?: JsonObject }) {
 			return eventBody(wireName(event), state.core.clock.iso(), data);
 		},
-		async sendEvent({ event, apiKey, region = 'au', data, body }) {
+		/**
+		 * Sends an event to every webhook of the account and region that subscribes to it. `price_change` is
+		 * sent to the subscribers of recapture_price_change under that name. `data` replaces fields of the sample's data
+		 * (merged deeply); `body` replaces the whole body. Every call invents new ids and times unless given.
+		 */
+		async sendEvent({
+			event,
+			apiKey,
+			region = 'au',
+			data,
+			body,
+		}: Account & { event: string; region?: string; data?: JsonObject; body?: unknown }) {
 			const owner = state.account(apiKey).apiKey;
 			const subscription = subscriptionOf(event);
 			const name = wireName(event);
@@ -92,14 +128,28 @@ export function createAutoGrabControl(state: AutoGrabState): AutoGrabControl {
 			for (const webhook of targets) sent.push(await state.deliver(webhook, name, text));
 			return sent;
 		},
-		async deliver({ webhookId, body, raw, url }) {
+		/** Any body, or any text, to one webhook, deleted or not, subscribed or not. `url` replaces the endpoint (e.g. without its token). */
+		async deliver({
+			webhookId,
+			body,
+			raw,
+			url,
+		}: {
+			webhookId: string;
+			body?: unknown;
+			raw?: string;
+			url?: string;
+		}) {
 			const text = raw ?? JSON.stringify(body ?? null);
 			return await state.deliver(find(webhookId), null, text, url);
 		},
-		async deliverQueued({ webhookId, event = USUAL_EVENT }) {
+		/** What was still queued for a webhook when it was deleted arrives now (default: one recapture_new). */
+		async deliverQueued({ webhookId, event = USUAL_EVENT }: { webhookId: string; event?: string }) {
 			const webhook = find(webhookId);
 			const text = JSON.stringify(eventBody(wireName(event), state.core.clock.iso()));
 			return await state.deliver(webhook, wireName(event), text);
 		},
 	};
 }
+
+export type AutoGrabControl = ReturnType<typeof createAutoGrabControl>;

@@ -1,8 +1,7 @@
 import { mountControl } from '../shared/control';
 import { createVendorServer, listen } from '../shared/server';
-import type { StartOptions } from '../shared/types';
-import { createAutoGrabControl } from './control';
-import { autoGrabControlRoutes, type AutoGrabSimulator } from './controlRoutes';
+import type { RunningSimulator, StartOptions } from '../shared/types';
+import { createAutoGrabControl, type AutoGrabControl } from './control';
 import { apiRoutes, limitRate } from './http';
 import { productRoutes } from './productRoutes';
 import { recaptureRoutes } from './recaptureRoutes';
@@ -13,8 +12,13 @@ import { valuationRoutes } from './valuationRoutes';
 import { vehicleRoutes } from './vehicleRoutes';
 import { webhookRoutes } from './webhookRoutes';
 
-export type * from './controlRoutes';
+export type { AutoGrabControl } from './control';
 export type * from './types';
+
+export interface AutoGrabSimulator extends AutoGrabControl, RunningSimulator {
+	/** The first account as the fields of the `autoGrabApi` credential. */
+	credential: { apiKey: string; region: string; baseUrl: string };
+}
 
 /**
  * A stateful, strict stand-in for AutoGrab's API that does not listen yet. Tests in the same process ask it by
@@ -43,7 +47,7 @@ export function createAutoGrabServer(
 	productRoutes(route, state);
 
 	const control = createAutoGrabControl(state);
-	mountControl(app, autoGrabControlRoutes, control);
+	mountControl(app, control);
 	return { app, state, control };
 }
 

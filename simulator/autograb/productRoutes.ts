@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 
 import type { ZodType } from 'zod/v4';
 
-import ppsr from '../../test/fixtures/autograb/certificate.ppsr.response.json';
-import standalone from '../../test/fixtures/autograb/certificate.standalone.response.json';
-import updates from '../../test/fixtures/autograb/certificate.updates.response.inferred.json';
+import ppsr from '../answers/autograb/certificate.ppsr.response.json';
+import standalone from '../answers/autograb/certificate.standalone.response.json';
+import updates from '../answers/autograb/certificate.updates.response.inferred.json';
 import type { JsonObject } from '../shared/types';
 import { invalid, type ApiRoute, type Call, type RouteOptions } from './http';
 import * as bodies from './productBodies';

@@ -1,6 +1,6 @@
-import photos from '../../test/fixtures/autograb/vehicle.photos.response.inferred.json';
-import history from '../../test/fixtures/autograb/sourcing.history.response.json';
-import overlay from '../../test/fixtures/autograb/sourcing.market-overlay.features.response.inferred.json';
+import photos from '../answers/autograb/vehicle.photos.response.inferred.json';
+import history from '../answers/autograb/sourcing.history.response.json';
+import overlay from '../answers/autograb/sourcing.market-overlay.features.response.inferred.json';
 import type { JsonObject } from '../shared/types';
 import { KNOWN_VIN, VEHICLES } from './catalogue';
 import { invalid, Refusal, type ApiRoute } from './http';

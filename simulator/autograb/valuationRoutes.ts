@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 
-import boundsSample from '../../test/fixtures/autograb/valuation.predict.bounds.response.json';
-import offerSample from '../../test/fixtures/autograb/valuation.predict.max-offer.response.json';
-import gaugeSample from '../../test/fixtures/autograb/valuation.gauge.response.inferred.json';
-import residualSample from '../../test/fixtures/autograb/valuation.residual.response.json';
+import boundsSample from '../answers/autograb/valuation.predict.bounds.response.json';
+import offerSample from '../answers/autograb/valuation.predict.max-offer.response.json';
+import gaugeSample from '../answers/autograb/valuation.gauge.response.inferred.json';
+import residualSample from '../answers/autograb/valuation.residual.response.json';
 import { isFilledString, isObject } from '../shared/text';
 import type { JsonObject } from '../shared/types';
 import { VEHICLES } from './catalogue';

@@ -1,4 +1,4 @@
-import features from '../../test/fixtures/autograb/vehicle.registration.features.response.inferred.json';
+import features from '../answers/autograb/vehicle.registration.features.response.inferred.json';
 import type { JsonObject } from '../shared/types';
 import { BY_VIN, KNOWN_VIN, NO_VEHICLE, NZ_PLATE, PLATES, VEHICLES } from './catalogue';
 import { invalid, Refusal, type ApiRoute } from './http';

@@ -3,10 +3,10 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { autoGrabEvents } from '../../nodes/AutoGrab/events';
 import { paveEvents } from '../../nodes/Pave/events';
 import { listen } from '../shared/server';
-import { Lookout } from './look';
+import { Observer } from './state';
 import { pageFile } from './page';
 import type { ConsoleSources, ConsoleState } from './types';
-import { VERBS, type VerbInput, runVerb } from './verbs';
+import { ACTIONS, type ActionInput, runAction } from './actions';
 
 export type * from './types';
 
@@ -27,8 +27,8 @@ export interface RunningConsole {
  */
 export async function startConsole(sources: ConsoleSources, port = 0): Promise<RunningConsole> {
 	const app = fastify({ forceCloseConnections: true, bodyLimit: 16 * 1024 * 1024 });
-	const lookout = new Lookout(sources);
-	const broadcast = liveUpdates(app, async () => await lookout.look());
+	const observer = new Observer(sources);
+	const broadcast = liveUpdates(app, async () => await observer.observe());
 
 	app.get<{ Params: { '*': string } }>('/*', async (request, reply) => {
 		const file = await pageFile(request.params['*']);
@@ -37,13 +37,13 @@ export async function startConsole(sources: ConsoleSources, port = 0): Promise<R
 		return await reply.type(file.type).send(file.text);
 	});
 	app.get('/favicon.ico', async (_request, reply) => await reply.code(204).send());
-	app.get('/api/state', async () => await lookout.look());
-	app.get('/api/verbs', async () => ({
-		verbs: VERBS.map(({ run: _, ...verb }) => verb),
+	app.get('/api/state', async () => await observer.observe());
+	app.get('/api/actions', async () => ({
+		actions: ACTIONS.map(({ run: _, ...action }) => action),
 		events: { pave: names(paveEvents), autograb: names(autoGrabEvents) },
 	}));
 	app.get<{ Params: { id: string } }>('/api/events/:id', async (request, reply) => {
-		const event = await lookout.event(request.params.id);
+		const event = await observer.event(request.params.id);
 		return event ?? (await reply.code(404).send({ message: 'This event is no longer known.' }));
 	});
 	app.get<{ Params: { vendor: string; event: string } }>(
@@ -53,16 +53,15 @@ export async function startConsole(sources: ConsoleSources, port = 0): Promise<R
 				? await sources.pave.previewEvent({ event })
 				: await sources.autoGrab.previewEvent({ event }),
 	);
-	app.post<{ Params: { name: string }; Body: VerbInput | null }>(
-		'/api/do/:name',
+	app.post<{ Params: { key: string }; Body: ActionInput | null }>(
+		'/api/actions/:key',
 		async (request, reply) => {
 			const { origin, host } = request.headers;
 			if (origin !== undefined && origin !== `http://${host}`) {
 				return await reply.code(403).send({ message: 'Only the console itself may ask for this.' });
 			}
-			const name = request.params.name.replaceAll('-', ' ').replace('sms failed', 'sms-failed');
 			try {
-				const said = await runVerb(sources, name, request.body ?? {});
+				const said = await runAction(sources, request.params.key, request.body ?? {});
 				await broadcast.now();
 				return { said };
 			} catch (error) {
@@ -75,7 +74,7 @@ export async function startConsole(sources: ConsoleSources, port = 0): Promise<R
 	const chosen = await listen(app, port);
 	return {
 		url: `http://127.0.0.1:${chosen}`,
-		state: async () => await lookout.look(),
+		state: async () => await observer.observe(),
 		close: async () => {
 			broadcast.stop();
 			await app.close();

@@ -1,9 +1,7 @@
 import { isEqual, pick } from 'lodash';
-import type { IDataObject } from 'n8n-workflow';
 
 import { autoGrabEvents } from '../../nodes/AutoGrab/events';
 import { paveEvents } from '../../nodes/Pave/events';
-import { eventId } from '../../nodes/shared/events/eventId';
 import { isFilledString, isObject, parseLoose } from '../shared/text';
 import type { DeliveryLogEntry, JsonObject } from '../shared/types';
 import type {
@@ -15,9 +13,6 @@ import type {
 	VendorName,
 } from './types';
 
-/** How long after an answer n8n may take to begin the execution. */
-const PATIENCE_MS = 5000;
-
 export interface VendorDelivery {
 	vendor: VendorName;
 	account: string | null;
@@ -25,9 +20,8 @@ export interface VendorDelivery {
 }
 
 /**
- * Puts together what belongs to one event: neither vendor sends an id and n8n's answer names no execution, so an
- * execution belongs to the delivery to its workflow that came just before and whose event it handed on. A record of
- * the CRM belongs to the execution that was answered with the record's id.
+ * Puts together what belongs to one event: an execution belongs to the delivery whose answer named the event that it
+ * handed on, a record of the CRM to the execution that was answered with the record's id.
  *
  * @returns newest first
  */
@@ -102,7 +96,7 @@ function describe(
 			status: delivery.status,
 			ms: delivery.durationMs,
 			text: delivery.error ?? delivery.responseBody,
-			ignored: ignoredFor(delivery),
+			ignored: textOf(answerOf(delivery).ignored),
 		},
 		body: delivery.body,
 	};
@@ -123,33 +117,33 @@ function takeExecution(
 	delivery: DeliveryLogEntry,
 	workflow: N8nWorkflow | undefined,
 ): N8nExecution | undefined {
-	if (!workflow || delivery.status !== 200 || ignoredFor(delivery) !== undefined) return undefined;
+	const ids = [answerOf(delivery).event_id].flat();
+	if (!workflow || delivery.status !== 200 || ids[0] === undefined) return undefined;
 	const mode = isTestUrl(delivery.url) ? 'manual' : 'webhook';
 	const candidates = [...free]
 		.filter((execution) => execution.workflowId === workflow.id && execution.mode === mode)
-		.filter(({ startedAt }) => within(startedAt, delivery, PATIENCE_MS))
 		.sort((a, b) => a.startedAt.localeCompare(b.startedAt));
 	const found =
-		candidates.find(({ handedOn }) => handedOn.some((item) => tells(item, delivery.body))) ??
-		// An execution without output is one that recognised a repeated delivery, or has just begun.
-		candidates.find(({ nodes }) => nodes.every(({ items }) => items === 0));
+		candidates.find(({ handedOn }) => handedOn.some((item) => tells(item, ids, delivery.body))) ??
+		// An execution that recognised a repeat hands nothing on.
+		candidates.find(
+			({ startedAt, nodes }) =>
+				delivery.repeats && startedAt >= delivery.sentAt && nodes.every(({ items }) => items === 0),
+		);
 	if (found) free.delete(found);
 	return found;
 }
 
-/** What our nodes answer where an event starts nothing. */
-function ignoredFor({ responseBody }: DeliveryLogEntry): string | undefined {
+/** What our nodes answer; `ignored` if an event starts nothing. */
+function answerOf({ responseBody }: DeliveryLogEntry): JsonObject {
 	const answer = parseLoose(responseBody);
-	return isObject(answer) && isFilledString(answer.ignored) ? answer.ignored : undefined;
+	return isObject(answer) ? answer : {};
 }
 
-/** Whether an item is one of a body's events: its record names the event's id, and unsimplified it is the body itself. */
-function tells(item: JsonObject, body: unknown): boolean {
-	if (Array.isArray(body)) return body.some((event) => tells(item, event));
-	if (!isObject(body)) return false;
-	if (item.event_id === undefined) return isEqual(pick(item, Object.keys(body)), body);
-	const attributes = isObject(item.custom_attributes) ? Object.keys(item.custom_attributes) : [];
-	return item.event_id === eventId(body as IDataObject, attributes);
+/** Whether an item is one of a delivery's events: its record names the event, and unsimplified it is the body itself. */
+function tells(item: JsonObject, ids: readonly unknown[], body: unknown): boolean {
+	if (item.event_id !== undefined) return ids.includes(item.event_id);
+	return [body].flat().some((event) => isEqual(pick(item, Object.keys(Object(event))), event));
 }
 
 /** Whether an execution has sent a record: it has the answer with the record's id. */
@@ -158,11 +152,7 @@ function sentBy({ startedAt, stoppedAt, data }: N8nExecution, { id, at }: CrmRec
 	return meanwhile && data.includes(id);
 }
 
-function within(iso: string, { sentAt, durationMs }: DeliveryLogEntry, patience: number): boolean {
-	const time = Date.parse(iso);
-	const sent = Date.parse(sentAt);
-	return time >= sent - 100 && time <= sent + durationMs + patience;
-}
+const textOf = (value: unknown) => (isFilledString(value) ? value : undefined);
 
 function eventNameIn(body: unknown): string {
 	return isObject(body) && typeof body.event === 'string' ? body.event : 'unknown';

@@ -1,5 +1,5 @@
-import type { AutoGrabControl } from '../autograb/controlRoutes';
-import type { PaveControl } from '../pave/controlRoutes';
+import type { AutoGrabControl } from '../autograb/control';
+import type { PaveControl } from '../pave/control';
 import type { JsonObject, VendorHealth } from '../shared/types';
 
 export type VendorName = 'pave' | 'autograb';
@@ -67,7 +67,7 @@ export interface ConsoleSources {
 	n8n?: N8nSource;
 	crm?: { url: string; records(): CrmRecord[] };
 	phase?: () => Phase;
-	/** Workflows and credentials that the demo made itself: the tour counts only the visitor's own. */
+	/** Workflows and credentials that the demo made itself: the checklist counts only the visitor's own. */
 	isOwn?: (name: string) => boolean;
 	/** The PAVE account that is the visitor's, and what there is to enter in n8n. */
 	visitor?: { username: string; values: EnteredValue[] };
@@ -125,7 +125,7 @@ export interface Slot {
 	displaced?: { host: string | null };
 }
 
-export interface TourStep {
+export interface ChecklistStep {
 	id: string;
 	title: string;
 	help: string;
@@ -154,6 +154,6 @@ export interface ConsoleState {
 	events: Array<Omit<TimelineEvent, 'body' | 'crm'> & { crm: number; words: string }>;
 	requests: RequestLine[];
 	sessions: Array<{ key: string; status: string }>;
-	tour: TourStep[];
+	checklist: ChecklistStep[];
 	values: EnteredValue[];
 }

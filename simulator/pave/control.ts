@@ -1,15 +1,23 @@
 import type { PaveEventName } from '../../nodes/Pave/events';
 import { createCommonControl } from '../shared/control';
-import type { JsonObject } from '../shared/types';
-import type { PaveControl } from './controlRoutes';
+import type { DeliveryLogEntry, JsonObject } from '../shared/types';
 import { COMPLETE, PAVE_EVENTS, sampleOf } from './events';
 import type { PaveLife } from './life';
-import { makeSession, playInspection } from './play';
+import { makeSession, playInspection } from './scenario';
 import { inventPaveAccount } from './settings';
 import type { PaveState } from './state';
-import type { SessionState } from './types';
+import type { PlayInspectionInput, SessionState, StoredCallback } from './types';
 
 type MakeBody = (life: PaveLife, session: SessionState) => JsonObject;
+
+interface Account {
+	apiKey?: string;
+}
+
+interface OneEvent extends Account {
+	event: string;
+	sessionKey?: string;
+}
 
 /** Events that tell where a session stands. Any other is the catalogue's sample, of this session. */
 const BODIES: { [Name in PaveEventName]?: MakeBody } = {
@@ -21,55 +29,105 @@ const BODIES: { [Name in PaveEventName]?: MakeBody } = {
 		life.body(session, 'SESSION:STATUS_CHANGE', { status: session.status }),
 };
 
-/** The control methods of the PAVE simulator. */
-export function createPaveControl(state: PaveState, life: PaveLife): PaveControl {
+/** What the PAVE simulator can be told and asked. Where `apiKey` is optional, the first account is meant. */
+export function createPaveControl(state: PaveState, life: PaveLife) {
 	return {
 		...createCommonControl({
 			core: state.core,
 			resetVendor: () => state.reset(),
 			inventAccount: inventPaveAccount,
 		}),
-		async callbacks({ apiKey } = {}) {
+		async callbacks({ apiKey }: Account = {}) {
 			return structuredClone(state.listCallbacks(apiKey));
 		},
-		async replaceCallback({ apiKey, event, url, method = 'POST', headers = {}, payload = {} }) {
+		/** Another system with the same key takes the slot (or fills it), unseen by us. */
+		async replaceCallback({
+			apiKey,
+			event,
+			url,
+			method = 'POST',
+			headers = {},
+			payload = {},
+		}: Account & {
+			event: string;
+			url: string;
+			method?: string;
+			headers?: JsonObject;
+			payload?: JsonObject;
+		}): Promise<StoredCallback> {
 			if (!PAVE_EVENTS.includes(event)) throw new Error(`Unknown event: ${event}`);
 			const owner = state.account(apiKey).apiKey;
 			return { ...state.storeCallback({ apiKey: owner, event, url, method, headers, payload }) };
 		},
-		async changeSecret({ apiKey, apiSecret }) {
+		/** PAVE gives the API key another secret; requests signed with the former one are refused. */
+		async changeSecret({ apiKey, apiSecret }: Account & { apiSecret: string }) {
 			state.account(apiKey).apiSecret = apiSecret;
 			return { ok: true };
 		},
-		async loseCallback({ apiKey, event }) {
+		/** The vendor forgets a callback. */
+		async loseCallback({ apiKey, event }: Account & { event: string }) {
 			return { lost: state.removeCallback(state.account(apiKey).apiKey, event) };
 		},
-		async sessions({ apiKey } = {}) {
+		async sessions({ apiKey }: Account = {}) {
 			return structuredClone(state.sessions(apiKey));
 		},
-		async createSession({ apiKey, body } = {}) {
+		async createSession({ apiKey, body }: Account & { body?: JsonObject } = {}) {
 			return structuredClone(makeSession(state, apiKey, body));
 		},
-		async changeSession({ sessionKey, changes }) {
+		/** Sets any part of a session without sending events (age, EXPIRED, an SMS error …). */
+		async changeSession({
+			sessionKey,
+			changes,
+		}: {
+			sessionKey: string;
+			changes: Partial<SessionState>;
+		}) {
 			return structuredClone(Object.assign(state.session(sessionKey), changes));
 		},
-		async setStatus({ sessionKey, status }) {
+		/** Moves a session to a status, sending what PAVE sends then. */
+		async setStatus({ sessionKey, status }: { sessionKey: string; status: string }) {
 			return await life.moveTo(state.session(sessionKey), status);
 		},
-		async addNote({ sessionKey, title, description, user = 'guest' }) {
+		async addNote({
+			sessionKey,
+			title,
+			description,
+			user = 'guest',
+		}: {
+			sessionKey: string;
+			title: string;
+			description: string;
+			user?: string;
+		}) {
 			return await life.addNote(state.session(sessionKey), { title, description, user });
 		},
-		async playInspection(input) {
+		async playInspection(input?: PlayInspectionInput) {
 			return await playInspection(state, life, input);
 		},
-		async previewEvent({ event, ...which }) {
+		/** The body that `sendEvent` would send, without sending it. */
+		async previewEvent({ event, ...which }: OneEvent) {
 			return bodyOf(life, await sessionFor(state, life, event, which), event);
 		},
-		async sendEvent({ event, fields = {}, ...which }) {
+		/** One realistic event of a session (the newest, or a new complete one), with fields replaced by `fields`. */
+		async sendEvent({ event, fields = {}, ...which }: OneEvent & { fields?: JsonObject }) {
 			const session = await sessionFor(state, life, event, which);
 			return await life.announce(session, { ...bodyOf(life, session, event), ...fields, event });
 		},
-		async deliver({ apiKey, event, body, raw, headers, url }) {
+		/** Any body, or any text, to an event's callback. `headers` replaces the registered ones (e.g. `{}` for a forged delivery). */
+		async deliver({
+			apiKey,
+			event,
+			body,
+			raw,
+			headers,
+			url,
+		}: Account & {
+			event: string;
+			body?: unknown;
+			raw?: string;
+			headers?: Record<string, string>;
+			url?: string;
+		}): Promise<DeliveryLogEntry> {
 			const callback = state.callback(state.account(apiKey).apiKey, event);
 			const target = url ?? callback?.url;
 			if (target === undefined) throw new Error(`No callback is registered for ${event}`);
@@ -85,6 +143,8 @@ export function createPaveControl(state: PaveState, life: PaveLife): PaveControl
 		},
 	};
 }
+
+export type PaveControl = ReturnType<typeof createPaveControl>;
 
 /** The session an event is about: the one named, or the newest, or a new one that is quietly complete. */
 async function sessionFor(

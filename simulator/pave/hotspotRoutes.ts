@@ -1,4 +1,4 @@
-import sample from '../../test/fixtures/pave/hotspots-results.200.json';
+import sample from '../answers/pave/hotspots-results.200.json';
 import { isHttpUrl, isObject } from '../shared/text';
 import { ok, refuse, type V1Route } from './http';
 import { PHOTO_STEPS } from './photoFiles';

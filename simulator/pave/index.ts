@@ -1,9 +1,8 @@
 import { mountControl } from '../shared/control';
 import { createVendorServer, listen } from '../shared/server';
-import type { StartOptions } from '../shared/types';
+import type { RunningSimulator, StartOptions } from '../shared/types';
 import { callbackRoutes } from './callbackRoutes';
-import { createPaveControl } from './control';
-import { paveControlRoutes, type PaveSimulator } from './controlRoutes';
+import { createPaveControl, type PaveControl } from './control';
 import { hotspotRoutes } from './hotspotRoutes';
 import { v1Routes, v2Route } from './http';
 import { PaveLife } from './life';
@@ -14,8 +13,13 @@ import { PaveState } from './state';
 import type { PaveAccount, PaveSettings } from './types';
 
 export { paveToken } from './auth';
-export type * from './controlRoutes';
+export type { PaveControl } from './control';
 export type * from './types';
+
+export interface PaveSimulator extends PaveControl, RunningSimulator {
+	/** The first account as the fields of the `paveApi` credential. */
+	credential: { username: string; apiKey: string; apiSecret: string; baseUrl: string };
+}
 
 /**
  * A stateful, strict stand-in for PAVE's API that does not listen yet. Tests in the same process ask it by fastify's
@@ -47,7 +51,7 @@ export function createPaveServer(options: StartOptions<PaveSettings, PaveAccount
 	photoRoute(app, state);
 
 	const control = createPaveControl(state, life);
-	mountControl(app, paveControlRoutes, control);
+	mountControl(app, control);
 	return { app, state, control };
 }
 

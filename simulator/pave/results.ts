@@ -1,4 +1,4 @@
-import sample from '../../test/fixtures/pave/session-results.200.json';
+import sample from '../answers/pave/session-results.200.json';
 import type { JsonObject } from '../shared/types';
 import { COMPLETE } from './events';
 import { optionsOf } from './sessionView';

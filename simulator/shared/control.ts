@@ -1,9 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 
-import { controlPath, type CommonControl, type Control } from './controlRoutes';
 import type { SimulatorCore } from './core';
+import { CONTROL } from './server';
 import { parseLoose } from './text';
-import type { ActiveFault, CommonSettings } from './types';
+import type {
+	ActiveFault,
+	CommonSettings,
+	DeliveryFilter,
+	FaultRule,
+	RequestFilter,
+	VendorHealth,
+} from './types';
 
 export interface ControlParts<Settings extends CommonSettings, Account> {
 	core: SimulatorCore<Settings, Account>;
@@ -11,38 +18,42 @@ export interface ControlParts<Settings extends CommonSettings, Account> {
 	inventAccount(given: Partial<Account>): Account;
 }
 
-/** The control methods both vendors share. */
+/** What both vendors' simulators can be told and asked; each method takes at most one argument, which JSON can hold. */
 export function createCommonControl<Settings extends CommonSettings, Account>({
 	core,
 	resetVendor,
 	inventAccount,
-}: ControlParts<Settings, Account>): CommonControl<Settings, Account> {
+}: ControlParts<Settings, Account>) {
 	return {
+		/** Back to how it started: state, settings, faults, logs, clock; accounts added later go, too. */
 		async reset() {
 			core.reset();
 			resetVendor();
 			return { ok: true };
 		},
-		async accounts() {
+		async accounts(): Promise<Account[]> {
 			return structuredClone(core.accounts);
 		},
-		async addAccount(given = {}) {
+		/** Missing fields are invented. Answers the account with its secrets. */
+		async addAccount(given: Partial<Account> = {}): Promise<Account> {
 			const account = inventAccount(given);
 			core.accounts.push(account);
 			return structuredClone(account);
 		},
-		async settings() {
+		async settings(): Promise<Settings> {
 			return structuredClone(core.settings);
 		},
-		async configure(changes) {
+		/** @throws when there is no such setting */
+		async configure(changes: Partial<Settings>): Promise<Settings> {
 			return core.configure(changes);
 		},
-		async setClock({ offsetMs }) {
+		/** The vendor's clock, as an offset from this machine's. */
+		async setClock({ offsetMs }: { offsetMs: number }) {
 			if (!Number.isFinite(offsetMs)) throw new Error('offsetMs must be a number');
 			core.clock.offsetMs = offsetMs;
 			return { now: core.clock.iso(), offsetMs };
 		},
-		async addFault(rule) {
+		async addFault(rule: FaultRule) {
 			return core.faults.add(rule);
 		},
 		async faults() {
@@ -52,28 +63,47 @@ export function createCommonControl<Settings extends CommonSettings, Account>({
 			core.faults.clear();
 			return { ok: true };
 		},
-		async setDown({ down }) {
+		/** Down: every vendor request loses its connection until it is up again. */
+		async setDown({ down }: { down: boolean }) {
 			core.down = down;
 			return { down };
 		},
-		async requests(filter) {
+		async requests(filter?: RequestFilter) {
 			return core.requests(filter);
 		},
-		async deliveries(filter) {
+		async deliveries(filter?: DeliveryFilter) {
 			return core.deliverer.list(filter);
 		},
 		async clearLogs() {
 			core.clearLogs();
 			return { ok: true };
 		},
-		async waitForDeliveries({ count, timeoutMs = 5000, ...filter }) {
+		/** Resolves when at least `count` matching deliveries have been answered; throws after `timeoutMs` (5000). */
+		async waitForDeliveries({
+			count,
+			timeoutMs = 5000,
+			...filter
+		}: DeliveryFilter & { count: number; timeoutMs?: number }) {
 			return await core.deliverer.waitFor(filter, count, timeoutMs);
 		},
-		async redeliver({ deliveryId, body, forged }) {
+		/**
+		 * Sends a logged delivery once more, byte for byte, to the address it went to. `body` replaces what
+		 * is sent; `forged` sends it as somebody would who does not know the secret.
+		 */
+		async redeliver({
+			deliveryId,
+			body,
+			forged,
+		}: {
+			deliveryId: number;
+			body?: unknown;
+			forged?: boolean;
+		}) {
 			const text = body === undefined ? undefined : JSON.stringify(body);
 			return await core.deliverer.repeat(deliveryId, { text, forged });
 		},
-		async health() {
+		/** What is broken at the moment. */
+		async health(): Promise<VendorHealth> {
 			const { latencyMs, rateLimitPerSecond } = core.settings;
 			return {
 				down: core.down,
@@ -86,32 +116,28 @@ export function createCommonControl<Settings extends CommonSettings, Account>({
 	};
 }
 
-type AnyMethod = (input?: unknown) => Promise<unknown>;
-
-/** Serves every route of the table by the method of its name (`GET` where there is no argument). */
-export function mountControl<Routes extends object>(
-	app: FastifyInstance,
-	routes: Routes,
-	control: Control<Routes>,
-): void {
-	for (const name of Object.keys(routes)) {
-		const method = control[name as keyof Routes] as AnyMethod;
-		app.route({
-			method: ['GET', 'POST'],
-			url: controlPath(name),
-			handler: async (request, reply) => {
-				const text = typeof request.body === 'string' ? request.body : '';
-				try {
-					return await reply
-						.type('application/json')
-						.send(JSON.stringify(await method(text === '' ? undefined : parseLoose(text))));
-				} catch (error) {
-					const message = error instanceof Error ? error.message : String(error);
-					return await reply.code(400).send({ message });
-				}
-			},
-		});
-	}
+/**
+ * Serves the control methods to other processes: `POST /_control/<method>` with the argument as JSON, or `GET` where
+ * there is none.
+ */
+export function mountControl(app: FastifyInstance, control: object): void {
+	const methods = new Map<string, (input?: unknown) => Promise<unknown>>(Object.entries(control));
+	app.route<{ Params: { name: string } }>({
+		method: ['GET', 'POST'],
+		url: `${CONTROL}:name`,
+		handler: async ({ params, body }, reply) => {
+			const method = methods.get(params.name);
+			if (!method) return await reply.code(404).send({ message: `No method ${params.name}` });
+			const text = typeof body === 'string' ? body : '';
+			try {
+				const answer = await method(text === '' ? undefined : parseLoose(text));
+				return await reply.type('application/json').send(JSON.stringify(answer));
+			} catch (error) {
+				const message = error instanceof Error ? error.message : String(error);
+				return await reply.code(400).send({ message });
+			}
+		},
+	});
 }
 
 function mayBite({ times = 1, hits }: ActiveFault): boolean {

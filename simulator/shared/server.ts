@@ -2,7 +2,6 @@ import { gzipSync } from 'node:zlib';
 
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
-import { controlPath } from './controlRoutes';
 import type { RateState, SimulatorCore } from './core';
 import { maskUrl, pause } from './text';
 import type { ActiveFault, CommonSettings, RequestLogEntry } from './types';
@@ -13,6 +12,9 @@ export interface VendorHooks {
 	/** Sets the vendor's rate limit headers and, when refused, answers. */
 	onRate(reply: FastifyReply, state: RateState): FastifyReply | undefined;
 }
+
+/** Where the control methods are served, beside the vendor's own paths. */
+export const CONTROL = '/_control/';
 
 interface Exchange {
 	entry: RequestLogEntry;
@@ -142,7 +144,7 @@ function serialise(body: unknown): string {
 }
 
 function isOwnPath(path: string): boolean {
-	return path.startsWith(controlPath(''));
+	return path.startsWith(CONTROL);
 }
 
 function decodePath(path: string): string {

@@ -72,7 +72,7 @@ describe('the demo', () => {
 			expect(execution?.url).toMatch(/\/workflow\/\w+\/executions\/\d+$/);
 		}
 		expect(state.slots.filter(({ ours }) => ours)).toHaveLength(2);
-		expect(state.tour.every(({ done }) => done === null)).toBe(true);
+		expect(state.checklist.every(({ done }) => done === null)).toBe(true);
 	});
 
 	test('it tells where to look and how to log in, and no secret of a vendor', () => {

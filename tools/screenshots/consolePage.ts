@@ -9,7 +9,7 @@ export class ConsolePage {
 
 	async open(): Promise<void> {
 		await this.page.goto(this.url);
-		await this.page.locator('#verbs details').first().waitFor();
+		await this.page.locator('#actions details').first().waitFor();
 	}
 
 	/** Newest first. */
@@ -19,7 +19,7 @@ export class ConsolePage {
 
 	/** Clicks a button of a group, such as PAVE or Break things. */
 	async press(label: string, group: string): Promise<void> {
-		const place = this.page.locator('#verbs details', {
+		const place = this.page.locator('#actions details', {
 			has: this.page.locator('summary', { hasText: group }),
 		});
 		if ((await place.getAttribute('open')) === null) await place.locator('summary').click();
@@ -48,7 +48,7 @@ export class ConsolePage {
 
 	/** A value that is to be entered in n8n, by its label. */
 	async value(label: string): Promise<string> {
-		const place = this.page.locator('#tour dt', { hasText: new RegExp(`^${label}$`) });
+		const place = this.page.locator('#checklist dt', { hasText: new RegExp(`^${label}$`) });
 		return await place.locator('xpath=following-sibling::dd[1]').locator('code').innerText();
 	}
 }

@@ -1,9 +1,9 @@
 import type { ConsoleState, VendorName } from '../types';
-import type { Verb, VerbField, VerbInput } from '../verb';
+import type { Action, ActionField, ActionInput } from '../action';
 import { byId, copy, groupsOf, h, say } from './dom.js';
 
 export interface Offered {
-	verbs: Array<Omit<Verb, 'run'>>;
+	actions: Array<Omit<Action, 'run'>>;
 	events: Record<VendorName, Array<{ name: string; displayName: string }>>;
 }
 
@@ -14,11 +14,11 @@ export interface Shown {
 }
 
 /** Does one thing and tells what happened. @returns whether it was done */
-export async function perform(name: string, input: VerbInput, button?: HTMLElement) {
+export async function perform(key: string, input: ActionInput, button?: HTMLElement) {
 	button?.setAttribute('disabled', '');
 	say('…');
 	try {
-		const answer = await fetch(pathOf(name), {
+		const answer = await fetch(pathOf(key), {
 			method: 'POST',
 			headers: { 'Content-Type': 'application/json' },
 			body: JSON.stringify(input),
@@ -34,36 +34,36 @@ export async function perform(name: string, input: VerbInput, button?: HTMLEleme
 	}
 }
 
-const pathOf = (name: string) => `/api/do/${name.replaceAll(' ', '-')}`;
+const pathOf = (key: string) => `/api/actions/${key}`;
 
 /** The same, for a terminal. */
-export function curlOf(name: string, input: VerbInput): string {
+export function curlOf(key: string, input: ActionInput): string {
 	const body = JSON.stringify(input).replaceAll("'", "'\\''");
-	return `curl -X POST ${location.origin}${pathOf(name)} -H 'Content-Type: application/json' -d '${body}'`;
+	return `curl -X POST ${location.origin}${pathOf(key)} -H 'Content-Type: application/json' -d '${body}'`;
 }
 
 /** Everything that can be done without choosing an event first. */
-export function showVerbs(shown: Shown): void {
+export function showActions(shown: Shown): void {
 	const groups = groupsOf(
-		shown.offered.verbs.filter(({ group }) => group !== 'Send again'),
+		shown.offered.actions.filter(({ group }) => group !== 'Send again'),
 		({ group }) => group,
 	);
-	byId('verbs').replaceChildren(
-		...groups.map(([group, verbs], index) =>
+	byId('actions').replaceChildren(
+		...groups.map(([group, actions], index) =>
 			h(
 				'details',
-				{ class: 'card verbs', open: index === 0 && innerWidth > 768 },
+				{ class: 'card actions', open: index === 0 && innerWidth > 768 },
 				h('summary', {}, group),
-				...verbs.map((verb) =>
+				...actions.map((action) =>
 					h(
 						'button',
 						{
 							type: 'button',
-							class: verb.name === 'play inspection' ? 'main' : '',
-							onclick: ({ currentTarget }) => void start(shown, verb, currentTarget),
+							class: action.key === 'play-inspection' ? 'main' : '',
+							onclick: ({ currentTarget }) => void start(shown, action, currentTarget),
 						},
-						verb.label,
-						h('small', {}, verb.help),
+						action.label,
+						h('small', {}, action.help),
 					),
 				),
 			),
@@ -73,15 +73,15 @@ export function showVerbs(shown: Shown): void {
 
 const accounts = ({ state }: Shown) => state.accounts.filter(({ vendor }) => vendor === 'pave');
 
-/** Opens the form of a verb, filled with what is given. */
-export async function ask(shown: Shown, verb: Omit<Verb, 'run'>, given: VerbInput = {}) {
+/** Opens the form of a action, filled with what is given. */
+export async function ask(shown: Shown, action: Omit<Action, 'run'>, given: ActionInput = {}) {
 	const dialog = byId('dialog') as HTMLDialogElement;
 	const fields = new Map(
-		verb.fields
+		action.fields
 			.filter(({ name }) => name !== 'id')
-			.map((field) => [field, control(shown, verb, field, given)] as const),
+			.map((field) => [field, control(shown, action, field, given)] as const),
 	);
-	const input = (): VerbInput => ({
+	const input = (): ActionInput => ({
 		...given,
 		...Object.fromEntries([...fields].map(([{ name }, element]) => [name, element.value])),
 	});
@@ -89,7 +89,7 @@ export async function ask(shown: Shown, verb: Omit<Verb, 'run'>, given: VerbInpu
 	const json = [...fields].find(([{ kind }]) => kind === 'json')?.[1];
 	const preview = async () => {
 		if (!json || !event) return;
-		const vendor = vendorOf(verb);
+		const vendor = vendorOf(action);
 		const answer = await fetch(`/api/preview/${vendor}/${encodeURIComponent(event.value)}`);
 		json.value = JSON.stringify(await answer.json(), null, 2);
 	};
@@ -100,20 +100,20 @@ export async function ask(shown: Shown, verb: Omit<Verb, 'run'>, given: VerbInpu
 			method: 'dialog',
 			onsubmit: (submitted) => {
 				submitted.preventDefault();
-				void perform(verb.name, input()).then((ok) => ok && dialog.close());
+				void perform(action.key, input()).then((ok) => ok && dialog.close());
 			},
 		},
-		h('h2', {}, verb.label),
-		h('p', { class: 'help' }, verb.help),
+		h('h2', {}, action.label),
+		h('p', { class: 'help' }, action.help),
 		...[...fields].map(([{ label }, element]) => h('label', {}, `${label} `, element)),
 		h(
 			'p',
 			{ class: 'buttons' },
-			h('button', { class: 'main' }, json ? 'Send' : verb.label),
+			h('button', { class: 'main' }, json ? 'Send' : action.label),
 			h('button', { type: 'button', onclick: () => dialog.close() }, 'Cancel'),
 			h(
 				'button',
-				{ type: 'button', onclick: () => void copy(curlOf(verb.name, input()), 'curl command') },
+				{ type: 'button', onclick: () => void copy(curlOf(action.key, input()), 'curl command') },
 				'Copy as curl',
 			),
 		),
@@ -123,26 +123,26 @@ export async function ask(shown: Shown, verb: Omit<Verb, 'run'>, given: VerbInpu
 	dialog.showModal();
 }
 
-async function start(shown: Shown, verb: Omit<Verb, 'run'>, button: EventTarget | null) {
-	const asks = verb.fields.some(
+async function start(shown: Shown, action: Omit<Action, 'run'>, button: EventTarget | null) {
+	const asks = action.fields.some(
 		({ kind, optional, choices }) =>
 			!optional || (choices?.length ?? 0) > 1 || (kind === 'account' && accounts(shown).length > 1),
 	);
-	if (asks) await ask(shown, verb);
-	else await perform(verb.name, {}, button instanceof HTMLElement ? button : undefined);
+	if (asks) await ask(shown, action);
+	else await perform(action.key, {}, button instanceof HTMLElement ? button : undefined);
 }
 
-/** Whose events a verb is about; what breaks a single event breaks one of PAVE's. */
-const vendorOf = ({ group }: Omit<Verb, 'run'>): VendorName =>
+/** Whose events a action is about; what breaks a single event breaks one of PAVE's. */
+const vendorOf = ({ group }: Omit<Action, 'run'>): VendorName =>
 	group === 'AutoGrab' ? 'autograb' : 'pave';
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 function control(
 	shown: Shown,
-	verb: Omit<Verb, 'run'>,
-	field: VerbField,
-	given: VerbInput,
+	action: Omit<Action, 'run'>,
+	field: ActionField,
+	given: ActionInput,
 ): Control {
 	const value = given[field.name] ?? field.default ?? '';
 	if (field.kind === 'json') {
@@ -153,7 +153,7 @@ function control(
 		area.value = value;
 		return area;
 	}
-	const choices = choicesOf(shown, verb, field);
+	const choices = choicesOf(shown, action, field);
 	if (!choices) return h('input', { value }) as HTMLInputElement;
 	const options = choices.map(([name, label]) =>
 		h('option', { value: name, selected: name === value }, label),
@@ -163,8 +163,8 @@ function control(
 
 function choicesOf(
 	shown: Shown,
-	verb: Omit<Verb, 'run'>,
-	{ kind, choices, optional }: VerbField,
+	action: Omit<Action, 'run'>,
+	{ kind, choices, optional }: ActionField,
 ): Array<[string, string]> | undefined {
 	const any: Array<[string, string]> = optional ? [['', 'Choose for me']] : [];
 	if (kind === 'account') return [...any, ...accounts(shown).map(accountChoice)];
@@ -178,7 +178,7 @@ function choicesOf(
 		];
 	}
 	if (kind === 'event') {
-		const events = shown.offered.events[vendorOf(verb)];
+		const events = shown.offered.events[vendorOf(action)];
 		return events.map(({ name, displayName }) => [name, displayName]);
 	}
 	return choices?.map((choice) => [choice, choice]);

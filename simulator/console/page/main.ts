@@ -1,5 +1,5 @@
 import type { ConsoleState, RequestLine, Slot, VendorName } from '../types';
-import { type Offered, type Shown, showVerbs } from './act.js';
+import { type Offered, type Shown, showActions } from './act.js';
 import { byId, clock, copy, groupsOf, h, link, say } from './dom.js';
 import { showTimeline } from './timeline.js';
 
@@ -11,7 +11,7 @@ function show(state: ConsoleState): void {
 	if (!shown) return;
 	shown.state = state;
 	showLinks(state);
-	showTour(state);
+	showChecklist(state);
 	showTimeline(shown);
 	byId('slots').replaceChildren(...slotCards(state));
 	byId('requests').replaceChildren(...state.requests.slice(0, 40).map(requestRow));
@@ -35,26 +35,26 @@ function showLinks({ n8n, crm, phase, vendors }: ConsoleState): void {
 	byId('phase').textContent = [phase.text + waited, ...broken].filter(Boolean).join(' · ');
 }
 
-let tourShown = '';
+let checklistShown = '';
 
-function showTour({ tour, values }: ConsoleState): void {
-	const text = JSON.stringify([tour, values]);
-	if (text === tourShown || tour.length === 0) return;
-	tourShown = text;
-	const next = tour.find(({ done }) => done === null);
-	const done = tour.filter((step) => step.done !== null).length;
-	byId('tour').replaceChildren(
+function showChecklist({ checklist, values }: ConsoleState): void {
+	const text = JSON.stringify([checklist, values]);
+	if (text === checklistShown || checklist.length === 0) return;
+	checklistShown = text;
+	const next = checklist.find(({ done }) => done === null);
+	const done = checklist.filter((step) => step.done !== null).length;
+	byId('checklist').replaceChildren(
 		h(
 			'details',
 			{ class: 'card', open: next !== undefined },
-			h('summary', {}, `Your own workflow: ${done} of ${tour.length}`),
+			h('summary', {}, `Your own workflow: ${done} of ${checklist.length}`),
 			h(
 				'ol',
-				{ class: 'tour' },
-				...tour.map((step) =>
+				{ class: 'checklist' },
+				...checklist.map((step) =>
 					h(
 						'li',
-						{ id: `tour-${step.id}`, class: step.done ? 'done' : step === next ? 'next' : '' },
+						{ id: `checklist-${step.id}`, class: step.done ? 'done' : step === next ? 'next' : '' },
 						h('b', {}, step.title),
 						step === next && h('p', { class: 'help' }, step.help),
 					),
@@ -131,10 +131,10 @@ function requestRow({ id, at, vendor, request, answer, ms, note }: RequestLine):
 
 async function begin(): Promise<void> {
 	const [offered, state] = (await Promise.all(
-		['/api/verbs', '/api/state'].map(async (path) => (await fetch(path)).json()),
+		['/api/actions', '/api/state'].map(async (path) => (await fetch(path)).json()),
 	)) as [Offered, ConsoleState];
 	shown = { offered, state };
-	showVerbs(shown);
+	showActions(shown);
 	show(state);
 	for (const [id, event] of [
 		['search', 'input'],

@@ -122,13 +122,13 @@ function more(shown: Shown, line: Line): HTMLElement {
 function inside(shown: Shown, event: TimelineEvent): HTMLElement[] {
 	const { id } = event;
 	const body = JSON.stringify(event.body, null, 2);
-	const edited = shown.offered.verbs.find(({ name }) => name === 'redeliver edited');
-	const again = (name: string, label: string) =>
+	const edited = shown.offered.actions.find(({ key }) => key === 'redeliver-edited');
+	const again = (key: string, label: string) =>
 		h(
 			'button',
 			{
 				type: 'button',
-				onclick: ({ currentTarget }) => void perform(name, { id }, currentTarget as HTMLElement),
+				onclick: ({ currentTarget }) => void perform(key, { id }, currentTarget as HTMLElement),
 			},
 			label,
 		);
@@ -137,7 +137,7 @@ function inside(shown: Shown, event: TimelineEvent): HTMLElement[] {
 			'p',
 			{ class: 'buttons' },
 			again('redeliver', 'Deliver again'),
-			again('redeliver five', 'Five times at once'),
+			again('redeliver-five', 'Five times at once'),
 			h(
 				'button',
 				{ type: 'button', onclick: () => void (edited && ask(shown, edited, { id, body })) },

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 
-import { connectPaveSimulator } from '../../../simulator/client';
+import { connectSimulator } from '../../../simulator/connect';
 import type { PaveControl } from '../../../simulator/pave';
 import { freePort } from '../../../tools/sandbox';
 import { waitFor } from '../../../tools/sandbox/wait';
@@ -23,7 +23,7 @@ export async function startVendorProcess(settings: { latencyMs: number }): Promi
 		stdio: 'ignore',
 	});
 	const url = `http://127.0.0.1:${port}`;
-	const control = connectPaveSimulator(url);
+	const control = connectSimulator<PaveControl>(url);
 	const accounts = await waitFor(
 		'the simulator to start',
 		async () => await control.accounts().catch(() => undefined),

@@ -29,7 +29,7 @@ export function breaksAndRepairs(hour: FirstHour): void {
 		await board.again(hour.arrived.last(), 'Forge it');
 		await tagged('forged').getByText('Answer 401').waitFor();
 		await tagged('forged').getByText('No execution').waitFor();
-		await hour.tourDone('forged');
+		await hour.stepDone('forged');
 		await pictures.shoot(board.page, 'console-forged');
 	});
 
@@ -87,10 +87,10 @@ export function breaksAndRepairs(hour: FirstHour): void {
 		await editor.choose('Take Over');
 		await editor.closeNode();
 		await editor.tryToPublish();
-		await hour.tourDone('repair');
+		await hour.stepDone('repair');
 		await hour.inspectionArrives();
-		const { tour } = await demo.console.state();
-		expect(tour.filter(({ done }) => done === null)).toEqual([]);
+		const { checklist } = await demo.console.state();
+		expect(checklist.filter(({ done }) => done === null)).toEqual([]);
 		await pictures.animate('first-hour', [
 			'node-panel',
 			'events',

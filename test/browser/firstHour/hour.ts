@@ -59,10 +59,10 @@ export class FirstHour {
 		for (const close of this.open.reverse()) await close();
 	}
 
-	async tourDone(id: string): Promise<void> {
-		await waitFor(`the tour to tick off "${id}"`, async () => {
-			const { tour } = await this.demo.console.state();
-			return tour.find((step) => step.id === id)?.done;
+	async stepDone(id: string): Promise<void> {
+		await waitFor(`the checklist to tick off "${id}"`, async () => {
+			const { checklist } = await this.demo.console.state();
+			return checklist.find((step) => step.id === id)?.done;
 		});
 	}
 

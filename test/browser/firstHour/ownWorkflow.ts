@@ -27,7 +27,7 @@ export function makesAWorkflow(hour: FirstHour): void {
 		await editor.saveCredential();
 		await page.getByTestId('credentials-config-container-test-success').waitFor();
 		await pictures.shoot(page, 'credential');
-		await hour.tourDone('credential');
+		await hour.stepDone('credential');
 	});
 
 	test.each([
@@ -65,7 +65,7 @@ export function makesAWorkflow(hour: FirstHour): void {
 		await editor.choose('Note Added');
 		await page.keyboard.press('Escape');
 		await pictures.shoot(page, 'pave-trigger');
-		await hour.tourDone('event');
+		await hour.stepDone('event');
 	});
 
 	test('listens, plays an inspection in the console, and sees it in the output', async () => {
@@ -76,7 +76,7 @@ export function makesAWorkflow(hour: FirstHour): void {
 		await editor.output.getByText('session_key').first().waitFor();
 		await pictures.shoot(page, 'test-event');
 		await editor.closeNode();
-		await hour.tourDone('test');
+		await hour.stepDone('test');
 	});
 
 	test('drags fields into a CRM node', async () => {
@@ -98,7 +98,7 @@ export function makesAWorkflow(hour: FirstHour): void {
 
 	test('publishes, and PAVE knows the workflow', async () => {
 		await hour.editor.publish();
-		await hour.tourDone('publish');
+		await hour.stepDone('publish');
 		hour.workflowUrl = hour.page.url();
 	});
 
@@ -109,7 +109,7 @@ export function makesAWorkflow(hour: FirstHour): void {
 			.first()
 			.getByText(/^Execution \d+$/)
 			.waitFor();
-		await hour.tourDone('execution');
+		await hour.stepDone('execution');
 		await page.reload();
 		await page.getByTestId('canvas-node').first().waitFor();
 		await pictures.shoot(page, 'workflow');

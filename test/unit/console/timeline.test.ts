@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { eventId } from '../../../nodes/shared/events/eventId';
 import { SlotHistory } from '../../../simulator/console/slots';
 import { joinTimeline, type VendorDelivery } from '../../../simulator/console/timeline';
-import { tourSteps } from '../../../simulator/console/tour';
+import { checklist } from '../../../simulator/console/checklist';
 import type { N8nExecution, N8nSnapshot, Slot } from '../../../simulator/console/types';
 
 const at = (ms: number) => new Date(Date.UTC(2026, 0, 1) + ms).toISOString();
@@ -26,13 +26,17 @@ function sent(
 			headerNames: [],
 			body: complete(id),
 			status: 200,
-			responseBody: '{"received":true}',
+			responseBody: acknowledged(more.body ?? complete(id)),
 			durationMs: 10,
 			error: null,
 			...more,
 		},
 	};
 }
+
+/** The trigger's answer, which names the event. */
+const acknowledged = (body: unknown) =>
+	JSON.stringify({ received: true, event_id: eventId(body as IDataObject, ['branch']) });
 
 /** The body of an event of the session with this number. */
 const complete = (session: number) => ({
@@ -110,7 +114,7 @@ test.each([
 	['ignored', { responseBody: '{"received":true,"ignored":"Note Added is not ticked"}' }],
 	['a test event', { url: 'http://n8n/webhook-test/hook-1/webhook' }],
 	['sent elsewhere', { url: 'http://elsewhere/' }],
-	['sent long before', { sentAt: at(-60_000) }],
+	['answered by a node that named another event', { responseBody: '{"event_id":"another"}' }],
 ])('%s: no execution of production is shown for it', (_what, more) => {
 	const [event] = joinTimeline([sent(1, 0, more)], n8n(ran('20', 12, [record(complete(1))])), []);
 	expect(event.execution).toBeUndefined();
@@ -186,7 +190,7 @@ test('a place is recovered when it was ours, was taken, and is ours again', () =
 	expect(shown.displaced).toEqual({ host: 'other.example' });
 });
 
-test('the tour counts what the visitor did, not what the demo did, and keeps what was done', () => {
+test('the checklist counts what the visitor did, not what the demo did, and keeps what was done', () => {
 	const done = new Map<string, string>();
 	const facts = {
 		n8n: { ...n8n(), credentials: [{ name: 'Demo', type: 'paveApi' }] },
@@ -199,10 +203,10 @@ test('the tour counts what the visitor did, not what the demo did, and keeps wha
 		slots: [slot('Mine', true)],
 		recovered: new Set<string>(),
 	};
-	const ticked = (steps: ReturnType<typeof tourSteps>) =>
+	const ticked = (steps: ReturnType<typeof checklist>) =>
 		steps.filter((step) => step.done !== null).map(({ id }) => id);
-	expect(ticked(tourSteps(facts, done))).toEqual(['event', 'publish', 'execution', 'forged']);
-	expect(ticked(tourSteps({ ...facts, slots: [], events: [] }, done))).toEqual([
+	expect(ticked(checklist(facts, done))).toEqual(['event', 'publish', 'execution', 'forged']);
+	expect(ticked(checklist({ ...facts, slots: [], events: [] }, done))).toEqual([
 		'event',
 		'publish',
 		'execution',

@@ -1,18 +1,18 @@
-import type { PaveControl } from '../pave/controlRoutes';
+import type { PaveControl } from '../pave/control';
 import { COMPLETE } from '../pave/events';
 import { SESSION_STEPS, stepOf, type SessionStep } from '../pave/steps';
 import type { PlayInspectionInput, SessionState } from '../pave/types';
 import { isObject } from '../shared/text';
 import type { JsonObject } from '../shared/types';
 import type { ConsoleSources } from './types';
-import { readJson, said, type Verb, type VerbField, type VerbInput } from './verb';
+import { readJson, said, type Action, type ActionField, type ActionInput } from './action';
 
-const account: VerbField = { name: 'account', label: 'API key', kind: 'account', optional: true };
-const session: VerbField = { name: 'session', label: 'Session', kind: 'session', optional: true };
+const account: ActionField = { name: 'account', label: 'API key', kind: 'account', optional: true };
+const session: ActionField = { name: 'session', label: 'Session', kind: 'session', optional: true };
 
-export const PAVE_VERBS: Verb[] = [
+export const PAVE_ACTIONS: Action[] = [
 	play(
-		'play inspection',
+		'play-inspection',
 		'Play an inspection',
 		'A customer walks around the car; everything is accepted.',
 		{
@@ -20,7 +20,7 @@ export const PAVE_VERBS: Verb[] = [
 		},
 	),
 	play(
-		'play rejected',
+		'play-rejected',
 		'… with rejected photos',
 		'Two photos are rejected and taken again; a note is added.',
 		{
@@ -30,7 +30,7 @@ export const PAVE_VERBS: Verb[] = [
 		},
 	),
 	{
-		name: 'play damaged',
+		key: 'play-damaged',
 		group: 'PAVE',
 		label: '… of a badly damaged car',
 		help: 'The finished inspection lists four times the usual damage.',
@@ -48,7 +48,7 @@ export const PAVE_VERBS: Verb[] = [
 		},
 	},
 	{
-		name: 'play abandoned',
+		key: 'play-abandoned',
 		group: 'PAVE',
 		label: '… that is abandoned',
 		help: 'The customer begins, then never finishes; the session expires without a word.',
@@ -61,12 +61,12 @@ export const PAVE_VERBS: Verb[] = [
 			return said(`Abandoned: ${sessionKey}`, played.deliveries);
 		},
 	},
-	play('play sms-failed', 'A text message fails', 'The phone number cannot be reached.', {
+	play('play-sms-failed', 'A text message fails', 'The phone number cannot be reached.', {
 		stopAt: 'IDLE',
 		sms: 'error',
 	}),
 	play(
-		'start inspection',
+		'start-inspection',
 		'Start step by step',
 		'The customer opens the link. Go on with "Next step".',
 		{
@@ -74,7 +74,7 @@ export const PAVE_VERBS: Verb[] = [
 		},
 	),
 	{
-		name: 'advance session',
+		key: 'advance-session',
 		group: 'PAVE',
 		label: 'Next step',
 		help: 'Moves a session that is under way to its next status.',
@@ -88,7 +88,7 @@ export const PAVE_VERBS: Verb[] = [
 		},
 	},
 	{
-		name: 'send pave',
+		key: 'send-pave',
 		group: 'PAVE',
 		label: 'Write the event yourself',
 		help: 'Edit the JSON before it is sent.',
@@ -122,9 +122,9 @@ async function keyOf({ pave, visitor }: ConsoleSources, name = ''): Promise<stri
 	return (preferred ?? accounts[0]).apiKey;
 }
 
-function play(name: string, label: string, help: string, input: PlayInspectionInput): Verb {
+function play(key: string, label: string, help: string, input: PlayInspectionInput): Action {
 	return {
-		name,
+		key,
 		group: 'PAVE',
 		label,
 		help,
@@ -137,7 +137,7 @@ function play(name: string, label: string, help: string, input: PlayInspectionIn
 	};
 }
 
-async function chosenSession(pave: PaveControl, given: VerbInput): Promise<SessionState> {
+async function chosenSession(pave: PaveControl, given: ActionInput): Promise<SessionState> {
 	const sessions = await pave.sessions();
 	const wanted = given.session ?? '';
 	const found =
@@ -147,7 +147,7 @@ async function chosenSession(pave: PaveControl, given: VerbInput): Promise<Sessi
 	if (found) return found;
 	throw new Error(
 		wanted === ''
-			? 'No session is under way. Start one with "start inspection".'
+			? 'No session is under way. Start one with "Start step by step".'
 			: `PAVE has no session "${wanted}".`,
 	);
 }

@@ -1,9 +1,9 @@
 import type { DeliveryLogEntry } from '../shared/types';
 import type { ConsoleSources } from './types';
 
-export type VerbInput = Record<string, string>;
+export type ActionInput = Record<string, string>;
 
-export interface VerbField {
+export interface ActionField {
 	name: string;
 	label: string;
 	/** `account`, `session` and `event` are chosen from what there is; `json` is written. */
@@ -14,19 +14,19 @@ export interface VerbField {
 }
 
 /** One thing to do: a button of the page. */
-export interface Verb {
-	/** e.g. `play inspection`. */
-	name: string;
+export interface Action {
+	/** Addresses it: `POST /api/actions/<key>`, e.g. `play-inspection`. */
+	key: string;
 	group: 'PAVE' | 'AutoGrab' | 'Send again' | 'Break things';
 	label: string;
 	/** One sentence that says what happens. */
 	help: string;
-	fields: VerbField[];
+	fields: ActionField[];
 	/**
 	 * @returns what happened, in one sentence
 	 * @throws with what to do about it
 	 */
-	run(sources: ConsoleSources, input: VerbInput): Promise<string>;
+	run(sources: ConsoleSources, input: ActionInput): Promise<string>;
 }
 
 /** What became of deliveries, in one sentence. */

@@ -2,7 +2,7 @@ import { maskUrl } from '../shared/text';
 import type { RequestLogEntry } from '../shared/types';
 import { SlotHistory, readSlots } from './slots';
 import { type VendorDelivery, joinTimeline, leaves } from './timeline';
-import { tourSteps } from './tour';
+import { checklist } from './checklist';
 import type { ConsoleSources, ConsoleState, RequestLine, TimelineEvent, VendorName } from './types';
 
 const SHOWN_EVENTS = 120;
@@ -10,7 +10,7 @@ const SHOWN_REQUESTS = 80;
 const WORDS = 400;
 
 /** Looks at everything there is to see, and remembers what only shows over time. */
-export class Lookout {
+export class Observer {
 	private history = new SlotHistory();
 
 	private done = new Map<string, string>();
@@ -20,7 +20,7 @@ export class Lookout {
 	constructor(private readonly sources: ConsoleSources) {}
 
 	/** The state of everything, events without their bodies. */
-	async look(): Promise<ConsoleState> {
+	async observe(): Promise<ConsoleState> {
 		const { sources } = this;
 		const n8n = await sources.n8n?.snapshot();
 		const seen = await this.vendors();
@@ -55,14 +55,14 @@ export class Lookout {
 			events: this.timeline.map(withoutBody),
 			requests: seen.requests,
 			sessions: seen.sessions,
-			tour: n8n ? tourSteps(facts, this.done) : [],
+			checklist: n8n ? checklist(facts, this.done) : [],
 			values: sources.visitor?.values ?? [],
 		};
 	}
 
 	/** One event with everything known about it, as of a new look. */
 	async event(id: string): Promise<TimelineEvent | undefined> {
-		await this.look();
+		await this.observe();
 		return this.timeline.find((event) => event.id === id);
 	}
 

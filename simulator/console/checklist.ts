@@ -1,6 +1,6 @@
-import type { N8nSnapshot, Slot, TimelineEvent, TourStep } from './types';
+import type { N8nSnapshot, Slot, TimelineEvent, ChecklistStep } from './types';
 
-export interface TourFacts {
+export interface Facts {
 	n8n: N8nSnapshot | undefined;
 	/** Only the visitor's: not what the demo made. */
 	isOwn(name: string): boolean;
@@ -14,7 +14,7 @@ interface Step {
 	id: string;
 	title: string;
 	help: string;
-	seen(facts: TourFacts): string | undefined;
+	seen(facts: Facts): string | undefined;
 }
 
 const STEPS: Step[] = [
@@ -81,8 +81,8 @@ const STEPS: Step[] = [
 	},
 ];
 
-/** The guided tour: a step is done when what it asks for was really seen, never by a click. */
-export function tourSteps(facts: TourFacts, done: Map<string, string>): TourStep[] {
+/** A visitor's first steps: a step is done when what it asks for was really seen, never by a click. */
+export function checklist(facts: Facts, done: Map<string, string>): ChecklistStep[] {
 	return STEPS.map(({ id, title, help, seen }) => {
 		const fact = done.get(id) ?? seen(facts);
 		// What was done once stays done, though the workflow may be unpublished later.
@@ -93,6 +93,6 @@ export function tourSteps(facts: TourFacts, done: Map<string, string>): TourStep
 
 const isVendorType = (type: string) => type === 'paveApi' || type === 'autoGrabApi';
 
-function own({ n8n, isOwn }: TourFacts) {
+function own({ n8n, isOwn }: Facts) {
 	return (n8n?.workflows ?? []).filter(({ name, triggers }) => triggers.length > 0 && isOwn(name));
 }

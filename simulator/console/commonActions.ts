@@ -1,10 +1,10 @@
 import { COMPLETE } from '../pave/events';
 import type { DeliveryLogEntry, FaultRule } from '../shared/types';
 import type { ConsoleSources, VendorName } from './types';
-import { readJson, said, type Verb, type VerbField, type VerbInput } from './verb';
+import { readJson, said, type Action, type ActionField, type ActionInput } from './action';
 
-const which: VerbField = { name: 'id', label: 'Event', kind: 'text' };
-const vendor: VerbField = {
+const which: ActionField = { name: 'id', label: 'Event', kind: 'text' };
+const vendor: ActionField = {
 	name: 'vendor',
 	label: 'Vendor',
 	kind: 'choice',
@@ -12,25 +12,25 @@ const vendor: VerbField = {
 	default: 'pave',
 };
 /** One callback at PAVE. */
-const callback: VerbField[] = [
+const callback: ActionField[] = [
 	{ name: 'account', label: 'API key', kind: 'account', optional: true },
 	{ name: 'event', label: 'Event', kind: 'event', default: COMPLETE },
 ];
 
 type Once = (how?: { body?: unknown; forged?: boolean }) => Promise<DeliveryLogEntry>;
 
-export const COMMON_VERBS: Verb[] = [
+export const COMMON_ACTIONS: Action[] = [
 	again('redeliver', 'Deliver again', 'The same event once more, byte for byte.', async (once) => [
 		await once(),
 	]),
 	again(
-		'redeliver five',
+		'redeliver-five',
 		'Five times at once',
 		'The same event five times at the same moment.',
 		async (once) => await Promise.all(Array.from({ length: 5 }, async () => await once())),
 	),
 	again(
-		'redeliver edited',
+		'redeliver-edited',
 		'Edit and deliver',
 		'The event with another content.',
 		async (once, { body }) => [await once({ body: readJson(body) })],
@@ -40,7 +40,7 @@ export const COMMON_VERBS: Verb[] = [
 		await once({ forged: true }),
 	]),
 	{
-		name: 'break down',
+		key: 'break-down',
 		group: 'Break things',
 		label: 'Vendor down',
 		help: 'Every call to the vendor loses its connection until you mend it.',
@@ -51,7 +51,7 @@ export const COMMON_VERBS: Verb[] = [
 		},
 	},
 	{
-		name: 'break slow',
+		key: 'break-slow',
 		group: 'Break things',
 		label: 'Vendor slow',
 		help: 'Every answer takes five seconds.',
@@ -61,7 +61,7 @@ export const COMMON_VERBS: Verb[] = [
 			return 'Every answer of the vendor takes five seconds. "Mend everything" ends it.';
 		},
 	},
-	fault('break limit', 'Too many requests', 'The next two calls are answered 429.', {
+	fault('break-limit', 'Too many requests', 'The next two calls are answered 429.', {
 		kind: 'status',
 		status: 429,
 		times: 2,
@@ -69,7 +69,7 @@ export const COMMON_VERBS: Verb[] = [
 		body: { message: 'Too Many Attempts.' },
 	}),
 	fault(
-		'break answer',
+		'break-answer',
 		'Answer lost',
 		'The vendor does what the next change asks, but its answer is lost.',
 		{
@@ -80,7 +80,7 @@ export const COMMON_VERBS: Verb[] = [
 		},
 	),
 	{
-		name: 'break clock',
+		key: 'break-clock',
 		group: 'Break things',
 		label: 'Clock off by seven minutes',
 		help: 'The clock of the vendor differs from yours, so that PAVE refuses signatures.',
@@ -91,7 +91,7 @@ export const COMMON_VERBS: Verb[] = [
 		},
 	},
 	{
-		name: 'steal callback',
+		key: 'steal-callback',
 		group: 'Break things',
 		label: 'Another system steals the callback',
 		help: 'Somebody with the same API key registers for the event; PAVE sends it there from now on.',
@@ -104,7 +104,7 @@ export const COMMON_VERBS: Verb[] = [
 		},
 	},
 	{
-		name: 'lose callback',
+		key: 'lose-callback',
 		group: 'Break things',
 		label: 'The vendor forgets the callback',
 		help: 'The registration is gone, as after a mishap at the vendor. Repair brings it back.',
@@ -116,7 +116,7 @@ export const COMMON_VERBS: Verb[] = [
 		},
 	},
 	{
-		name: 'mend',
+		key: 'mend',
 		group: 'Break things',
 		label: 'Mend everything',
 		help: 'Both vendors work as usual again. Stolen callbacks stay stolen.',
@@ -147,14 +147,14 @@ function deliveryOf(id = ''): { name: VendorName; deliveryId: number } {
 }
 
 function again(
-	name: string,
+	key: string,
 	label: string,
 	help: string,
-	send: (once: Once, input: VerbInput) => Promise<DeliveryLogEntry[]>,
-	fields: VerbField[] = [],
-): Verb {
+	send: (once: Once, input: ActionInput) => Promise<DeliveryLogEntry[]>,
+	fields: ActionField[] = [],
+): Action {
 	return {
-		name,
+		key,
 		group: 'Send again',
 		label,
 		help,
@@ -168,9 +168,9 @@ function again(
 	};
 }
 
-function fault(name: string, label: string, help: string, rule: FaultRule): Verb {
+function fault(key: string, label: string, help: string, rule: FaultRule): Action {
 	return {
-		name,
+		key,
 		group: 'Break things',
 		label,
 		help,
@@ -185,7 +185,7 @@ function fault(name: string, label: string, help: string, rule: FaultRule): Verb
 /** The place that is meant: that of the account named, else one that somebody holds. */
 async function heldBy(
 	{ pave, visitor }: ConsoleSources,
-	{ account, event }: VerbInput,
+	{ account, event }: ActionInput,
 ): Promise<{ apiKey: string; event: string }> {
 	const accounts = await pave.accounts();
 	const name = account || visitor?.username;

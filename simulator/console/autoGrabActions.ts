@@ -3,17 +3,17 @@ import { USUAL_EVENT } from '../autograb/events';
 import { isObject } from '../shared/text';
 import type { JsonObject } from '../shared/types';
 import type { ConsoleSources } from './types';
-import { readJson, said, type Verb } from './verb';
+import { readJson, said, type Action } from './action';
 
-export const AUTOGRAB_VERBS: Verb[] = [
+export const AUTOGRAB_ACTIONS: Action[] = [
 	send(
-		'spot car',
+		'spot-car',
 		"Spot a past customer's car",
 		'It turns up in a used-car listing.',
 		'recapture_new',
 	),
 	{
-		name: 'change price',
+		key: 'change-price',
 		group: 'AutoGrab',
 		label: 'Change its price',
 		help: 'The seller asks for another price.',
@@ -28,7 +28,7 @@ export const AUTOGRAB_VERBS: Verb[] = [
 		},
 	},
 	{
-		name: 'delist car',
+		key: 'delist-car',
 		group: 'AutoGrab',
 		label: 'Take it off the market',
 		help: 'The listing disappears: sold, or withdrawn.',
@@ -41,19 +41,19 @@ export const AUTOGRAB_VERBS: Verb[] = [
 		},
 	},
 	send(
-		'change valuation',
+		'change-valuation',
 		'Change a valuation',
 		'A watched vehicle is worth more or less than before.',
 		'valuation_change',
 	),
 	send(
-		'finish claim',
+		'finish-claim',
 		'Finish a claim report',
 		'A claim report is ready.',
 		'claim_report_generated',
 	),
 	{
-		name: 'send autograb',
+		key: 'send-autograb',
 		group: 'AutoGrab',
 		label: 'Write the event yourself',
 		help: 'Edit the JSON before it is sent.',
@@ -67,9 +67,9 @@ export const AUTOGRAB_VERBS: Verb[] = [
 	},
 ];
 
-function send(name: string, label: string, help: string, event: AutoGrabEventName): Verb {
+function send(key: string, label: string, help: string, event: AutoGrabEventName): Action {
 	return {
-		name,
+		key,
 		group: 'AutoGrab',
 		label,
 		help,
