@@ -1,6 +1,6 @@
 import { jsonParse, type IDataObject } from 'n8n-workflow';
 
-import { pathTo, type Repeatable, type RequestContext } from '../../shared/http';
+import { pathTo, type ApiResponse, type Repeatable, type RequestContext } from '../../shared/http';
 import { apiError, UNREADABLE } from '../../shared/errors';
 import { isObject, readObject } from '../../shared/json';
 import { isNotFound, isOk, paveAnswer, paveError, paveRequest, unreadableError } from './request';
@@ -95,10 +95,8 @@ export async function updateCallback(
  * whatever is there now is replaced, and where nothing is it is registered anew.
  */
 export async function restoreCallback(context: RequestContext, raw: IDataObject): Promise<void> {
-	const { event } = raw;
-	const body = Object.fromEntries(
-		Object.entries(raw).filter(([name]) => name !== 'event' && name !== 'api_key'),
-	);
+	const { event, api_key: _key, ...body } = raw;
+	const { url, method, headers, payload } = readCallback(raw);
 	const put = async (fields: IDataObject) =>
 		await paveAnswer(context, {
 			method: 'PUT',
@@ -106,12 +104,12 @@ export async function restoreCallback(context: RequestContext, raw: IDataObject)
 			body: fields,
 			repeatable: 'checked',
 		});
+	const isRefused = ({ status }: ApiResponse) => status === 400 || status === 422;
 	let response = await put(body);
-	if (response.status === 400 || response.status === 422) {
-		// Some servers show objects as text, or an empty one as a list or null, and take only objects.
-		const { headers, payload } = readCallback(raw);
-		response = await put({ ...body, headers, payload });
-	}
+	// Some servers show objects as text, or an empty one as a list or null, and take only objects.
+	if (isRefused(response)) response = await put({ ...body, headers, payload });
+	// Others show fields that they do not take.
+	if (isRefused(response)) response = await put({ url, method, headers, payload });
 	if (isNotFound(response)) {
 		await createCallback(context, readCallback(raw), 'checked');
 	} else if (!isOk(response)) {

@@ -43,7 +43,8 @@ export function admit(context: IWebhookFunctions, ids: readonly string[]): Set<s
 			else handed.delete(key);
 		}
 	});
-	return fresh;
+	// A set of the caller's own: what is remembered must not depend on what becomes of it.
+	return new Set(fresh);
 }
 
 /** What became of an event in this process: nobody has it, a request has it that is not answered yet, n8n has it. */

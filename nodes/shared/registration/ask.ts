@@ -8,9 +8,12 @@ import { requestCapped } from '../http';
 import { readFilledText, readObject } from '../json';
 import { hostOf } from '../trigger/addresses';
 import type { Session } from '../trigger/vendor';
+import { timeLeft } from './session';
 
 /** Longer than a trigger may take to look its credential up again. */
 const ANSWER_MS = 10_000;
+/** Short, because n8n waits for the end of a publication. */
+const NEIGHBOUR_MS = 2_000;
 
 export interface Reply {
 	status: number;
@@ -28,13 +31,14 @@ export async function askAddress(
 	context: IHookFunctions | IExecuteFunctions,
 	url: string,
 	headers: IDataObject = {},
+	timeoutMs = ANSWER_MS,
 ): Promise<Reply> {
 	const { status, text } = await requestCapped(context, {
 		method: 'POST',
 		url,
 		headers: { ...headers, 'Content-Type': 'application/json' },
 		body: '[]',
-		timeoutMs: ANSWER_MS,
+		timeoutMs,
 	});
 	const answer = readObject(jsonParse<unknown>(text, { fallbackValue: null }));
 	return { status, workflowId: readFilledText(answer.workflow_id) ?? undefined };
@@ -59,6 +63,25 @@ export async function presenceAt(
 	} catch (error) {
 		context.logger.debug(`No answer from ${hostOf(url)}: ${String(error)}`);
 		return 'silent';
+	}
+}
+
+/**
+ * Whether another workflow is published at this node's address: a copy that has the same webhook id. Needed if the
+ * vendor does not keep the workflow's id with a registration. Never throws.
+ */
+export async function isPublishedByAnother(session: Session): Promise<boolean> {
+	const { context, vendor, targets, self } = session;
+	const [target] = targets;
+	const ms = Math.min(NEIGHBOUR_MS, timeLeft(session));
+	if (!target || ms === 0) return false;
+	try {
+		const headers = vendor.deliveryHeaders(target);
+		const { status, workflowId } = await askAddress(context, target.url, headers, ms);
+		return status === 400 && workflowId !== undefined && workflowId !== self.workflowId;
+	} catch (error) {
+		context.logger.debug(`No answer from ${hostOf(target.url)}: ${String(error)}`);
+		return false;
 	}
 }
 

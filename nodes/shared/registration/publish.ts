@@ -94,8 +94,11 @@ function desired(context: IHookFunctions, session: Session): Decide {
 		const duplicates = plan.duplicates.map(
 			(registration): Step => ({ kind: 'remove', registration }),
 		);
-		const own = [...changesOf(session, plan), ...duplicates, ...clearing];
-		const steps = own.length > 0 ? own : takeOvers;
+		const own = changesOf(session, plan);
+		const steps = [
+			...(own.length > 0 ? own : takeOvers),
+			...[...duplicates, ...clearing].map((step): Step => ({ ...step, mayStay: true })),
+		];
 		for (const step of steps) if ('target' in step) touched.add(step.target.slot);
 		return steps;
 	};

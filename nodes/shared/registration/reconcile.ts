@@ -1,4 +1,4 @@
-import { sleep, type NodeApiError } from 'n8n-workflow';
+import { sleep, type NodeApiError, type NodeOperationError } from 'n8n-workflow';
 import { apiError, asNodeError, isTransient } from '../errors';
 import type { Registration, Step } from '../trigger/registration';
 import type { Session } from '../trigger/vendor';
@@ -13,7 +13,7 @@ const PAUSE_MS = 400;
 const LAG_MS = [500, 1_000, 2_500];
 
 /** The steps that what is there asks for; none means done. */
-export type Decide = (actual: Registration[]) => Step[];
+export type Decide = (actual: Registration[]) => Step[] | Promise<Step[]>;
 
 /**
  * Brings the vendor to where `decide` has nothing left to do: look, decide, act, and look again. What the vendor holds
@@ -34,7 +34,13 @@ export async function reconcile(session: Session, decide: Decide): Promise<Regis
 		const { actual, steps } = await lookPatiently(session, decide, done);
 		if (steps.length === 0) return actual;
 		const open = steps.filter((step) => !refusals.has(keyOf(step)));
-		if (open.length === 0) throw wrapped(session, refusals.get(keyOf(steps[0])));
+		if (open.length === 0) {
+			const refusalOf = (step: Step) => wrapped(session, refusals.get(keyOf(step)));
+			const blocking = steps.find((step) => !step.mayStay);
+			if (blocking) throw refusalOf(blocking);
+			steps.forEach((step) => logLeft(session, refusalOf(step)));
+			return actual;
+		}
 		if (round >= MAX_ROUNDS || timeLeft(session) === 0) {
 			throw failure === undefined ? notShownError(session, open[0]) : wrapped(session, failure);
 		}
@@ -61,6 +67,11 @@ const NOT_SHOWN = 'notShown';
 export function mayWorkLater(error: unknown): boolean {
 	const { context } = error as Partial<NodeApiError>;
 	return isTransient(error) || context?.[NOT_SHOWN] === true;
+}
+
+/** Nobody is shown this, and nothing is the worse for it: what comes for it is acknowledged, and starts nothing. */
+function logLeft({ context, vendor }: Session, { message, description }: NodeApiError | NodeOperationError): void {
+	context.logger.error(`${vendor.name}: ${message}. ${description ?? ''}`);
 }
 
 const wrapped = ({ context }: Session, error: unknown) => asNodeError(context.getNode(), error);
@@ -117,7 +128,7 @@ async function lookPatiently(
 ): Promise<{ actual: Registration[]; steps: Step[] }> {
 	for (let times = 0; ; times++) {
 		const actual = await lookAgain(session);
-		const steps = decide(actual);
+		const steps = await decide(actual);
 		const patient = times < LAG_MS.length && timeLeft(session) > LAG_MS[times];
 		if (!patient || !steps.some((step) => done.has(keyOf(step)))) return { actual, steps };
 		await sleep(LAG_MS[times]);

@@ -4,8 +4,9 @@ import { sameEndpoint } from '../trigger/addresses';
 import type { Registration } from '../trigger/registration';
 import { clearState, readState, writeState } from '../trigger/state';
 import type { Session, TriggerVendor } from '../trigger/vendor';
+import { isPublishedByAnother } from './ask';
 import { takeDownInTheEnd } from './behind';
-import { leaving, lockedText, takingDown, type Leaving } from './leaving';
+import { leaving, lockedText, type Leaving } from './leaving';
 import { isMine } from './plan';
 import { reconcile } from './reconcile';
 import { startHookSession } from './session';
@@ -46,10 +47,12 @@ function isDue({ isTest, self, owner }: Session, registration: Registration): bo
  * @throws if anything of ours is left, or somebody who was displaced is not back
  */
 async function takeDown(session: Session, left: Leaving): Promise<void> {
-	await reconcile(
-		session,
-		takingDown(left, (registration) => isDue(session, registration)),
-	);
+	const isNameless = (r: Registration) => session.vendor.registeredWorkflow(r) === undefined;
+	await reconcile(session, async (actual) => {
+		const due = actual.filter((registration) => isDue(session, registration));
+		const spares = due.some(isNameless) && (await isPublishedByAnother(session));
+		return left.stepsFor(actual, spares ? due.filter((r) => !isNameless(r)) : due);
+	});
 	if (left.locked.size > 0) {
 		throw operationError(session.context.getNode(), lockedText(left.locked, session.vendor.name));
 	}

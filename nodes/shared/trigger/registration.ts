@@ -57,7 +57,10 @@ export interface Conflict {
 	target: Target;
 }
 
-export type Step =
+export type Step = {
+	/** If the vendor refuses this for good, the rest is not in vain. */
+	mayStay?: boolean;
+} & (
 	| { kind: 'create'; target: Target }
 	| { kind: 'update'; registration: Registration; target: Target }
 	/**
@@ -65,4 +68,5 @@ export type Step =
 	 * vendor that merges what it is given with what it has.
 	 */
 	| { kind: 'restore'; slot: string; former: IDataObject; anew?: boolean }
-	| { kind: 'remove'; registration: Registration };
+	| { kind: 'remove'; registration: Registration }
+);

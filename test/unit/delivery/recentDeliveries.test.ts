@@ -24,7 +24,8 @@ function request() {
 		/** The ids that are new; "busy" if one of them is open elsewhere. */
 		admit(...ids: string[]) {
 			const fresh = admit(context, ids);
-			return fresh ? [...fresh] : 'busy';
+			// As the node does, which takes each id out of the answer once.
+			return fresh ? ids.filter((id) => fresh.delete(id)) : 'busy';
 		},
 		answered(statusCode: number) {
 			Object.assign(response, { statusCode, writableEnded: true, writableFinished: true });
