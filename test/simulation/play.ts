@@ -11,6 +11,7 @@ import { playForged, playOdd } from './histories/hostile';
 import { HARD } from './histories/hard';
 import { OPERATIONS } from './histories/operations';
 import { playRandom } from './histories/random';
+import { SEQUENCES } from './histories/sequences';
 import { SPECIAL } from './histories/special';
 import { READINGS } from './histories/stage';
 import { KINDS, type Kind } from './violation';
@@ -46,11 +47,11 @@ export const SHORT: Size = {
 /** For `npm run reliability`. */
 export const FULL: Size = {
 	undisturbed: Infinity,
-	crash: 4_000,
-	fault: 6_000,
+	crash: 3_000,
+	fault: 5_000,
 	rain: 600,
-	random: 3_000,
-	hostile: 50_000,
+	random: 2_000,
+	hostile: 30_000,
 };
 
 /** What one part came to. */
@@ -105,7 +106,7 @@ async function enumerated(
 	pool: SubjectPool,
 ): Promise<void> {
 	const kind = part === 'undisturbed' ? 'nothing' : part;
-	const all = allCases(pool, [...OPERATIONS, ...SPECIAL, ...HARD]);
+	const all = allCases(pool, [...OPERATIONS, ...SPECIAL, ...HARD, ...SEQUENCES]);
 	const isAll = size[part] >= FULL[part];
 	// A share plays every operation under one reading; which one changes from operation to operation.
 	const readingOf = (at: number) => READINGS[(at + seed) % READINGS.length];

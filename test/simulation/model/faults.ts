@@ -33,6 +33,8 @@ export interface Fault {
 	kind: FaultKind;
 	/** `for a minute`: at every call within a minute, of whatever kind. */
 	lasts: 'once' | 'always' | 'for a minute';
+	/** Strikes at calls with this API key only. */
+	apiKey?: string;
 }
 
 /** Only a limit of the client's own ends this. */

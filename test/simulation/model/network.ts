@@ -90,7 +90,7 @@ export abstract class Network {
 		const back = LATENCY_MS + (this.slow?.(number) ?? 0);
 		const { headers } = request;
 		const apiKey = headers['api-key'] ?? headers.apikey ?? '';
-		const fault = this.strikes(number, call) ? this.fault : undefined;
+		const fault = this.strikes(number, call, apiKey) ? this.fault : undefined;
 		this.disturbed ||= fault !== undefined;
 		if (fault && LASTING.test(fault.kind)) this.lastingRefusal = true;
 		const answering = fault ? strike(fault.kind, act, begun, apiKey) : act();
@@ -102,9 +102,9 @@ export abstract class Network {
 		return answer;
 	}
 
-	private strikes(number: number, call: Call): boolean {
+	private strikes(number: number, call: Call, apiKey: string): boolean {
 		const { fault, struck, kernel } = this;
-		if (!fault) return false;
+		if (!fault || (fault.apiKey ?? apiKey) !== apiKey) return false;
 		if (!struck) {
 			if (number !== fault.call) return false;
 			this.struck = { call, at: kernel.now };
