@@ -55,19 +55,22 @@ test('whom PAVE does not take back with what it shows itself comes back with wha
 	expect(writes.map(({ method }) => method)).toEqual(['PUT', 'PUT', 'PUT', 'PUT']);
 });
 
-describe.each(['kept', 'known'] as const)('a copy with the same webhook id (headers: %s)', (fate) => {
-	const parameters = { events: [COMPLETE] };
+describe.each(['kept', 'known'] as const)(
+	'a copy with the same webhook id (headers: %s)',
+	(fate) => {
+		const parameters = { events: [COMPLETE] };
 
-	test('removes nothing of the original, which is published; the original removes it', async () => {
-		await sim.configure({ headersStored: fate });
-		const original = triggerWith(parameters, { workflowId: 'original' });
-		await original.hooks.activate();
-		const { staticData } = original;
-		live.push(await harness.serve(node, parameters, { workflowId: 'original', staticData }));
-		await triggerWith(parameters, { workflowId: 'copy' }).hooks.delete();
-		expect((await slot())?.url).toBe(original.hooks.webhookUrl);
-		// Before n8n 2.41 the address is served until every trigger was taken down.
-		await original.hooks.delete();
-		await waitFor('the end', async () => (await slot()) === undefined);
-	});
-});
+		test('removes nothing of the original, which is published; the original removes it', async () => {
+			await sim.configure({ headersStored: fate });
+			const original = triggerWith(parameters, { workflowId: 'original' });
+			await original.hooks.activate();
+			const { staticData } = original;
+			live.push(await harness.serve(node, parameters, { workflowId: 'original', staticData }));
+			await triggerWith(parameters, { workflowId: 'copy' }).hooks.delete();
+			expect((await slot())?.url).toBe(original.hooks.webhookUrl);
+			// Before n8n 2.41 the address is served until every trigger was taken down.
+			await original.hooks.delete();
+			await waitFor('the end', async () => (await slot()) === undefined);
+		});
+	},
+);

@@ -70,7 +70,10 @@ export function mayWorkLater(error: unknown): boolean {
 }
 
 /** Nobody is shown this, and nothing is the worse for it: what comes for it is acknowledged, and starts nothing. */
-function logLeft({ context, vendor }: Session, { message, description }: NodeApiError | NodeOperationError): void {
+function logLeft(
+	{ context, vendor }: Session,
+	{ message, description }: NodeApiError | NodeOperationError,
+): void {
 	context.logger.error(`${vendor.name}: ${message}. ${description ?? ''}`);
 }
 
