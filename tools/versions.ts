@@ -6,7 +6,7 @@ import { N8N_VERSION, N8N_VERSIONS, projectRoot } from './sandbox/paths';
 
 /** The short life, and of the tests for the newest n8n those that every version has to pass. */
 const TESTS =
-	'test/(versions/shortLife|n8n/((pave|autoGrab)Operations|example(Workflows|Restart)|importExamples))\\.';
+	'test/(versions/(shortLife|hooks)|n8n/((pave|autoGrab)Operations|example(Workflows|Restart)|importExamples))\\.';
 /** How an older n8n registers triggers; the newest has another way. */
 const TESTS_OLDER = `${TESTS}|test/versions/registering\\.`;
 /** Those that need nothing but what an n8n's own screen can do. */

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { sameAddress } from '../../shared/trigger/addresses';
 import type { RequestContext } from '../../shared/http';
 import { asNodeError, isTransient } from '../../shared/errors';
 import type {
@@ -78,8 +79,10 @@ export function autoGrabWebhooks(context: RequestContext): RegistrationAdapter {
 
 /** A webhook as AutoGrab gave it, as the registration engine sees it. */
 export function toRegistration(region: string, webhook: AutoGrabWebhook): Registration {
-	const { id, created_at: createdAt, endpoint: url, name = '', format = 'json', events } = webhook;
+	const { id, created_at: time, endpoint: url, name, format = 'json', events } = webhook;
 	const content = { name: name ?? '', format, events };
+	// Compared as text, also if it is a number.
+	const createdAt = String(time ?? '');
 	return { id, slot: region, url, createdAt, content, raw: { ...webhook } };
 }
 
@@ -87,7 +90,7 @@ function drifted(registration: Registration, target: Target): boolean {
 	const actual = contentOf(registration.content);
 	const desired = contentOf(target.content);
 	return (
-		registration.url !== target.url ||
+		!sameAddress(registration.url, target.url) ||
 		actual.name !== desired.name ||
 		actual.format !== desired.format ||
 		subscribed([...actual.events]) !== subscribed([...desired.events])

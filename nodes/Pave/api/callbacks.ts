@@ -1,3 +1,4 @@
+import { omit } from 'lodash';
 import { jsonParse, type IDataObject } from 'n8n-workflow';
 
 import { pathTo, type ApiResponse, type Repeatable, type RequestContext } from '../../shared/http';
@@ -95,7 +96,8 @@ export async function updateCallback(
  * whatever is there now is replaced, and where nothing is it is registered anew.
  */
 export async function restoreCallback(context: RequestContext, raw: IDataObject): Promise<void> {
-	const { event, api_key: _key, ...body } = raw;
+	const { event } = raw;
+	const body = omit(raw, ['event', 'api_key']);
 	const { url, method, headers, payload } = readCallback(raw);
 	const put = async (fields: IDataObject) =>
 		await paveAnswer(context, {

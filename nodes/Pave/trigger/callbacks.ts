@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { apiError, asNodeError, isTransient } from '../../shared/errors';
 import type { RequestContext } from '../../shared/http';
 import { trimmed } from '../../shared/json';
-import { hostOf } from '../../shared/trigger/addresses';
+import { hostOf, sameAddress } from '../../shared/trigger/addresses';
 import type { Registration, RegistrationAdapter, Target } from '../../shared/trigger/registration';
 import {
 	createCallback,
@@ -58,7 +58,7 @@ const stored = (value: unknown) => trimmed(value);
 export function isRestored(registration: Registration, former: IDataObject): boolean {
 	const was = registrationOf(former);
 	return (
-		registration.url === was.url &&
+		sameAddress(registration.url, was.url) &&
 		holds(contentOf(registration.content), contentOf(was.content)) &&
 		holds(contentOf(was.content), contentOf(registration.content))
 	);
@@ -154,7 +154,7 @@ function drifted({ url, content }: Registration, target: Target): boolean {
 	const { [WORKFLOW]: workflowId, ...others } = headers;
 	const told = headerValue(actual.headers, WORKFLOW) === undefined;
 	const wanted = told || workflowId === undefined ? others : headers;
-	return url !== target.url || !holds(actual, { ...desired, headers: wanted });
+	return !sameAddress(url, target.url) || !holds(actual, { ...desired, headers: wanted });
 }
 
 /** PAVE's words for a refused callback name neither the event nor what a user can do about it. */

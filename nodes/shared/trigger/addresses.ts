@@ -14,6 +14,11 @@ export function sameEndpoint(a: string, b: string): boolean {
 	return sameOrigin(a, b) && pathOf(a) === pathOf(b);
 }
 
+/** True if two URLs are one address in different spellings, which a vendor may give back: query included. */
+export function sameAddress(a: string, b: string): boolean {
+	return a === b || (sameEndpoint(a, b) && parse(a)?.search === parse(b)?.search);
+}
+
 /** The host of a URL for messages: never the path or the query, which may hold secrets. */
 export function hostOf(url: string): string {
 	return parse(url)?.host ?? 'an address that is not a URL';

@@ -84,6 +84,7 @@ async function noted(
 				'getActivationMode' in context
 					? (context as IHookFunctions).getActivationMode()
 					: undefined,
+			active: context.getWorkflow().active,
 			url: 'getNodeWebhookUrl' in context ? context.getNodeWebhookUrl('default') : undefined,
 			staticData: { ...staticData },
 		};

@@ -16,6 +16,8 @@ export interface Note {
 	label: string;
 	mode: string;
 	activation?: string;
+	/** What `getWorkflow().active` said. */
+	active: boolean;
 	url?: string;
 	/** The node's static data as n8n handed it over, or as the hook left it. */
 	staticData: Record<string, unknown>;
