@@ -71,7 +71,7 @@ export async function autoGrabExamples(): Promise<Examples & { others: Record<st
 		const vehicleId = '4720981135602688';
 		const plate = { region: 'au', registration: 'XYZ12Q', state: 'NSW' };
 		await example('vehicle', 'get', { vehicleId });
-		await example('vehicle', 'getByRegistration', { ...plate, features: ['registration_status'] });
+		await example('vehicle', 'getByRegistration', plate);
 		const nobody = { ...plate, registration: 'NOBODY1' };
 		const { outputs } = await n8n.execute(node, {
 			resource: 'vehicle',
@@ -79,7 +79,10 @@ export async function autoGrabExamples(): Promise<Examples & { others: Record<st
 			...nobody,
 		});
 		others['vehicle.notFound'] = json(outputs[0][0].json);
-		await example('vehicle', 'getByVin', { vin: 'JM0KF4WLA00123456' });
+		await example('vehicle', 'getByVin', {
+			vin: 'JM0KF4WLA00123456',
+			features: ['registration_status'],
+		});
 		await example('vehicle', 'search', { search: '2020 Mazda CX-5', limit: 5 });
 
 		await example('valuation', 'predict', {
@@ -111,7 +114,7 @@ export async function autoGrabExamples(): Promise<Examples & { others: Record<st
 			additionalFields: { vin },
 		});
 		const driven = { initialKms: '10000', yearlyKms: '15000' };
-		await example('valuation', 'predictResidual', { vehicleId, ...driven }, { shown: 2 });
+		await example('valuation', 'predictResidual', { vehicleId, ...driven });
 
 		const ppsr = { certificateType: 'ppsr', registration: 'QRS45T', state: 'QLD' };
 		const [{ json: certificate }] = await example('certificate', 'generate', ppsr);

@@ -1,23 +1,31 @@
+type Missing = 'the answer' | 'all of the answer' | 'the answer before the photos are checked';
+
 /** What the vendors' documentation leaves out, by the endpoint that an operation calls. */
-const UNDOCUMENTED: Record<string, string> = {
-	'GET /v1/sessions/{key}/notes': 'what PAVE answers',
-	'GET /v1/hotspots/{key}': 'what PAVE answers while the photos are not checked yet',
-	'POST /v2/recapture/upload': 'what AutoGrab answers',
-	'POST /v2/valuations/gauge/': 'all that AutoGrab answers',
-	'GET /v2/valuations/history/{id}': 'all that AutoGrab answers',
-	'GET /v2/vehicles/{id}/photos': 'all that AutoGrab answers',
-	'GET /v2/sourcing/market_overlay/{id}': 'all that AutoGrab answers',
-	'POST /v2/repair-decisions/': 'what AutoGrab answers',
-	'POST /v2/reports/car-analysis': 'all that AutoGrab answers',
-	'GET /v2/certificates/{id}/updates': 'what AutoGrab answers',
+const UNDOCUMENTED: Record<'AutoGrab' | 'PAVE', Record<string, Missing>> = {
+	AutoGrab: {
+		'POST /v2/recapture/upload': 'the answer',
+		'POST /v2/valuations/gauge/': 'all of the answer',
+		'GET /v2/valuations/history/{id}': 'all of the answer',
+		'GET /v2/vehicles/{id}/photos': 'all of the answer',
+		'GET /v2/sourcing/market_overlay/{id}': 'all of the answer',
+		'POST /v2/repair-decisions/': 'the answer',
+		'POST /v2/reports/car-analysis': 'all of the answer',
+		'GET /v2/certificates/{id}/updates': 'the answer',
+	},
+	PAVE: {
+		'GET /v1/sessions/{key}/notes': 'the answer',
+		'GET /v1/hotspots/{key}': 'the answer before the photos are checked',
+	},
 };
+
+const known = Object.entries(UNDOCUMENTED).flatMap(([vendor, endpoints]) =>
+	Object.entries(endpoints).map(([call, missing]) => ({ vendor, call, missing })),
+);
 
 /** The note of an operation that calls an endpoint which is documented in part only; empty for others. */
 export function undocumentedNote(calls: string[]): string {
-	const [left] = calls.flatMap((call) => UNDOCUMENTED[call] ?? []);
-	return left
-		? `_The documentation does not say ${left}. The node passes on what comes; compare it with a real answer before you rely on a field._`
-		: '';
+	const found = known.find(({ call }) => calls.includes(call));
+	return found ? `_${found.vendor} does not document ${found.missing}._` : '';
 }
 
 /** Every endpoint that an operation called in its example, with the names of those operations. */
@@ -35,8 +43,6 @@ export function endpointsList(calls: Array<{ operation: string; calls: string[] 
 		.join('\n');
 }
 
-/** Entries above that nothing calls any more. */
-export const needlessNotes = (vendor: string, called: string[]) =>
-	Object.entries(UNDOCUMENTED)
-		.filter(([call, left]) => left.includes(vendor) && !called.includes(call))
-		.map(([call]) => call);
+/** Notes on endpoints of a vendor that nothing calls any more. */
+export const needlessNotes = (vendor: keyof typeof UNDOCUMENTED, called: string[]) =>
+	Object.keys(UNDOCUMENTED[vendor]).filter((call) => !called.includes(call));

@@ -20,6 +20,8 @@ const isValue = (choice: Choice): choice is INodePropertyOptions =>
 /** Lists longer than this are named by their first choices: the editor shows them all. */
 const LONGEST_LIST = 15;
 const FIRST_CHOICES = 3;
+/** Words with which a description only repeats the field's name. */
+const SELF_EVIDENT = new Set('a an the of in vehicle car customer name what is'.split(' '));
 /** A field of this many operations is explained once. */
 const SEVERAL = 3;
 
@@ -35,7 +37,12 @@ export function fieldsList(
 	properties: INodeProperties[],
 	elsewhere: { fields: Set<string>; link: string } = { fields: new Set(), link: '' },
 ): string {
-	return lines(properties.flatMap(fieldsOf), elsewhere, '').join('\n');
+	const fields = properties.flatMap(fieldsOf);
+	const known = leaves(fields).filter((field) => elsewhere.fields.has(identity(field)));
+	const own = lines(without(fields, known), '');
+	return [...own, ...(known.length > 0 ? [`- ${namesOf(known)}: ${elsewhere.link}`] : [])].join(
+		'\n',
+	);
 }
 
 /** The fields that several operations have in the same form, as `elsewhere` of `fieldsList`. */
@@ -55,13 +62,17 @@ export function commonFields(operations: INodeProperties[][]): {
 	const fields = common.map(([, field]) => field).sort((a, b) => (a.name < b.name ? -1 : 1));
 	return {
 		fields: new Set(common.map(([key]) => key)),
-		list: lines(fields, { fields: new Set(), link: '' }, '').join('\n'),
+		list: lines(fields, '').join('\n'),
 	};
 }
 
-/** What a field means, with its choices; empty for a field that only holds others. */
+/** What a field means, with its choices; empty if that says no more than its name. */
 function meaningOf(property: INodeProperties): string {
-	return [sentence(property.description ?? ''), ...choicesOf(property)].filter(Boolean).join(' ');
+	const description = sentence(property.description ?? '');
+	const words = description.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+	const name = property.displayName.toLowerCase().split(' ');
+	const saysMore = words.some((word) => !name.includes(word) && !SELF_EVIDENT.has(word));
+	return [saysMore ? description : '', ...choicesOf(property)].filter(Boolean).join(' ');
 }
 
 function fieldsOf(property: INodeProperties): Field[] {
@@ -92,26 +103,23 @@ function leaves(fields: Field[]): Field[] {
 	return fields.flatMap((field) => (field.isCollection ? leaves(field.below) : [field]));
 }
 
-function lines(
-	fields: Field[],
-	elsewhere: { fields: Set<string>; link: string },
-	indent: string,
-): string[] {
-	const known = fields.filter((field) => elsewhere.fields.has(identity(field)));
-	const own = fields.filter((field) => !known.includes(field));
+/** Without some fields, and without the collections that held nothing else. */
+function without(fields: Field[], left: Field[]): Field[] {
+	return fields
+		.filter((field) => !left.includes(field))
+		.map((field) => ({ ...field, below: without(field.below, left) }))
+		.filter(({ isCollection, below, meaning }) => !isCollection || below.length > 0 || meaning);
+}
+
+function lines(fields: Field[], indent: string): string[] {
 	const told = new Set<Field>();
-	const written = own.flatMap((field) => {
+	return fields.flatMap((field) => {
 		if (told.has(field)) return [];
-		const alike = field.below.length > 0 ? [field] : own.filter((one) => isAlike(one, field));
+		const alike = field.below.length > 0 ? [field] : fields.filter((one) => isAlike(one, field));
 		alike.forEach((one) => told.add(one));
 		const meaning = field.meaning === '' ? '' : `: ${field.meaning}`;
-		return [
-			`${indent}- ${namesOf(alike)}${meaning}`,
-			...lines(field.below, elsewhere, `${indent}  `),
-		];
+		return [`${indent}- ${namesOf(alike)}${meaning}`, ...lines(field.below, `${indent}  `)];
 	});
-	if (known.length === 0) return written;
-	return [...written, `${indent}- ${namesOf(known)}: ${elsewhere.link}`];
 }
 
 /** Each once: a field may have two forms, of which the editor shows one. */
@@ -119,7 +127,7 @@ const namesOf = (fields: Field[]) =>
 	[...new Set(fields.map(({ name, set }) => `**${name}**${set}`))].join(', ');
 
 const isAlike = (one: Field, other: Field) =>
-	one.below.length === 0 && one.meaning !== '' && one.meaning === other.meaning;
+	one.below.length === 0 && one.meaning === other.meaning;
 
 function atFirst({ required, default: given, options = [], type }: INodeProperties): string {
 	const names = options.filter(isValue);

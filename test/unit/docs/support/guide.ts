@@ -90,7 +90,7 @@ function sectionOf(
 	common: Set<string>,
 	known: KnownRecord[],
 ): string {
-	const link = '[see above](#fields-of-several-operations).';
+	const link = '[as above](#fields-of-several-operations)';
 	const notices = fields.filter(({ type }) => type === 'notice').map((field) => field.displayName);
 	return [
 		sameFields[key] ?? fieldsList(fields, { fields: common, link }),

@@ -24,7 +24,8 @@ function shortened(value: unknown): unknown {
 		return `${value.slice(0, LONGEST_TEXT - 1).trimEnd()}…`;
 	}
 	if (Array.isArray(value)) {
-		const shown: unknown[] = value.slice(0, LONGEST_LIST).map(shortened);
+		const longest = typeof value[0] === 'object' ? 1 : LONGEST_LIST;
+		const shown: unknown[] = value.slice(0, longest).map(shortened);
 		const others = value.length - shown.length;
 		return others > 0 ? [...shown, `… and ${others} more`] : shown;
 	}

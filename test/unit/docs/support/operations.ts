@@ -62,7 +62,8 @@ export const anchorOfHeading = (heading: string) =>
 		.replace(/[^\p{L}\p{N}\s_-]/gu, '')
 		.replace(/\s/g, '-');
 
-const choicesOf = (property?: INodeProperties) =>
+/** The choices of a list; none without a list. */
+export const choicesOf = (property?: INodeProperties) =>
 	(property?.options ?? []) as INodePropertyOptions[];
 
 const resourcesOf = (properties: INodeProperties[]) =>

@@ -64,12 +64,11 @@ export async function paveExamples(): Promise<Examples> {
 			{ label: 'Front', url: 'https://images.example.com/front.jpg' },
 			{ label: 'Left', url: 'https://images.example.com/left.jpg' },
 		];
-		await example(
-			'hotspot',
-			'sendPhotos',
-			{ sessionKey, photoSource: 'form', photos: { photo } },
-			2,
-		);
+		await example('hotspot', 'sendPhotos', {
+			sessionKey,
+			photoSource: 'form',
+			photos: { photo },
+		});
 		await example('hotspot', 'getResults', { sessionKey });
 		await example('session', 'delete', { sessionKey });
 
