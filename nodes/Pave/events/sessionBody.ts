@@ -14,9 +14,6 @@ export const sessionOf = (body: IDataObject) => readObject(body.session);
 export const optionsOf = (body: IDataObject) => readObject(sessionOf(body).options);
 export const accountOf = (body: IDataObject) => readObject(sessionOf(body).user_account);
 
-/** Several facts of a record are made of the damages; they are put into words once. */
-const damagesOfBody = new WeakMap<IDataObject, Damage[] | null>();
-
 /**
  * A part of the results. The vendor's text does not settle whether photos, location, inspection
  * and vehicle sit inside `session` or beside it, so both places are looked at.
@@ -26,13 +23,9 @@ export function part(body: IDataObject, name: string): unknown {
 }
 
 /** The damages of a finished inspection in words; null where the body has no list of them. */
-export function damagesOf(body: IDataObject): Damage[] | null {
-	const known = damagesOfBody.get(body);
-	if (known !== undefined) return known;
-	const damages = readDamages(inspectionOf(body), part(body, 'photos'));
-	damagesOfBody.set(body, damages);
-	return damages;
-}
+export const damagesOf = oncePerBody((body): Damage[] | null =>
+	readDamages(inspectionOf(body), part(body, 'photos')),
+);
 
 /** The same damages as the vendor gives them, in the same order. */
 export function rawDamagesOf(body: IDataObject): IDataObject[] {
@@ -46,17 +39,19 @@ export function damageCount(body: IDataObject): number | null {
 /** The worst grade: as the vendor says, else of the single damages; null where none has one. */
 export function worstGrade(body: IDataObject): number | null {
 	const said = readNumber(inspectionOf(body).max_grade);
-	const grades = (damagesOf(body) ?? []).flatMap(({ grade }) => grade ?? []);
-	if (said !== null || grades.length === 0) return said;
-	return grades.reduce((worst, grade) => Math.max(worst, grade));
+	if (said !== null) return said;
+	return (damagesOf(body) ?? []).reduce<number | null>(
+		(worst, { grade }) => (grade !== null && grade > (worst ?? -Infinity) ? grade : worst),
+		null,
+	);
 }
 
 /** The photos that were taken, without the vendor's stand-in pictures; null where the body has no list. */
-export function photosOf(body: IDataObject): IDataObject[] | null {
+export const photosOf = oncePerBody((body): IDataObject[] | null => {
 	const photos = readPhotos(part(body, 'photos'));
 	const key = sessionOf(body).session_key;
 	return photos && photos.filter((photo) => !isStandIn(photo, photos, key));
-}
+});
 
 export function photoUrls(body: IDataObject): string[] | null {
 	return photosOf(body)?.map(({ url }) => String(url)) ?? null;
@@ -91,4 +86,18 @@ export function damageItems(body: IDataObject): IDataObject[] {
 		damage_number: index + 1,
 		...damage,
 	}));
+}
+
+/**
+ * Several facts of a record are made of the same part of a body; it is read once. Only the last body is remembered: a
+ * record is made without a pause, and a map of weak keys costs the garbage collector more than reading again.
+ */
+export function oncePerBody<Value>(
+	read: (body: IDataObject) => Value,
+): (body: IDataObject) => Value {
+	let last: { body: IDataObject; value: Value } | undefined;
+	return (body) => {
+		if (last?.body !== body) last = { body, value: read(body) };
+		return last.value;
+	};
 }

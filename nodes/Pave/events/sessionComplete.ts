@@ -16,14 +16,12 @@ import { bodyFields } from '../../shared/events/fields';
 import { fromJson, readObject, readText, readTimeText } from '../../shared/json';
 import { digitsIn } from '../../shared/phone';
 import { objectLines } from '../../shared/words';
-import { damageLine } from './damages';
 import { reportUrl } from './reportLink';
 import {
 	accountOf,
 	coverPhotoUrl,
 	damageCount,
 	damagePhotoUrls,
-	damagesOf,
 	inspectionOf,
 	locationOf,
 	optionsOf,
@@ -46,6 +44,7 @@ import {
 } from './sessionFacts';
 import {
 	contactLabel,
+	damageLines,
 	inspectionNote,
 	inspectionNoteHtml,
 	inspectionSummary,
@@ -169,7 +168,7 @@ export const sessionComplete = defineEvent({
 		max_grade: number(worstGrade),
 		overall_grade: text((body) => inspectionOf(body).grading),
 		total_estimates: number((body) => inspectionOf(body).total_estimates),
-		damage_summary: lines((body) => damagesOf(body)?.map(damageLine) ?? null),
+		damage_summary: lines(damageLines),
 		note_text: words(inspectionNote),
 		note_html: words(inspectionNoteHtml),
 		cover_photo_url: text(coverPhotoUrl),

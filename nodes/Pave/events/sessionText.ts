@@ -15,6 +15,7 @@ import { reportUrl } from './reportLink';
 import {
 	damageCount,
 	damagesOf,
+	oncePerBody,
 	optionsOf,
 	part,
 	photosOf,
@@ -68,6 +69,9 @@ export function inspectionNoteHtml(body: IDataObject): string {
 	return noteHtml(noteLines(body));
 }
 
+/** A line for each damage; null where the body has no list of them. */
+export const damageLines = oncePerBody((body) => damagesOf(body)?.map(damageLine) ?? null);
+
 function customerOf(body: IDataObject): string {
 	const key = keyOf(body);
 	return key === null ? 'Customer' : `Customer of ${key}`;
@@ -82,7 +86,7 @@ function damagesText(body: IDataObject): string | null {
 		: `${counted(count, 'damage')}, worst grade ${worst}`;
 }
 
-function noteLines(body: IDataObject): NoteLine[] {
+const noteLines = oncePerBody((body): NoteLine[] => {
 	const session = sessionOf(body);
 	const options = optionsOf(body);
 	const vehicle = vehicleOf(body);
@@ -102,17 +106,15 @@ function noteLines(body: IDataObject): NoteLine[] {
 		{ label: 'Account', text: fullName(account) ?? readFilledText(account.username) },
 		{ label: 'Report', url: reportUrl(body) },
 		{ label: 'Found', text: damagesText(body) },
-		...(damagesOf(body) ?? []).map((damage) => ({
-			text: `- ${damageLine(damage)}`,
-			url: damage.photo_url,
+		...(damagesOf(body) ?? []).map(({ photo_url: url }, at) => ({
+			text: `- ${damageLines(body)?.[at]}`,
+			url,
 		})),
 		...(objectLines(options.reference)?.split('\n') ?? []).map((text) => ({ text })),
 		...(photosOf(body) ?? []).map((photo) => ({
-			label: ['Photo', readFilledText(photo.photo_label)?.replaceAll('_', ' ')]
-				.filter(Boolean)
-				.join(' '),
+			label: `Photo ${readFilledText(photo.photo_label)?.replaceAll('_', ' ') ?? ''}`.trim(),
 			url: readFilledText(photo.url),
 		})),
 		{ label: 'Session', text: keyOf(body) },
 	];
-}
+});

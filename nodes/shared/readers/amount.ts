@@ -48,6 +48,8 @@ export function readOdometer(given: unknown): Reading<Odometer> {
 export function readNumber(value: unknown): number | null {
 	if (typeof value === 'number') return Number.isFinite(value) ? value : null;
 	if (typeof value !== 'string') return null;
+	// As nearly all of them come; the rest reads as people write.
+	if (/^-?\d{1,9}(\.\d{1,6})?$/.test(value)) return Number(value);
 	const number = readQuantity(value, (text) => withoutCurrency(text, 'decimals'));
 	return typeof number === 'number' ? number : null;
 }
