@@ -15,7 +15,7 @@ interface Answer {
 	error?: string;
 }
 
-/** A test that failed, and what to run to see only that one's file (or part of it). */
+/** A test that failed, and its file. */
 export interface Failure {
 	words: string;
 	test: string;
@@ -54,7 +54,7 @@ export class Copy {
 
 	/**
 	 * @param tests files as patterns, each perhaps with ` -t name`; those without a name run together, and first
-	 * @returns the first of them that fails, and what to run to see only its file
+	 * @returns the first of them that fails
 	 */
 	async firstFailure(tests: readonly string[]): Promise<Failure | undefined> {
 		const files = tests.filter((test) => !test.includes(' -t '));
@@ -68,7 +68,7 @@ export class Copy {
 			if (error !== undefined) throw new Error(error);
 			if (failure !== undefined) {
 				const [file] = failure.split(': ');
-				return { words: failure, test: 'name' in run ? `${file} -t ${run.name}` : file };
+				return { words: failure, test: file };
 			}
 			if (found === 0) throw new Error(`No test is called ${run.paths.join(' ')}`);
 		}
