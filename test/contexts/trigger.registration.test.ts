@@ -206,6 +206,19 @@ describe.each(triggersUnderTest)('%s registration', (_name, start) => {
 		expect(await t.requests()).toHaveLength(before);
 	});
 
+	test('a step that the vendor refuses is not asked for again', async () => {
+		await t.addFault({
+			method: 'POST',
+			path: t.path,
+			kind: 'status',
+			status: 422,
+			body: { message: 'No' },
+			times: 'always',
+		});
+		await expect(hooksOf(t, one).create()).rejects.toThrow(/No/);
+		expect(await writes()).toHaveLength(1);
+	});
+
 	test('an answer lost after the vendor acted leaves one registration, not two', async () => {
 		await t.addFault({ method: 'POST', path: t.path, kind: 'act-then-drop' });
 		await publish(one).catch(async () => await publish(one));
