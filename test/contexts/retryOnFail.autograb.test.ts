@@ -39,32 +39,6 @@ describe('what is billed is billed once, however often n8n tries', () => {
 
 	test('a valuation without a clear answer', async () => {
 		await actions.vendor.addFault({ method: 'POST', kind: 'act-then-status', status: 504 });
-		const items = [car, { vin: '' }];
-		const { error } = await actions.tries(3, 'valuation', 'predictByVin', byVin, items);
-		expect(error?.message).toBe('VIN is empty [item 1]');
-		expect(error?.description).toMatch(/none of them was sent\.$/);
-		expect(await actions.vendor.requests()).toEqual([]);
-	});
-
-	test('valuations of the rows beside a refused one', async () => {
-		await actions.vendor.addFault({ method: 'POST', skip: 1, times: 'always', ...refusal });
-		const parameters = { ...byVin, options: { concurrency: 1 } };
-		const { error } = await actions.tries(3, 'valuation', 'predictByVin', parameters, [car, car]);
-		expect(await requests('/v2/valuations')).toBe(1 + 3);
-		expect(error?.description).toContain('1 of 2 items were done: item 0.');
-	});
-
-	test('a look-up is not repeated because the valuation after it was refused', async () => {
-		await actions.vendor.addFault({ method: 'POST', ...refusal });
-		const parameters = { ...byVin, lookUpBy: 'vin' };
-		const { items } = await actions.tries(2, 'valuation', 'lookUpAndPredict', parameters, [car]);
-		expect(items[0].json).toMatchObject({ found: true });
-		expect(await requests('/v2/vehicles')).toBe(1);
-		expect(await requests('/v2/valuations')).toBe(2);
-	});
-
-	test('a valuation without a clear answer', async () => {
-		await actions.vendor.addFault({ method: 'POST', kind: 'act-then-status', status: 504 });
 		const { error } = await actions.tries(3, 'valuation', 'predictByVin', byVin, [car]);
 		expect(await requests('/v2/valuations')).toBe(1);
 		expect(error?.description).toMatch(/Retry On Fail did not send it again\.$/);

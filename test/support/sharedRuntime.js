@@ -4,6 +4,9 @@ const { default: Runtime } = require('jest-runtime');
 
 const SharedEnvironment = require('./sharedEnvironment.js');
 
+// Nothing is open by then: node only needs longer than jest waits (500 ms) to give back the memory of what was loaded.
+if (process.send) process.once('beforeExit', () => process.kill(process.pid, 'SIGKILL'));
+
 /**
  * Loads each package once per process instead of once per test file: n8n-core alone takes five seconds. Our own modules
  * are loaded anew for each file, as ever. A file that needs packages of its own, because they read a setting when they

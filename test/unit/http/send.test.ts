@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { IDataObject } from 'n8n-workflow';
 
 import { isTransient } from '../../../nodes/shared/errors';
-import { send, type ApiRequest } from '../../../nodes/shared/http';
+import { send, setDeadline, type ApiRequest } from '../../../nodes/shared/http';
 import { SERVICE, inContext, localServer, thrownBy } from './support';
 
 let app: FastifyInstance;
@@ -187,6 +187,16 @@ test('a broken base URL is not transient and names the credential', async () => 
 	const thrown = await thrownBy(run(async (context) => await send(context, SERVICE, request)));
 	expect(thrown.description).toMatch(/Open the Example credential/);
 	expect(isTransient(thrown.error)).toBe(false);
+});
+
+test('a pause that would end when the time is up is not begun: the last answer is given', async () => {
+	answers = [{ status: 429, headers: { 'retry-after': '20' } }];
+	const response = await inContext(url).run(async (context) => {
+		setDeadline(context, 10_000);
+		return await send(context, SERVICE, { method: 'GET', path: '/' });
+	});
+	expect(response.status).toBe(429);
+	expect(arrived).toHaveLength(1);
 });
 
 test('stops waiting when the execution is cancelled', async () => {
