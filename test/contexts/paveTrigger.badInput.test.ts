@@ -26,9 +26,19 @@ describe('bad input', () => {
 			credentials: { paveApi: { ...sim.credential, baseUrl: 'https://openapi.paveapi.com' } },
 			webhookBaseUrl,
 		});
-		await expect(remote.hooks(node, { events: [COMPLETE] }).activate()).rejects.toMatchObject({
+		// Not activate(): n8n's delete after it would ask the real PAVE.
+		await expect(remote.hooks(node, { events: [COMPLETE] }).create()).rejects.toMatchObject({
 			message: expect.stringMatching(new RegExp(`${message.source}.*WEBHOOK_URL`, 's')),
 		});
+	});
+
+	test('of a test address it is said which setting it follows', async () => {
+		const remote = createN8nHarness({
+			credentials: { paveApi: { ...sim.credential, baseUrl: 'https://openapi.paveapi.com' } },
+			webhookTestBaseUrl: 'http://localhost:5678/webhook-test',
+		});
+		const testing = remote.hooks(node, { events: [COMPLETE] }, { isTest: true });
+		await expect(testing.create()).rejects.toThrow(/N8N_EDITOR_BASE_URL.* Then test again/);
 	});
 
 	test('NOTE_INSERT refused by PAVE leaves nothing registered', async () => {

@@ -29,14 +29,7 @@ export const autoGrab: Vendor<RunningAutoGrab> = {
 		other: 'recapture_delist',
 	},
 	createRequest: { method: 'POST', path: '/v2/webhooks' },
-	filter: {
-		event: 'valuation_change',
-		options: { valuationChangeTypes: ['configuration'] },
-		passing: { change: { type: 'configuration' } },
-		stopped: { change: { type: 'valuation' } },
-	},
 	unknownEvent: { event: 'recapture_sold', data: { customer: { id: 'a1' } } },
-	offSchema: { event: 'recapture_new', data: { customer: { id: null } } },
 
 	async start() {
 		const simulator = await startAutoGrabSimulator();

@@ -2,7 +2,7 @@ import { type LifecycleStage, published, unpublished } from './lifecycleStage';
 
 /** What takes n8n's own waiting, or an end of n8n: a vendor that is down, restarts, a power cut. */
 export function failing(given: LifecycleStage): void {
-	const { trigger, publish, unpublish, registeredEvents, vendor } = given;
+	const { trigger, publish, unpublish, vendor } = given;
 	const { main, all } = given.vendor.events;
 
 	describe('a vendor that fails', () => {
@@ -21,22 +21,6 @@ export function failing(given: LifecycleStage): void {
 			expect(await given.account.registrations()).toEqual([]);
 			const refused = await fetch(workflow.productionUrl, { method: 'POST', body: '{}' });
 			expect(refused.status).toBe(404);
-		});
-
-		test('is published in the end when the vendor recovers between n8n’s attempts', async () => {
-			const workflow = await trigger();
-			await given.running.addFault({
-				...vendor.createRequest,
-				times: 2,
-				kind: 'status',
-				status: 500,
-				body: { message: 'Server Error', error: true },
-			});
-
-			expect(await publish(workflow)).toEqual(published);
-
-			expect(await registeredEvents()).toEqual([main]);
-			await unpublish(workflow);
 		});
 
 		test('cleans up later what could not be removed while the vendor was down', async () => {

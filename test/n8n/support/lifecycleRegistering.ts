@@ -2,7 +2,7 @@ import { type LifecycleStage, published, unpublished } from './lifecycleStage';
 
 /** Registering with the vendor, and taking it back. */
 export function registering(given: LifecycleStage): void {
-	const { trigger, publish, unpublish, registeredEvents, theRegistration, vendor } = given;
+	const { trigger, publish, unpublish, registeredEvents } = given;
 	const { main, other } = given.vendor.events;
 
 	describe('registering', () => {
@@ -19,32 +19,6 @@ export function registering(given: LifecycleStage): void {
 
 			expect(await unpublish(workflow)).toEqual(unpublished);
 			expect(await given.account.registrations()).toEqual([]);
-		});
-
-		test('follows a changed tick list at the next publish', async () => {
-			const workflow = await trigger({ events: [main] });
-			await publish(workflow);
-			await given.stage.client().updateNode(workflow.id, workflow.nodeName, (node) => ({
-				...node,
-				parameters: { ...node.parameters, events: [other] },
-			}));
-
-			expect(await publish(workflow)).toEqual(published);
-
-			expect(await registeredEvents()).toEqual([other]);
-			await unpublish(workflow);
-		});
-
-		test('brings a registration back that the vendor lost, at the next publish', async () => {
-			const workflow = await trigger();
-			await publish(workflow);
-			await given.account.lose(await theRegistration());
-			await unpublish(workflow);
-
-			expect(await publish(workflow)).toEqual(published);
-
-			expect(await registeredEvents()).toEqual([main]);
-			await unpublish(workflow);
 		});
 
 		test('leaves nothing behind when the node was renamed while published', async () => {
@@ -64,17 +38,6 @@ export function registering(given: LifecycleStage): void {
 			expect(delivery.status).toBe(200);
 
 			expect(await unpublish(workflow)).toEqual(unpublished);
-			expect(await given.account.registrations()).toEqual([]);
-		});
-
-		test('does not register twice when the vendor’s answer got lost', async () => {
-			const workflow = await trigger();
-			await given.running.addFault({ ...vendor.createRequest, kind: 'act-then-drop' });
-
-			expect(await publish(workflow)).toEqual(published);
-
-			expect(await given.account.registrations()).toHaveLength(1);
-			await unpublish(workflow);
 			expect(await given.account.registrations()).toEqual([]);
 		});
 	});

@@ -30,14 +30,7 @@ export const pave: Vendor<RunningPave> = {
 		other: 'SESSION:NOTE_INSERT',
 	},
 	createRequest: { method: 'POST', path: '/v1/callbacks' },
-	filter: {
-		event: 'SESSION:STAGE_CHANGE',
-		options: { photoStatuses: ['rejected'] },
-		passing: { photo_status: 'rejected', message: 'Too dark' },
-		stopped: { photo_status: 'accepted', message: '' },
-	},
 	unknownEvent: { event: 'SESSION:ARCHIVED', session_key: 'TST-ABCDE12345' },
-	offSchema: { event: 'SESSION:COMPLETE', session: 'gone' },
 
 	async start() {
 		const simulator = await startPaveSimulator();

@@ -58,16 +58,7 @@ export interface Vendor<Running extends RunningVendor = RunningVendor> {
 	events: { all: readonly string[]; main: string; other: string };
 	/** Where a registration is created. */
 	createRequest: { method: string; path: string };
-	/** An option that lets only some of an event through. */
-	filter: {
-		event: string;
-		options: Json;
-		passing: Json;
-		stopped: Json;
-	};
 	/** A body whose event the vendor might invent tomorrow. */
 	unknownEvent: Json;
-	/** The main event with something missing or of the wrong type. */
-	offSchema: Json;
 	start(): Promise<Running>;
 }

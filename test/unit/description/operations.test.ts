@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
@@ -17,22 +17,11 @@ import type { Zod } from '../../../nodes/shared/events/types';
 const ROOT = join(__dirname, '../../..');
 const textOf = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
-/** Repair runs for both vendors from one place, so what the tests share belongs to them. */
-const lifecycleTests = (vendor: string) =>
-	readdirSync(join(ROOT, 'test/contexts'))
-		.filter((name) => name.startsWith(`actions.${vendor}`))
-		.map((name) => textOf(`test/contexts/${name}`))
-		.concat(textOf('test/support/triggersUnderTest.ts'))
-		// The examples of the guides are run as well, and their output is compared.
-		.concat(textOf(`test/unit/docs/support/${vendor === 'pave' ? 'pave' : 'autoGrab'}Examples.ts`))
-		.join('\n');
-
 interface Vendor {
 	properties: INodeProperties[];
 	operations: Operations;
 	schemas: Record<string, Record<string, (zod: Zod) => z.ZodType>>;
 	guide: string;
-	tests: string;
 }
 
 const vendors: Record<string, Vendor> = {
@@ -41,14 +30,12 @@ const vendors: Record<string, Vendor> = {
 		operations: paveOperations,
 		schemas: paveSchemas,
 		guide: textOf('docs/pave.md'),
-		tests: lifecycleTests('pave'),
 	},
 	AutoGrab: {
 		properties: new AutoGrab().description.properties,
 		operations: autoGrabOperations,
 		schemas: autoGrabSchemas,
 		guide: textOf('docs/autograb.md'),
-		tests: lifecycleTests('autograb'),
 	},
 };
 
@@ -67,7 +54,7 @@ const selectorOf = ({ properties }: Vendor, resource: string) =>
 	);
 
 describe.each(rows)('$vendor $resource $operation', ({ vendor, resource, operation }) => {
-	const { guide, properties, operations, schemas, tests } = vendors[vendor];
+	const { guide, properties, operations, schemas } = vendors[vendor];
 	const resourceChoice = choices(properties.find(({ name }) => name === 'resource')).find(
 		({ value }) => value === resource,
 	);
@@ -100,11 +87,6 @@ describe.each(rows)('$vendor $resource $operation', ({ vendor, resource, operati
 		expect(guide).toContain(heading);
 		const section = guide.slice(guide.indexOf(heading) + heading.length).split(/^#{1,3} /m)[0];
 		expect(section).toMatch(/^Output, /m);
-	});
-
-	test('a test runs it in a real context', () => {
-		// Not toMatch: it would print all the tests.
-		expect(new RegExp(`('${resource}',\\s*|operation: )'${operation}'`).test(tests)).toBe(true);
 	});
 });
 
