@@ -1,22 +1,4 @@
-import type { ICredentialTestRequest } from 'n8n-workflow';
-
-import { AutoGrabApi } from '../../../credentials/AutoGrabApi.credentials';
-import { PaveApi } from '../../../credentials/PaveApi.credentials';
 import { readDocument } from './support/document';
-
-/** The first sentence: guides quote that much. */
-const start = (message: string) => message.split(/[.!,:](?:\s|$)|, but/)[0];
-
-const messagesOf = ({ rules = [] }: ICredentialTestRequest) =>
-	rules.map(({ properties }) => start(properties.message));
-
-test.each([
-	['PAVE API', new PaveApi().test],
-	['AutoGrab API', new AutoGrabApi().test],
-])('docs/credentials.md explains every message of the test of %s', (_name, request) => {
-	const guide = readDocument('docs/credentials.md');
-	for (const message of messagesOf(request)) expect(guide).toContain(message);
-});
 
 test.each([
 	['works only on your own network', 'nodes/shared/registration/preflight.ts'],

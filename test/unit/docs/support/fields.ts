@@ -18,12 +18,14 @@ const isValue = (choice: Choice): choice is INodePropertyOptions =>
 	!isProperty(choice) && !isGroup(choice);
 
 /** Lists longer than this are named by their first choices: the editor shows them all. */
-const LONGEST_LIST = 15;
+const LONGEST_LIST = 8;
 const FIRST_CHOICES = 3;
 /** Words with which a description only repeats the field's name. */
 const SELF_EVIDENT = new Set('a an the of in vehicle car customer name what is'.split(' '));
 /** A field of this many operations is explained once. */
 const SEVERAL = 3;
+/** A sentence with which more fields than this end is told once. */
+const MANY = 3;
 
 /** A text as a sentence. */
 export const sentence = (text: string) => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`);
@@ -80,15 +82,30 @@ function fieldsOf(property: INodeProperties): Field[] {
 	const inner = (property.options ?? []).flatMap((choice) =>
 		isProperty(choice) ? [choice] : isGroup(choice) ? choice.values : [],
 	);
+	const below = inner.flatMap(fieldsOf);
+	const shared = sharedEnding(below);
+	const end = shared === undefined ? '' : ` ${shared}`;
 	return [
 		{
 			name: property.displayName,
 			set: inner.length > 0 ? '' : atFirst(property),
-			meaning: meaningOf(property),
+			meaning: `${meaningOf(property)}${end}`.trim(),
 			isCollection: property.type === 'collection',
-			below: inner.flatMap(fieldsOf),
+			below: below.map((field) => ({
+				...field,
+				meaning:
+					end !== '' && field.meaning.endsWith(end)
+						? field.meaning.slice(0, -end.length)
+						: field.meaning,
+			})),
 		},
 	];
+}
+
+/** The last sentence that many of these fields have in common: it is told once, above them. */
+function sharedEnding(fields: Field[]): string | undefined {
+	const endings = fields.flatMap(({ meaning }) => /\. ([^.]+\.)$/.exec(meaning)?.[1] ?? []);
+	return endings.find((one) => endings.filter((other) => other === one).length > MANY);
 }
 
 /** Kept for saved workflows only. */
