@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { IDataObject } from 'n8n-workflow';
 
 import { isTransient } from '../../../nodes/shared/errors';
-import { send, setDeadline, type ApiRequest } from '../../../nodes/shared/http';
+import { onAnswer, send, setDeadline, type ApiRequest } from '../../../nodes/shared/http';
 import { SERVICE, inContext, localServer, thrownBy } from './support';
 
 let app: FastifyInstance;
@@ -187,6 +187,16 @@ test('a broken base URL is not transient and names the credential', async () => 
 	const thrown = await thrownBy(run(async (context) => await send(context, SERVICE, request)));
 	expect(thrown.description).toMatch(/Open the Example credential/);
 	expect(isTransient(thrown.error)).toBe(false);
+});
+
+test('who listens hears every answer, those that are repeated included', async () => {
+	answers = [{ status: 429, headers: { 'retry-after': '0' } }, { status: 200 }];
+	const heard: number[] = [];
+	await inContext(url).run(async (context) => {
+		onAnswer(context, ({ status }) => heard.push(status));
+		return await send(context, SERVICE, { method: 'GET', path: '/things' });
+	});
+	expect(heard).toEqual([429, 200]);
 });
 
 test('a pause that would end when the time is up is not begun: the last answer is given', async () => {
