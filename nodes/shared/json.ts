@@ -44,7 +44,7 @@ export function readText(value: unknown): string | null {
 	return exact ? String(value) : null;
 }
 
-/** What somebody has typed, as text without outer spaces; empty where it is missing. */
+/** What somebody has typed, as text without outer spaces; empty if it is missing. */
 export function trimmed(value: unknown): string {
 	return String(value ?? '').trim();
 }
@@ -66,7 +66,7 @@ export function readTimeText(value: unknown): string | null {
 	return Number.isNaN(time) ? readText(value) : new Date(time).toISOString();
 }
 
-/** The objects of a list; none where there is no list. */
+/** The objects of a list; none if there is no list. */
 export function objectsIn(value: unknown): IDataObject[] {
 	const list: unknown[] = Array.isArray(value) ? value : [];
 	return list.filter(isObject);

@@ -3,11 +3,11 @@ interface Plan {
 	name: string;
 	/** The country's calling code. */
 	code: string;
-	/** What is dialled before a number at home and left out from abroad; empty where there is nothing. */
+	/** What is dialled before a number at home and left out from abroad; empty if there is nothing. */
 	trunk: string;
 	/** A whole national number, without the trunk prefix. */
 	whole: RegExp;
-	/** What counts without the trunk prefix; nothing where that could be a number without its area code. */
+	/** What counts without the trunk prefix; nothing if that could be a number without its area code. */
 	bare?: RegExp;
 	/** What is dialled before a number abroad; `00` where it is not given. */
 	abroad?: string;
@@ -66,7 +66,7 @@ export const countries: ReadonlyArray<{ name: string; value: string }> = Object.
 /**
  * A telephone number in E.164 (`+16475550143`), as messaging services want it.
  *
- * Without a country only a number that was typed with its `+` is taken. Null where there is no number, or it is none
+ * Without a country only a number that was typed with its `+` is taken. Null if there is no number, or it is none
  * that the country can have: too short, too long, with an extension or letters. Never throws.
  * @param country two letters, in either case; `UK` counts as `GB`
  */
@@ -82,7 +82,7 @@ export function e164(typed: string | null, country?: string): string | null {
 	return home === undefined ? null : national(digits, home);
 }
 
-/** The digits of a text, as some search fields want a telephone number; null where it has none. */
+/** The digits of a text, as some search fields want a telephone number; null if it has none. */
 export function digitsIn(text: string | null): string | null {
 	return text?.replace(/\D/g, '') || null;
 }

@@ -35,7 +35,7 @@ export function oneLine(text: string, most: number): string {
 	return `${line.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-/** Lines below each other, as many whole ones as fit; null where there is none. */
+/** Lines below each other, as many whole ones as fit; null if there is none. */
 export function fittingLines(
 	lines: readonly string[],
 	separator = '\n',
@@ -90,12 +90,12 @@ export function counted(count: number, one: string): string {
 	return `${count === 0 ? 'no' : grouped(count)} ${one}${count === 1 ? '' : 's'}`;
 }
 
-/** The day of a time stamp as it is written there (`YYYY-MM-DD`), whatever its time zone; null where it has none. */
+/** The day of a time stamp as it is written there (`YYYY-MM-DD`), whatever its time zone; null if it has none. */
 export function dayOf(stamp: string | null): string | null {
 	return /^\d{4}-\d\d-\d\d(?!\d)/.exec(stamp?.trim() ?? '')?.[0] ?? null;
 }
 
-/** An object as `name: value` lines, for a text field; what is empty is left out, null where nothing is left. */
+/** An object as `name: value` lines, for a text field; what is empty is left out, null if nothing is left. */
 export function objectLines(given: unknown): string | null {
 	const value = fromJson(given);
 	if (!isObject(value)) return null;
@@ -121,7 +121,7 @@ export function named(given: unknown, names: readonly string[]): string | null {
 	return null;
 }
 
-/** An e-mail address that a CRM takes; null where the text is none. */
+/** An e-mail address that a CRM takes; null if the text is none. */
 export function emailIn(text: string | null): string | null {
 	const address = text?.trim() ?? '';
 	return /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:".]{2,}$/.test(address) ? address : null;

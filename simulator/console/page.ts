@@ -14,7 +14,7 @@ export interface PageFile {
  * One file of the page. Its TypeScript is turned into what a browser runs when it is asked for, so there is nothing
  * to build.
  *
- * @returns undefined where there is no such file
+ * @returns undefined if there is no such file
  */
 export async function pageFile(name: string): Promise<PageFile | undefined> {
 	if (name === '' || name === 'index.html') return await read('index.html', 'text/html');

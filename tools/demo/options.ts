@@ -12,7 +12,7 @@ export interface DemoArguments {
 	reset: boolean;
 	/** Build and reload n8n whenever a source changes. */
 	watch: boolean;
-	/** What was asked for; undefined where nothing was. */
+	/** What was asked for; undefined if nothing was. */
 	ports?: DemoPorts;
 }
 

@@ -22,12 +22,12 @@ export async function ensureBuilt(): Promise<void> {
 	await build();
 }
 
-/** @throws with what the compiler says, where it is not satisfied */
+/** @throws with what the compiler says, if it is not satisfied */
 export async function build(): Promise<void> {
 	await runCommand('npm', ['run', 'build'], { cwd: projectRoot, title: 'Building the package' });
 }
 
-/** When the first of the files that n8n loads was built; 0 where one is missing. */
+/** When the first of the files that n8n loads was built; 0 if one is missing. */
 async function builtAt(): Promise<number> {
 	const { n8n } = JSON.parse(await readFile(path.join(projectRoot, 'package.json'), 'utf8')) as {
 		n8n: { nodes: string[]; credentials: string[] };

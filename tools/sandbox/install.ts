@@ -34,7 +34,7 @@ const OLDER_RECIPE = {
 };
 
 /**
- * Answers an installed n8n, installing it first where that has not been done (about 2 GB, two to five minutes).
+ * Answers an installed n8n, installing it first if that has not been done (about 2 GB, two to five minutes).
  *
  * Only the npm registry is needed. Half-finished installs are never used: an install becomes visible
  * by renaming its folder when it is complete.

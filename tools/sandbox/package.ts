@@ -19,7 +19,7 @@ export interface PackedPackage {
  * Packs a built package and unpacks the tarball, so that what runs is exactly what would be published.
  *
  * @param source folder of the package; default: `N8N_SANDBOX_PACKAGE`, else this project, which is
- * built first where its sources changed
+ * built first if its sources changed
  */
 export async function packPackage(
 	source: string = process.env.N8N_SANDBOX_PACKAGE ?? projectRoot,

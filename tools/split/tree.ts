@@ -24,7 +24,7 @@ export type Tree = Map<string, string | Buffer>;
 /**
  * The complete repository of one vendor's package, package-lock.json excepted, not yet formatted: other
  * names have other lengths.
- * @throws where a file would name another vendor: it cannot be left out and is not told apart by lines
+ * @throws if a file would name another vendor: it cannot be left out and is not told apart by lines
  */
 export function treeOf(own: SplitPackage): Tree {
 	const everything = repositoryFiles();

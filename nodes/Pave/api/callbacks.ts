@@ -22,7 +22,7 @@ const CHECK_FIELDS = {
 /**
  * All callbacks of the API key, each as PAVE gave it; none is `[]` (an account without any may answer null).
  *
- * @throws NodeApiError where the answer is not a list: what cannot be read is never taken for "none"
+ * @throws NodeApiError if the answer is not a list: what cannot be read is never taken for "none"
  */
 export async function listRawCallbacks(
 	context: RequestContext,

@@ -33,7 +33,7 @@ export async function getSession(context: RequestContext, key: string): Promise<
 	);
 }
 
-/** As {@link getSession}; undefined where PAVE has no such session. */
+/** As {@link getSession}; undefined if PAVE has no such session. */
 export async function findSession(
 	context: RequestContext,
 	key: string,

@@ -41,7 +41,7 @@ const wordsOfDamage = remembering(damageWords);
 
 type Photos = ReadonlyMap<number | null, IDataObject>;
 
-/** The damages of an inspection's results; null where the body has no list of them. */
+/** The damages of an inspection's results; null if the body has no list of them. */
 export function readDamages(inspection: unknown, photos: unknown): Damage[] | null {
 	const list = readList(readObject(inspection).detected_damages);
 	let byCode: Photos | undefined;

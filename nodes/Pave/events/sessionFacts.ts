@@ -7,7 +7,7 @@ import { emailIn, grouped, named } from '../../shared/words';
 /**
  * A vehicle in one line, as a salesperson writes it: "2020 Honda ODYSSEY EX Auto".
  *
- * Year, make, model, trim and gearbox as far as known; null where none of them is.
+ * Year, make, model, trim and gearbox as far as known; null if none of them is.
  */
 export function vehicleTitle(vehicle: IDataObject): string | null {
 	const trim = readFilledText(vehicle.trim);
@@ -28,7 +28,7 @@ export function vehicleName({ year, make, model }: IDataObject): string | null {
 	return joined([year, make, model].map(readFilledText));
 }
 
-/** The odometer with its unit: "100,945 km"; null where it was not read. */
+/** The odometer with its unit: "100,945 km"; null if it was not read. */
 export function odometerText({
 	odom_reading: reading,
 	odom_unit: unit,
@@ -59,7 +59,7 @@ export function contactEmail(options: IDataObject): string | null {
 	return null;
 }
 
-/** A first and a last name in one text; null where there is neither. */
+/** A first and a last name in one text; null if there is neither. */
 export function fullName({ first_name: first, last_name: last }: IDataObject): string | null {
 	return joined([readFilledText(first), readFilledText(last)]);
 }
@@ -71,7 +71,7 @@ export function contactName(options: IDataObject): string | null {
 
 const KM_PER_MILE = 1.609344;
 
-/** The odometer in whole kilometres; null where the unit is not known. */
+/** The odometer in whole kilometres; null if the unit is not known. */
 export function kilometres({ odom_reading: reading, odom_unit: unit }: IDataObject): number | null {
 	const value = readNumber(reading);
 	const name = readFilledText(unit)?.toLowerCase() ?? '';

@@ -69,7 +69,7 @@ export function inspectionNoteHtml(body: IDataObject): string {
 	return noteHtml(noteLines(body));
 }
 
-/** A line for each damage; null where the body has no list of them. */
+/** A line for each damage; null if the body has no list of them. */
 export const damageLines = oncePerBody((body) => damagesOf(body)?.map(damageLine) ?? null);
 
 function customerOf(body: IDataObject): string {

@@ -17,7 +17,7 @@ export function readAttributes(customAttributes: unknown): Record<string, string
 }
 
 /**
- * @throws NodeOperationError where an attribute would hide one of PAVE's own fields in a delivery
+ * @throws NodeOperationError if an attribute would hide one of PAVE's own fields in a delivery
  */
 export function assertFreeNames(
 	node: Parameters<typeof operationError>[0],

@@ -54,7 +54,7 @@ export function headerValue(headers: IDataObject, name: string): string | undefi
 /** A server may trim texts, and store an empty one as null or not at all. */
 const stored = (value: unknown) => trimmed(value);
 
-/** True where a callback is what it was before it was displaced, in every field the contract names. */
+/** True if a callback is what it was before it was displaced, in every field the contract names. */
 export function isRestored(registration: Registration, former: IDataObject): boolean {
 	const was = registrationOf(former);
 	return (
@@ -64,7 +64,7 @@ export function isRestored(registration: Registration, former: IDataObject): boo
 	);
 }
 
-/** True where a callback has headers or attributes that it did not have before it was displaced. */
+/** True if a callback has headers or attributes that it did not have before it was displaced. */
 export function hasMore(registration: Registration, former: IDataObject): boolean {
 	const now = contentOf(registration.content);
 	const was = contentOf(registrationOf(former).content);
@@ -131,7 +131,7 @@ function toCallback({ slot, url, content }: Target): PaveCallback {
 	return { event: slot, url, method, headers, payload };
 }
 
-/** True where every field asked for is there; PAVE may store more than was sent (its sample list does). */
+/** True if every field asked for is there; PAVE may store more than was sent (its sample list does). */
 function holds(actual: CallbackContent, desired: CallbackContent): boolean {
 	const { headers, payload } = desired;
 	return (

@@ -6,7 +6,7 @@ import type { EventCatalogue, EventDefinition } from './types';
 /**
  * The definition a delivered body belongs to, by its `event` name or one of the aliases.
  *
- * Returns undefined where the name is missing, not text, or not known; never throws.
+ * Returns undefined if the name is missing, not text, or not known; never throws.
  */
 export function findEvent(
 	catalogue: EventCatalogue,

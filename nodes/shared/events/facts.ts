@@ -10,7 +10,7 @@ import type { View, Zod } from './types';
 /** One fact of a simplified record: what it may be, and where a body has it. */
 export interface Fact<Schema extends ZodType = ZodType> {
 	schema(z: Zod): Schema;
-	/** Null where the body does not say; whatever the body holds, it never throws. */
+	/** Null if the body does not say; whatever the body holds, it never throws. */
 	read(body: IDataObject, view: View): Infer<Schema>;
 }
 
@@ -50,7 +50,7 @@ export function words(read: (body: IDataObject) => string): Fact<ZodString> {
 	return fact((z) => z.string(), read);
 }
 
-/** A telephone number in E.164; null where none of the country in view can be made of it. */
+/** A telephone number in E.164; null if none of the country in view can be made of it. */
 export function phone(source: Source): Fact<ZodNullable<ZodString>> {
 	return fact(
 		(z) => z.string().nullable(),

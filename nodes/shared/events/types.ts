@@ -44,7 +44,7 @@ export interface EventDefinition {
 	recordSchema(z: Zod): ZodType;
 	/** A realistic body with made-up values, exactly as it would be delivered. */
 	sample: IDataObject;
-	/** When it happened, as the vendor wrote it; null where the body does not say. */
+	/** When it happened, as the vendor wrote it; null if the body does not say. */
 	occurredAt(body: IDataObject): string | null;
 	/** The field of the record that says what the event is about; without it there is no record. */
 	about: string;

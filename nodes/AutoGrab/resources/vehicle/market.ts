@@ -8,7 +8,7 @@ const withoutSuccess = (answer: IDataObject): IDataObject =>
 
 /**
  * A history in one line: the newest listing beside how often the car was listed. Wrapped or flat (C13).
- * `found` is false where there is no event.
+ * `found` is false if there is no event.
  */
 export function presentHistory(given: IDataObject): IDataObject {
 	const { vehicle_history: wrapped, ...flat } = withoutSuccess(given);

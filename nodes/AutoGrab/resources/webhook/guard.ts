@@ -9,7 +9,7 @@ import { autoGrabVendor } from '../../trigger/autoGrabVendor';
  * events, and the published workflow would no longer start.
  *
  * @param what the field or thing that is the trigger's, for the message
- * @throws NodeOperationError where the endpoint is the address of a trigger of this n8n
+ * @throws NodeOperationError if the endpoint is the address of a trigger of this n8n
  */
 export async function refuseTriggerUrl(
 	context: IExecuteFunctions,
@@ -26,7 +26,7 @@ export async function refuseTriggerUrl(
 
 /**
  * Without its webhook, a published workflow would no longer start, and nobody would be told.
- * @throws NodeOperationError where a trigger of this n8n is published at the endpoint, or may be
+ * @throws NodeOperationError if a trigger of this n8n is published at the endpoint, or may be
  */
 export async function refusePublished(context: IExecuteFunctions, endpoint: string): Promise<void> {
 	if (!(await isPublishedTrigger(context, autoGrabVendor, registrationAt(endpoint)))) return;

@@ -17,7 +17,7 @@ export async function oneAtATime<T>(
 
 /**
  * A published trigger keeps its own callback: changed here, the workflow would no longer start.
- * @throws NodeOperationError where the callback belongs to a trigger of this n8n that listens, or may
+ * @throws NodeOperationError if the callback belongs to a trigger of this n8n that listens, or may
  */
 export async function refuseTriggers(
 	context: IExecuteFunctions,

@@ -9,7 +9,7 @@ import { presentResults } from './results';
 
 const AT_A_TIME = 5;
 
-/** One item per key, in the order given: what became of it and, where it is ready, the trigger's record. */
+/** One item per key, in the order given: what became of it and, if it is ready, the trigger's record. */
 export async function execute(
 	context: IExecuteFunctions,
 	itemIndex: number,

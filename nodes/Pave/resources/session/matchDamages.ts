@@ -2,7 +2,7 @@ import type { Damage } from '../../events/damages';
 
 export type Finding = 'gone' | 'new' | 'same' | 'worse';
 
-/** One damage of two inspections; one side is missing where it was found only once. */
+/** One damage of two inspections; one side is missing if it was found only once. */
 export interface Match {
 	finding: Finding;
 	before?: Damage;
@@ -101,7 +101,7 @@ function isNear(before: Damage, after: Damage): boolean {
 	return before.photo_label !== null && distance(before, after) <= NEAR;
 }
 
-/** Infinite where it cannot be told: other photos, or no position. */
+/** Infinite if it cannot be told: other photos, or no position. */
 function distance(before: Damage, after: Damage): number {
 	const { position_x: x, position_y: y, photo_label: photo } = before;
 	const { position_x: x2, position_y: y2 } = after;
