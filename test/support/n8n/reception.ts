@@ -84,5 +84,5 @@ export async function receive(incoming: Incoming): Promise<Reception> {
 function answer(result: IWebhookResponseData, response: Response): void {
 	if (result.noWebhookResponse) return;
 	const standard = result.workflowData ? 'Workflow was started' : 'Webhook call received';
-	response.status(200).send(result.webhookResponse ?? { message: standard });
+	response.status(200).json(result.webhookResponse ?? { message: standard });
 }

@@ -4,12 +4,13 @@ import {
 	limitFields,
 	nameValueField,
 	onlyCheckField,
+	operationSelector,
 	webhookUrlField,
 } from '../../../shared/actions/fields';
 import { forOperation } from '../../../shared/actions/forOperation';
 import { eventOptions } from '../../../shared/events/catalogue';
 import { paveEvents } from '../../events';
-import { detailFields, operationField } from './callback.fields';
+import { detailFields } from './callback.fields';
 
 const eventField: INodeProperties = {
 	displayName: 'Event',
@@ -41,7 +42,62 @@ const collection: INodeProperties = {
 };
 
 export const description: INodeProperties[] = [
-	operationField,
+	operationSelector(
+		'callback',
+		[
+			{
+				name: 'Create',
+				value: 'create',
+				description: 'Tell PAVE where to send an event that it sends nowhere yet',
+				action: 'Send an event to an address',
+			},
+			{
+				name: 'Create or Update',
+				value: 'upsert',
+				description: 'Create a new record, or update the current one if it already exists (upsert)',
+				action: 'Send an event to a new or changed address',
+			},
+			{
+				name: 'Delete',
+				value: 'delete',
+				description: 'Stop PAVE from sending an event',
+				action: 'Stop sending an event',
+			},
+			{
+				name: 'Get',
+				value: 'get',
+				description: 'See where PAVE sends one event',
+				action: 'Get where an event is sent',
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				description: 'See where PAVE sends each event of this API key',
+				action: 'Get where all events are sent',
+			},
+			{
+				name: 'Give Back',
+				value: 'giveBack',
+				description:
+					'Free an event that a trigger of this n8n no longer uses, for whoever received it before',
+				action: 'Give an event back',
+			},
+			{
+				name: 'Repair',
+				value: 'repair',
+				description:
+					'Check that PAVE still sends its events to a published PAVE Trigger, and put that right if it does not',
+				action: "Repair where PAVE sends a trigger's events",
+			},
+			{
+				name: 'Update',
+				value: 'update',
+				description: 'Change where or how PAVE sends an event; what is not given stays',
+				action: 'Change where an event is sent',
+			},
+		],
+		'getAll',
+	),
 	...forOperation(
 		'callback',
 		['create', 'delete', 'get', 'giveBack', 'update', 'upsert'],
