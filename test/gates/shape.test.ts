@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { parse } from 'yaml';
+
 import { filesIn, occurrences, type SourceFile } from './tools/files';
 import { importsOf } from './tools/imports';
 import { ROOT } from './tools/run';
@@ -138,5 +140,33 @@ describe('the repository stands alone', () => {
 		'.github/workflows/publish.yml',
 	])('%s is there', (file) => {
 		expect(existsSync(join(ROOT, file))).toBe(true);
+	});
+});
+
+describe('what GitHub runs', () => {
+	interface Job {
+		'timeout-minutes'?: number;
+		steps: Array<{ uses?: string; run?: string }>;
+	}
+	const workflows = filesIn('.github/workflows', /\.yml$/).map((file) => {
+		const read = parse(file.text) as { name: string; on: object; jobs: Record<string, Job> };
+		return [file.path, read, file.text] as const;
+	});
+
+	test.each(filesIn('.github', /\.ya?ml$/).map(({ path, text }) => [path, text]))(
+		'%s is YAML',
+		(_, text) => expect(parse(text)).toEqual(expect.any(Object)),
+	);
+
+	test.each(workflows)('%s ends in time, and runs only actions of known commits', (...row) => {
+		const [, { name, on, jobs }, text] = row;
+		expect({ name, on }).toEqual({ name: expect.any(String), on: expect.any(Object) });
+		const uses = Object.values(jobs).flatMap(({ steps }) =>
+			steps.flatMap((step) => step.uses ?? []),
+		);
+		expect(uses.filter((action) => !/@[0-9a-f]{40}$/.test(action))).toEqual([]);
+		// The version beside the commit is for people, and for Dependabot.
+		expect(text.match(/uses: .*@[0-9a-f]{40} # v\d+\.\d+\.\d+$/gm) ?? []).toHaveLength(uses.length);
+		for (const job of Object.values(jobs)) expect(job['timeout-minutes']).toBeGreaterThan(0);
 	});
 });

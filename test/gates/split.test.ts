@@ -66,7 +66,7 @@ describe.each(cases)('%s, as a repository of its own', (name, own) => {
 			),
 		);
 		expect(types).toContain(`${name}.${own.nodePrefix}Trigger`);
-		expect(read('CHANGELOG.md')).toContain(String(manifest().version));
+		expect(read('CHANGELOG.md')).toMatch(/^## (Unreleased|\d)/m);
 	});
 
 	test('installs from its lock file', async () => {

@@ -123,6 +123,8 @@ describe("n8n's verification", () => {
 		expect(n8n).toMatchObject({ n8nNodesApiVersion: 1, strict: true });
 		expect(files).toEqual(['dist']);
 		expect(rest).toMatchObject({ name: 'n8n-nodes-pave-autograb', license: 'MIT' });
+		const exact = /^(npm:[\w@/-]+@)?\d+\.\d+\.\d+$/;
+		expect(Object.values(devDependencies).filter((version) => !exact.test(version))).toEqual([]);
 		// The lowest zod that a supported n8n brings along.
 		expect(devDependencies.zod).toBe('3.25.67');
 		const locked = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {

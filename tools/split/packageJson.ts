@@ -19,7 +19,7 @@ interface Manifest {
 
 /** What the vendor's package cannot do: it has no n8n sandbox, no browser, no simulation, no measurements. */
 const SCRIPTS_OF_THIS_REPOSITORY =
-	/^(check|demo|dev|split|bench|mutants|new|pictures|workflows|reliability(:n8n)?|test:(all|n8n|browser|versions))$/;
+	/^(check|demo|dev|split|bench|mutants|new|release|pictures|workflows|reliability(:n8n)?|test:(all|n8n|browser|versions))$/;
 
 /** Everything it can do takes a minute, so that it needs no tiers. */
 const TEST = 'gulp build --silent && npm run lint && npm run typecheck && jest';
