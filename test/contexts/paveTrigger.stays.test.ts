@@ -44,6 +44,17 @@ test('a deselected event that PAVE does not let go blocks nothing; Give Back fre
 	expect((await slot())?.url).toBe(theirs.url);
 });
 
+test('a deselected event that PAVE goes on showing blocks nothing either', async () => {
+	const { hooks, staticData } = triggerWith({ events: [COMPLETE, STATUS] });
+	await hooks.activate();
+	const deaf = { method: 'DELETE', path: ofEvent(STATUS), kind: 'status', status: 404 } as const;
+	const gone = { code: 404, message: 'Callback not found.' };
+	await sim.addFault({ ...deaf, body: gone, times: 'always' });
+	await triggerWith({ events: [COMPLETE] }, { staticData }).hooks.activate();
+	expect((await slot())?.url).toBe(hooks.webhookUrl);
+	expect((await slot(STATUS))?.url).toBe(hooks.webhookUrl);
+});
+
 test('whom PAVE does not take back with what it shows itself comes back with what it documents', async () => {
 	await sim.replaceCallback(crmCallback());
 	const { hooks } = triggerWith({ ...takeOver, events: [COMPLETE] });

@@ -28,10 +28,13 @@ describe('n8n, as the simulation models it', () => {
 		stage.order({
 			'Refused.create': { fails: true, remember: 'of the failed attempt' },
 			'Hanging.create': { pauseMs: 110_000 },
+			'Lying.create': { fails: true },
+			'Lying.delete': { fails: true },
 		});
 		const started = {
 			refused: publishing('Refused', 60_000),
 			hanging: publishing('Hanging', 130_000),
+			lying: publishing('Lying', 60_000),
 		};
 		// Whoever waits for it hears of it; nobody else is to be stopped by it.
 		for (const one of Object.values(started)) one.catch(() => {});
@@ -164,6 +167,16 @@ describe('n8n, as the simulation models it', () => {
 			memory: 'of the failed attempt',
 		});
 		expect((await post(workflow.production.Refused)).status).toBe(404);
+	});
+
+	// Why our delete never throws.
+	test('a delete that throws after a create that failed makes the next publishing a lie', async () => {
+		const { publication, workflow } = await slow.lying;
+		expect(publication.status).toBe('failed');
+		stage.order({ 'Lying.create': {}, 'Lying.delete': {} });
+		const asked = stage.asked('Lying');
+		expect((await publish(workflow.id)).status).toBe('published');
+		expect(stage.asked('Lying')).toEqual(asked);
 	});
 
 	test('publishing is given up after 84 seconds, whatever the node is doing, and the node goes on', async () => {

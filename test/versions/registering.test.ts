@@ -76,3 +76,14 @@ test('where delete throws, n8n only notes it: what came after is not asked, and 
 	expect(begun('Stuck').slice(3)).toEqual(['checkExists', 'create']);
 	expect((await fetch(production.Behind, { method: 'POST' })).status).toBe(200);
 });
+
+test('after a restart every trigger is asked again', async () => {
+	stage.order({ 'Again.create': { remember: 'of create' } });
+	const { id, production } = await stage.workflow('Again');
+	await stage.client().publish(id);
+	await stage.restart();
+	await stage.begun('Again', 'create', 2);
+	expect(begun('Again')).toEqual(['checkExists', 'create', 'checkExists', 'create']);
+	expect(stage.notes('Again', 'create').at(-1)?.staticData).toEqual({ memory: 'of create' });
+	expect((await fetch(production.Again, { method: 'POST' })).status).toBe(200);
+});

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Registration, Step } from '../trigger/registration';
 import type { Session } from '../trigger/vendor';
-import type { Decide } from './reconcile';
 
 export interface Leaving {
 	/** The steps by which this node leaves what it holds, until the vendor shows that it has. */
@@ -48,11 +47,6 @@ export function leaving(session: Session): Leaving {
 			return [...steps, ...stillMissing(actual, new Set(due.map(({ slot }) => slot)))];
 		},
 	};
-}
-
-/** Takes down everything that `isDue`; done when the vendor shows none of it. */
-export function takingDown({ stepsFor }: Leaving, isDue: (r: Registration) => boolean): Decide {
-	return (actual) => stepsFor(actual, actual.filter(isDue));
 }
 
 /** What to say of hosts that cannot have their slot back. */

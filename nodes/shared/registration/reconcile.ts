@@ -33,6 +33,9 @@ export async function reconcile(session: Session, decide: Decide): Promise<Regis
 	for (let round = 1; ; round++) {
 		const { actual, steps } = await lookPatiently(session, decide, done);
 		if (steps.length === 0) return actual;
+		for (const step of steps.filter((one) => one.mayStay && done.has(keyOf(one)))) {
+			if (round > 2) refusals.set(keyOf(step), notShownError(session, step));
+		}
 		const open = steps.filter((step) => !refusals.has(keyOf(step)));
 		if (open.length === 0) {
 			const refusalOf = (step: Step) => wrapped(session, refusals.get(keyOf(step)));

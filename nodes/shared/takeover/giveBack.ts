@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { asNodeError, operationError } from '../errors';
 import { setDeadline } from '../http';
 import { presenceAt } from '../registration/ask';
-import { leaving, lockedText, takingDown } from '../registration/leaving';
+import { leaving, lockedText } from '../registration/leaving';
 import { reconcile } from '../registration/reconcile';
 import { inTurn, startSession } from '../registration/session';
 import { hostOf, isOwnWebhookPath, webhookIdOf } from '../trigger/addresses';
@@ -44,9 +44,10 @@ export async function giveBack(
 	});
 	try {
 		const former = await mayGiveBack(session, context, present);
-		const left = leaving(session);
+		const { stepsFor } = leaving(session);
 		const isDue = ({ slot: its, url }: Registration) => its === slot && url === present.url;
-		await inTurn(session, async () => await reconcile(session, takingDown(left, isDue)));
+		const steps = (all: Registration[]) => stepsFor(all, all.filter(isDue));
+		await inTurn(session, async () => await reconcile(session, steps));
 		const host = former ? hostOf(former) : null;
 		return {
 			event: slot,

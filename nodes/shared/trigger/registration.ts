@@ -58,7 +58,7 @@ export interface Conflict {
 }
 
 export type Step = {
-	/** If the vendor refuses this for good, the rest is not in vain. */
+	/** If the vendor refuses this, or says that it is done and shows otherwise, the rest is not in vain. */
 	mayStay?: boolean;
 } & (
 	| { kind: 'create'; target: Target }
