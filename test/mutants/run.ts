@@ -67,7 +67,9 @@ async function main(given: readonly string[]): Promise<void> {
 	const chosen = readMutants().filter(
 		({ name }) => wanted.length === 0 || wanted.some((one) => name.includes(one)),
 	);
-	const copies = Array.from({ length: availableParallelism() }, () => new Copy());
+	// One core is left for what `npm run test:all` does beside it.
+	const atOnce = Math.max(1, availableParallelism() - 1);
+	const copies = Array.from({ length: atOnce }, () => new Copy());
 	try {
 		const verdicts: Verdict[] = [];
 		const bench = {

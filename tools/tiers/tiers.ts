@@ -35,7 +35,7 @@ export function tiers({ all, oldest }: { all: boolean; oldest: boolean }): Tier 
 			first(`simulation, with SIMULATION_SEED=${seed}`, 'simulation'),
 			{ ...first('one n8n', 'n8n'), needsN8n: true },
 			{ ...first('browser', 'browser'), needsN8n: true },
-			...(oldest ? [{ ...onVersion(OLDEST, 'versions/'), needsN8n: true }] : []),
+			...(oldest ? [{ ...one(shortLifeOnOldest()), needsN8n: true }] : []),
 		],
 	};
 }
@@ -63,28 +63,40 @@ export function typeArguments(): string[] {
 	return ['-p', 'tsconfig.dev.json', ...cache];
 }
 
+/** What keeps a core busy beside what mostly waits for an n8n. */
 function everything(): Stage[] {
-	const project = (name: string) => one(tests(name, ['--selectProjects', name]));
+	const project = (name: string) => tests(name, ['--selectProjects', name]);
 	return [
 		STATIC,
 		one(tests('unit, contexts and gates', ['--selectProjects', 'unit', 'contexts', 'gates'])),
 		one(check('simulation, all of it', 'npm', 'run', 'reliability')),
-		...(hasScript('mutants') ? [one(check('mutants', 'npm', 'run', 'mutants'))] : []),
-		...['n8n', 'browser', 'pictures'].map((name) => ({ ...project(name), needsN8n: true })),
-		...N8N_VERSIONS.map((version) => ({ ...onVersion(version), needsN8n: true })),
+		{
+			needsN8n: true,
+			lanes: [
+				[...['n8n', 'browser', 'pictures'].map(project), ...N8N_VERSIONS.map(onVersion)],
+				hasScript('mutants') ? [check('mutants', 'npm', 'run', 'mutants', '--', '--quick')] : [],
+			],
+		},
 	];
 }
 
-/** The short life, and of the tests for the newest n8n those that every version has to pass. */
-const ON_EVERY_VERSION =
-	'(versions/|n8n/((pave|autoGrab)Operations|example(Workflows|Restart)|importExamples)\\.)';
-
-function onVersion(version: string, files = ON_EVERY_VERSION): Stage {
-	// The newest registers triggers another way than test/versions/registering.test.ts shows.
-	const not = version === N8N_VERSION ? ['--testPathIgnorePatterns', 'registering'] : [];
-	const selected = ['--selectProjects', 'versions', 'n8n', '--testPathPatterns', `test/${files}`];
-	return one(tests(`n8n ${version}`, [...selected, ...not], { N8N_SANDBOX_VERSION: version }));
+/**
+ * The short life, and that the examples can be imported; on the oldest every operation, too. The newest registers
+ * triggers another way than test/versions/registering.test.ts shows, and runs the rest as `n8n`.
+ */
+function onVersion(version: string): Part {
+	const files = new Map<string, string>([
+		[OLDEST, '(versions/|n8n/((pave|autoGrab)Operations|importExamples)\\.)'],
+		[N8N_VERSION, 'versions/(?!registering)'],
+	]);
+	const selected = ['--selectProjects', 'versions', 'n8n', '--testPathPatterns'];
+	const pattern = `test/${files.get(version) ?? '(versions/|n8n/importExamples\\.)'}`;
+	return tests(`n8n ${version}`, [...selected, pattern], { N8N_SANDBOX_VERSION: version });
 }
+
+/** What CI runs on the oldest n8n. */
+const shortLifeOnOldest = () =>
+	tests(`n8n ${OLDEST}`, ['--selectProjects', 'versions'], { N8N_SANDBOX_VERSION: OLDEST });
 
 function hasScript(name: string): boolean {
 	const manifest = readFileSync(path.join(projectRoot, 'package.json'), 'utf8');
