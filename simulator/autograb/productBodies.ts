@@ -114,7 +114,54 @@ export const certificate = z.union([
 	}),
 ]);
 
+/** Reference section 7.1. */
+export const predict = z.strictObject({
+	region: region.optional(),
+	vehicle_id: text,
+	catalogue: z.enum(['autograb', 'jato']).optional(),
+	kms: z.number().min(0).optional(),
+	condition_score: z.number().min(1).max(5).optional(),
+	...numbers('rrp_overwrite', 'rrp_adjustment'),
+	...texts('rego', 'state', 'state_for_pricing', 'vin'),
+});
+
 /** Reference section 7.2. */
+export const conditions = predict.omit({ condition_score: true });
+
+export const byRegistration = z.strictObject({
+	region,
+	state: text.optional(),
+	kms: z.number().min(0).optional(),
+});
+
+export const byVin = byRegistration.omit({ state: true });
+
+/** Reference section 6.1. */
+const date = z
+	.string()
+	.regex(/^\d{4}-\d{2}-\d{2}/)
+	.refine((value) => !Number.isNaN(Date.parse(value)))
+	.optional();
+
+export const upload = z.strictObject({
+	name: text.optional(),
+	enable_rego_lookups: z.boolean().optional(),
+	monitor_start_date: date,
+	monitor_end_date: date,
+	customers: z
+		.array(
+			z.strictObject({
+				...texts('rego', 'state', 'vin', 'client_name', 'mobile_number', 'external_id'),
+				sale_date: date,
+				expiry_date: date,
+				monitor_start_date: date,
+				monitor_end_date: date,
+				additional_fields: z.record(z.string(), z.string()).optional(),
+			}),
+		)
+		.min(1),
+});
+
 export const residual = z.strictObject({
 	region,
 	vehicle_id: text,

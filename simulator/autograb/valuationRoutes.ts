@@ -4,12 +4,12 @@ import boundsSample from '../answers/autograb/valuation.predict.bounds.response.
 import offerSample from '../answers/autograb/valuation.predict.max-offer.response.json';
 import gaugeSample from '../answers/autograb/valuation.gauge.response.inferred.json';
 import residualSample from '../answers/autograb/valuation.residual.response.json';
-import { isFilledString, isObject } from '../shared/text';
+import { isObject } from '../shared/text';
 import type { JsonObject } from '../shared/types';
 import { VEHICLES } from './catalogue';
 import { invalid, Refusal, type ApiRoute, type Call } from './http';
 import type { AutoGrabState } from './state';
-import { gauge, residual } from './productBodies';
+import * as bodies from './productBodies';
 import { findPlate, findVin, isVin, readFeatures, stateFits } from './vehicleRoutes';
 
 const FEATURES = ['bounds', 'max_offer', 'max_offer_trade', 'equity'];
@@ -17,17 +17,14 @@ const AVERAGE_KMS = 61_800;
 const AVERAGE_PRICE = 25_600;
 const PER_KM = 0.06;
 
-const absent = (value: unknown) => value === undefined || value === null;
-const isAmount = (value: unknown) => typeof value === 'number' && Number.isFinite(value);
-
 /** Reference sections 7.1 and 7.2. */
 export function valuationRoutes(route: ApiRoute, state: AutoGrabState): void {
 	const made = new Map<string, JsonObject>();
 	const predict = ({ body = {}, query }: Call, vehicleId: string) => {
 		const features = readFeatures(query.features, FEATURES);
-		if (!features || !validNumbers(body)) return invalid();
-		const kms = absent(body.kms) ? AVERAGE_KMS : Number(body.kms);
-		const condition = absent(body.condition_score) ? 3 : Number(body.condition_score);
+		if (!features) return invalid();
+		const kms = Number(body.kms ?? AVERAGE_KMS);
+		const condition = Number(body.condition_score ?? 3);
 		const worth = AVERAGE_PRICE - (kms - AVERAGE_KMS) * PER_KM + (condition - 3) * 800;
 		const price = Math.max(500, Math.round(worth));
 		const answer = {
@@ -64,9 +61,9 @@ export function valuationRoutes(route: ApiRoute, state: AutoGrabState): void {
 		product: 'valuations',
 		region: 'optional-body',
 		handle: (call) => {
-			const { vehicle_id: id, catalogue = 'autograb' } = call.body ?? {};
-			if (!isFilledString(id) || !['autograb', 'jato'].includes(String(catalogue)))
-				return invalid();
+			const given = bodies.predict.safeParse(call.body);
+			if (!given.success) return invalid();
+			const { vehicle_id: id } = given.data;
 			const vehicle = VEHICLES.find((known) => known.id === id);
 			return vehicle ? predict(call, id) : new Refusal(404, `Vehicle ${id} not found in database`);
 		},
@@ -79,9 +76,9 @@ export function valuationRoutes(route: ApiRoute, state: AutoGrabState): void {
 		product: 'valuations',
 		region: 'optional-body',
 		handle: (call) => {
-			const { vehicle_id: id, condition_score: score } = call.body ?? {};
-			if (!isFilledString(id) || !absent(score)) return invalid();
-			const answer = predict(call, id);
+			const given = bodies.conditions.safeParse(call.body);
+			if (!given.success) return invalid();
+			const answer = predict(call, given.data.vehicle_id);
 			if (answer instanceof Refusal) return answer;
 			const { trade_price: trade, ...prediction } = answer.body.prediction;
 			const conditions = [1, 2, 3, 4, 5].map((condition_score) => ({
@@ -98,7 +95,7 @@ export function valuationRoutes(route: ApiRoute, state: AutoGrabState): void {
 		product: 'valuations',
 		region: 'body',
 		handle: ({ body }) => {
-			const given = residual.safeParse(body);
+			const given = bodies.residual.safeParse(body);
 			if (!given.success) return invalid();
 			const { initial_kms: start, yearly_kms: yearly } = given.data;
 			const predictions = residualSample.predictions.map((prediction, year) => ({
@@ -115,7 +112,7 @@ export function valuationRoutes(route: ApiRoute, state: AutoGrabState): void {
 		product: 'valuations',
 		region: 'body',
 		handle: ({ body }) => {
-			const given = gauge.safeParse(body);
+			const given = bodies.gauge.safeParse(body);
 			if (!given.success) return invalid();
 			const { listing_price } = given.data;
 			return { body: { gauge: { ...gaugeSample.gauge, id: randomUUID(), listing_price } } };
@@ -140,7 +137,8 @@ export function valuationRoutes(route: ApiRoute, state: AutoGrabState): void {
 		region: 'body',
 		handle: (call) => {
 			const { plate } = call.params;
-			if (!stateFits(call.region, call.body?.state)) return invalid();
+			const given = bodies.byRegistration.safeParse(call.body);
+			if (!given.success || !stateFits(call.region, given.data.state)) return invalid();
 			return predictFound(call, findPlate(call.region, plate), `plate ${plate}`);
 		},
 	});
@@ -152,17 +150,8 @@ export function valuationRoutes(route: ApiRoute, state: AutoGrabState): void {
 		region: 'body',
 		handle: (call) => {
 			const { vin } = call.params;
-			return isVin(vin) ? predictFound(call, findVin(vin), `VIN ${vin}`) : invalid();
+			if (!isVin(vin) || !bodies.byVin.safeParse(call.body).success) return invalid();
+			return predictFound(call, findVin(vin), `VIN ${vin}`);
 		},
 	});
-}
-
-function validNumbers(body: JsonObject): boolean {
-	const { kms, condition_score: score, rrp_overwrite: rrp, rrp_adjustment: change } = body;
-	return (
-		(absent(kms) || (isAmount(kms) && Number(kms) >= 0)) &&
-		(absent(score) || (isAmount(score) && Number(score) >= 1 && Number(score) <= 5)) &&
-		(absent(rrp) || isAmount(rrp)) &&
-		(absent(change) || isAmount(change))
-	);
 }

@@ -11,7 +11,8 @@ export function readCreate(
 	body: JsonObject,
 	settings: AutoGrabSettings,
 ): Pick<StoredWebhook, 'name' | 'format' | 'endpoint' | 'events' | 'headers'> | undefined {
-	const { name, format, endpoint, events, headers = [] } = body;
+	const { name, format, endpoint, events, headers = [], region: _region, ...unlisted } = body;
+	if (Object.keys(unlisted).length > 0) return undefined;
 	const given = readHeaders(headers);
 	if (!isFilledString(name) || format !== 'json' || !isHttpUrl(endpoint) || !given)
 		return undefined;

@@ -49,6 +49,7 @@ test.each([
 	['ping as event', { events: ['ping'] }],
 	['price_change as event', { events: ['price_change'] }],
 	['headers as an object', { headers: { a: 'b' } }],
+	['a member that is not listed', { nme: 'x' }],
 ])('refuses a webhook with %s', async (_what, changes) => {
 	const answer = await ask('POST', '/webhooks?region=au', { ...WEBHOOK, ...changes });
 	expect(answer).toEqual({ status: 400, body: INVALID });
@@ -96,10 +97,12 @@ test.each([
 		{ region: 'au', vehicle_id: '1111111111111111', condition_score: 6 },
 		400,
 	],
+	['POST', '/valuations/vins/JM0KF4WLA00123456', { region: 'au', odometer: 1 }, 400],
 	['POST', '/valuations/registrations/QRS45T', { region: 'au' }, 400],
 	['POST', '/valuations/registrations/REG4NOMATCH', { region: 'au', state: 'QLD' }, 404],
 	['POST', '/recapture/upload?region=au', {}, 400],
 	['POST', '/recapture/upload?region=au', { customers: [] }, 400],
+	['POST', '/recapture/upload?region=au', { customers: [{ plate: 'XYZ12Q' }] }, 400],
 	['POST', '/recapture/upload?region=au', { customers: [{ sale_date: 'last week' }] }, 400],
 ] as const)('refuses %s %s with %j', async (method, path, body, status) => {
 	const answer = await ask(method, path, body);
