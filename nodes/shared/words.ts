@@ -27,7 +27,7 @@ export function escapeHtml(text: string): string {
 	return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]) : text;
 }
 
-/** A text on one line and not longer than `most` characters; what was cut off is told by "…". */
+/** A text on one line and not longer than `most` characters; "…" stands for what was cut off. */
 export function oneLine(text: string, most: number): string {
 	const line = collapsed(text);
 	if (line.length <= most) return line;

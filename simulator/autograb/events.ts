@@ -12,7 +12,7 @@ export const SUBSCRIBABLE: readonly string[] = autoGrabEvents.events
 /** What a webhook is subscribed to that asked for nothing. */
 export const USUAL_EVENT: AutoGrabEventName = 'recapture_new';
 
-/** The documented name behind one it may be delivered under. */
+/** The documented name of an event that may arrive under another. */
 export function subscriptionOf(event: string): string {
 	const known = autoGrabEvents.events.find(({ aliases }) => aliases?.includes(event));
 	return known?.name ?? event;

@@ -65,7 +65,7 @@ export function limitRate(
 	return reply.code(429).send({ error: true, message: 'Too Many Requests' });
 }
 
-/** Registers `/v2` routes behind the ApiKey header, the licence and the region. */
+/** Registers `/v2` routes, which demand the ApiKey header, a licence and a region. */
 export function apiRoutes(app: FastifyInstance, state: AutoGrabState) {
 	return ({ method, path, product, region: where, handle }: RouteOptions): void => {
 		app.route<{ Params: Record<string, string>; Querystring: Record<string, string> }>({

@@ -39,7 +39,7 @@ export function said(what: string, sent: readonly DeliveryLogEntry[]): string {
 	return `${what}. ${count} sent; answered ${answers.join(', ')}.`;
 }
 
-/** JSON that a person wrote. @throws in their words where it is none */
+/** JSON that a person wrote. @throws in their words if it is none */
 export function readJson(text: string): unknown {
 	try {
 		return JSON.parse(text);

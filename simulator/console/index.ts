@@ -20,7 +20,7 @@ export interface RunningConsole {
 }
 
 /**
- * Serves the console on 127.0.0.1: one page over both simulators and, where there is one, n8n and the CRM.
+ * Serves the console on 127.0.0.1: one page over both simulators and, if they run, n8n and the CRM.
  *
  * @param port default: any free one
  * @throws when the port is taken

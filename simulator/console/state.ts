@@ -24,7 +24,7 @@ export class Observer {
 		const { sources } = this;
 		const n8n = await sources.n8n?.snapshot();
 		const seen = await this.vendors();
-		// While n8n does not answer, nothing can be told about whose an address is.
+		// While n8n does not answer, nobody can say whose an address is.
 		const now = readSlots(seen, n8n);
 		const slots = n8n || !sources.n8n ? this.history.observe(now) : now;
 		const crm = sources.crm?.records() ?? [];
@@ -123,7 +123,7 @@ export class Observer {
 	}
 }
 
-/** Photos are fetched by whoever looks at them. */
+/** The browser fetches photos when somebody looks at them. */
 const isCall = ({ path }: RequestLogEntry) => !path.startsWith('/photos/');
 
 function withoutBody({ body, crm, ...event }: TimelineEvent): ConsoleState['events'][number] {

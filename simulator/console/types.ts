@@ -44,7 +44,7 @@ export interface N8nSource {
 
 /** One record that a workflow sent to the CRM. */
 export interface CrmRecord {
-	/** Unmistakable, and in the CRM's answer: whoever sent the record has it. */
+	/** Unmistakable, and in the CRM's answer, so that the sender has it. */
 	id: string;
 	at: string;
 	/** The path it was sent to, e.g. `/inspections`. */
@@ -52,7 +52,7 @@ export interface CrmRecord {
 	body: JsonObject;
 }
 
-/** What the person is told is going on, e.g. while n8n is being installed. */
+/** What the page says is going on, e.g. while n8n is being installed. */
 export interface Phase {
 	text: string;
 	/** Epoch milliseconds, for the seconds that are counted beside it; absent when nothing is awaited. */
@@ -113,7 +113,7 @@ export interface Slot {
 	vendor: VendorName;
 	account: string;
 	events: string[];
-	/** A workflow of this n8n, or the host of whoever it is; null when nobody receives it. */
+	/** A workflow of this n8n, or the host of another system; null if nobody receives it. */
 	owner: string | null;
 	workflowUrl?: string;
 	ours: boolean;
@@ -121,7 +121,7 @@ export interface Slot {
 	url: string;
 	test: boolean;
 	since: string;
-	/** Set where the registration carries the encrypted memory of whom it put aside; the host if it was seen here. */
+	/** Set if the registration carries an encrypted displaced record; the host if it was seen here. */
 	displaced?: { host: string | null };
 }
 

@@ -19,7 +19,7 @@ interface OneEvent extends Account {
 	sessionKey?: string;
 }
 
-/** Events that tell where a session stands. Any other is the catalogue's sample, of this session. */
+/** Events that say where a session stands. Any other is the catalogue's sample, of this session. */
 const BODIES: { [Name in PaveEventName]?: MakeBody } = {
 	'SESSION:COMPLETE': (life, session) => life.completeBody(session),
 	'SESSION:STAGE_CHANGE': (life, session) =>
@@ -29,7 +29,7 @@ const BODIES: { [Name in PaveEventName]?: MakeBody } = {
 		life.body(session, 'SESSION:STATUS_CHANGE', { status: session.status }),
 };
 
-/** What the PAVE simulator can be told and asked. Where `apiKey` is optional, the first account is meant. */
+/** The control methods of the PAVE simulator. If `apiKey` is left out, the first account is meant. */
 export function createPaveControl(state: PaveState, life: PaveLife) {
 	return {
 		...createCommonControl({

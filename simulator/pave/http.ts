@@ -32,7 +32,7 @@ export type V1Route = (
 	handle: (call: Call) => Answer,
 ) => void;
 
-/** Registers `/v1` routes behind the three authentication headers. */
+/** Registers `/v1` routes, which demand the three authentication headers. */
 export function v1Routes(app: FastifyInstance, state: PaveState): V1Route {
 	return (method, path, handle) => {
 		app.route<{ Params: Record<string, string> }>({

@@ -16,7 +16,7 @@ export function deliveryTime(now: Date): string {
 	return new Date(now.getTime() - 5 * 3_600_000).toISOString().replace(/\.\d{3}Z$/, '-05:00');
 }
 
-/** What happens to sessions, and what the vendor tells the callbacks about it. */
+/** What happens to sessions, and what the vendor sends to the callbacks. */
 export class PaveLife {
 	constructor(private readonly state: PaveState) {}
 

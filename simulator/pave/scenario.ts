@@ -31,7 +31,7 @@ export function makeSession(state: PaveState, apiKey?: string, body?: JsonObject
 	return state.addSession(sessionFrom(state.account(apiKey).apiKey, create));
 }
 
-/** Walks a session through its life, telling the callbacks; picks up where the session stands. */
+/** Walks a session through its life from where it stands, and sends its events. */
 export async function playInspection(
 	state: PaveState,
 	life: PaveLife,

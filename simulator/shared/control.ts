@@ -18,7 +18,7 @@ export interface ControlParts<Settings extends CommonSettings, Account> {
 	inventAccount(given: Partial<Account>): Account;
 }
 
-/** What both vendors' simulators can be told and asked; each method takes at most one argument, which JSON can hold. */
+/** The control methods of both simulators; each takes at most one argument, which JSON can hold. */
 export function createCommonControl<Settings extends CommonSettings, Account>({
 	core,
 	resetVendor,

@@ -11,7 +11,7 @@ export const COMMON_DEFAULTS: CommonSettings = {
 
 const MAX_LOG = 20_000;
 
-/** What an account without a limit is told. */
+/** The limit that an account without one sees. */
 const UNLIMITED = 1000;
 
 export interface RateState {
@@ -22,7 +22,7 @@ export interface RateState {
 	reset: number;
 }
 
-/** Everything a simulator has besides its vendor's own state. */
+/** Everything a simulator has in addition to its vendor's state. */
 export class SimulatorCore<Settings extends CommonSettings, Account> {
 	readonly clock = new SimulatorClock();
 

@@ -77,7 +77,7 @@ export interface DeliveryLogEntry {
 	at: string;
 	/** By this machine's clock, which the vendor's may differ from. */
 	sentAt: string;
-	/** What was done to the delivery it repeats; absent on what the vendor sent by itself. */
+	/** What was done to the delivery it repeats; absent if the vendor sent it unasked. */
 	repeats?: { deliveryId: number; as: 'same' | 'edited' | 'forged' };
 	event: string | null;
 	/** The address, with the value of a `token` query parameter masked. */

@@ -21,7 +21,7 @@ const NEEDED_GB = 3;
 export const isN8nInstalled = () =>
 	existsSync(path.join(cacheFolder(), `n8n-${N8N_VERSION}`, '.installed'));
 
-/** @throws in one line, where a port is taken: by the demo itself, or by another program */
+/** @throws in one line, if a port is taken: by the demo itself, or by another program */
 export async function checkPorts(ports: DemoPorts): Promise<void> {
 	for (const [name, port] of Object.entries(ports) as Array<[keyof DemoPorts, number]>) {
 		if (await isFree(port)) continue;
@@ -34,7 +34,7 @@ export async function checkPorts(ports: DemoPorts): Promise<void> {
 	}
 }
 
-/** @throws in one line, where n8n has yet to be installed and would not fit */
+/** @throws in one line, if n8n has yet to be installed and would not fit */
 export async function checkDisk(free = freeGigabytes): Promise<void> {
 	if (isN8nInstalled()) return;
 	const gigabytes = await free(cacheFolder());

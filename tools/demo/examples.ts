@@ -22,7 +22,7 @@ const FILES = ['pave-finished-inspections-to-crm', 'autograb-win-back'];
  * Publishes the demo's example workflows, or finds them published by an earlier start.
  *
  * @returns their names
- * @throws with what n8n says, where one cannot be published
+ * @throws with what n8n says, if one cannot be published
  */
 export async function publishExamples(parts: ExampleParts): Promise<string[]> {
 	const { client } = parts;

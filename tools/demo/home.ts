@@ -32,7 +32,7 @@ export async function recall(folder: string): Promise<DemoMemory | undefined> {
 	}
 }
 
-/** Writes what the vendors know, at once where a reader would see half of it otherwise. */
+/** Writes what the vendors know, as a whole, so that no reader sees half of it. */
 export async function keep(
 	folder: string,
 	ports: DemoPorts,

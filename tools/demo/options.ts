@@ -28,7 +28,7 @@ export const usualPorts = (n8n = USUAL_N8N, first = USUAL_CONSOLE): DemoPorts =>
 	crm: first + 3,
 });
 
-/** @throws in one line, where an argument cannot be understood */
+/** @throws in one line, if an argument cannot be understood */
 export function readOptions(args: readonly string[]): DemoArguments {
 	const known = ['--once', '--reset', '--watch', '--port', '--console-port'];
 	const numbers = new Map<string, number>();

@@ -23,7 +23,7 @@ export interface DemoOptions {
 	folder: string;
 	/** Default: those of the last start, else the usual ones. */
 	ports?: DemoPorts;
-	/** The built package that is shown; default: this project, built where its sources changed. */
+	/** The built package that is shown; default: this project, built if its sources changed. */
 	source?: string;
 }
 
@@ -46,7 +46,7 @@ const KEEP_EVERY_MS = 2000;
  * simulated, two example workflows published, a first inspection and sighting played, and what arrived at a small CRM.
  * The console is there from the first second; everything is on loopback.
  *
- * @throws in one line a person can act on, where a port, the disk or what was kept is in the way
+ * @throws in one line a person can act on, if a port, the disk or what was kept is in the way
  */
 export async function runDemo({
 	say,

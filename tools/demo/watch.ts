@@ -6,7 +6,7 @@ const REST_MS = 300;
 
 /**
  * Does `work` whenever something in the sources has changed and come to rest: never twice at once, and once more
- * where something changed meanwhile. Work that fails is told, and the next change tries again.
+ * where something changed meanwhile. Work that fails is reported, and the next change tries again.
  *
  * @param sources files and folders, seen from `root`; one that is not there is not watched
  * @returns ends the watching

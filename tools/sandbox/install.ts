@@ -115,7 +115,7 @@ async function installN8n(version: string, folder: string, node: InstalledNode):
 	);
 }
 
-/** Takes the compiled SQLite of another installed n8n where it is the same version; answers whether it did. */
+/** Takes the compiled SQLite of another installed n8n if it is the same version; answers whether it did. */
 async function borrowSqlite(unfinished: string): Promise<boolean> {
 	const own = path.join(unfinished, 'node_modules', 'sqlite3');
 	const versionIn = async (folder: string) =>

@@ -9,7 +9,7 @@ export const N8N_VERSIONS = ['1.123.81', '2.0.3', '2.20.12', '2.41.1'] as const;
 /** The one n8n this project is developed and tested against; `N8N_SANDBOX_VERSION` chooses another. */
 export const N8N_VERSION = '2.41.1';
 
-/** The Node.js line that n8n needs; installed beside n8n where the running one is older. */
+/** The Node.js line that n8n needs; installed beside n8n if the running one is older. */
 export const NODE_MAJOR = 24;
 
 /** The repository. */

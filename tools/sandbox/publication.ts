@@ -5,7 +5,7 @@ import type { Publication, Workflow } from './types';
  * Publishes a version of a workflow. n8n since 2.41 answers at once and registers the triggers afterwards;
  * before, the answer says what came of it.
  *
- * @returns what came of it where n8n said so, else nothing: ask `publicationOf`
+ * @returns what came of it if n8n said so, else nothing: ask `publicationOf`
  */
 export async function activate(
 	http: N8nHttp,

@@ -40,7 +40,7 @@ export interface RunningN8n {
 	stop(): Promise<void>;
 	/** Ends it with SIGKILL, as a power cut would; the user folder stays for `restart`. */
 	kill(): Promise<void>;
-	/** Starts it again with the same folder and port; ends it politely first where it still runs. */
+	/** Starts it again with the same folder and port; ends it first if it still runs. */
 	restart(changes?: { env?: Record<string, string> }): Promise<void>;
 }
 

@@ -29,7 +29,7 @@ export async function openBrowser(): Promise<OpenBrowser> {
 	return { context, close: async () => await browser.close() };
 }
 
-/** @throws with how to install a browser, where there is none */
+/** @throws with how to install a browser, if there is none */
 function findChromium(): string {
 	const folders = (process.env.PATH ?? '').split(path.delimiter);
 	const found = [

@@ -17,7 +17,7 @@ export class CommunityNodes {
 		return this.page.getByTestId('community-package-card').filter({ hasText: 'v' });
 	}
 
-	/** The button that an entry has where npm has a newer version. */
+	/** The button that an entry has if npm has a newer version. */
 	get update(): Locator {
 		return this.packages.getByRole('button', { name: 'Update' });
 	}

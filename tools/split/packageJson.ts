@@ -34,7 +34,7 @@ export function combinedManifest(): Manifest {
 
 /**
  * package.json of a vendor's package: the repository's, less the other vendor's classes and words, and
- * less the tools that only files which stay behind import.
+ * without the tools that only left-out files import.
  *
  * @param files what the package has of the repository
  * @param everything all files of the repository

@@ -86,7 +86,7 @@ function picturesIn(tree: Tree): string[] {
 	return [...new Set(shown)];
 }
 
-/** The picture that shows the vendor's package in place of one that shows this repository's, where there is one. */
+/** The picture that shows the vendor's package in place of one that shows this repository's, if there is one. */
 function ownPicture({ packageName }: SplitPackage, file: string): string {
 	const own = path.posix.join(path.posix.dirname(file), packageName, path.posix.basename(file));
 	return existsSync(path.join(projectRoot, own)) ? own : file;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { N8N_VERSION, N8N_VERSIONS, projectRoot } from '../sandbox/paths';
 import { check, tests, type Part } from './part';
 
-/** Parts that run at the same time: one lane beside the other, each part behind the one before it. */
+/** Parts that run at the same time: the lanes run side by side, the parts of a lane one after the other. */
 export interface Stage {
 	lanes: Part[][];
 	/** Waits until every n8n of the tier is installed. */

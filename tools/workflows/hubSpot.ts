@@ -11,7 +11,7 @@ const hubSpot = (name: string, parameters: Part['parameters']): Part => ({
 	...retried,
 });
 
-/** A search for one record; the item goes on where nothing is found. */
+/** A search for one record; the item goes on if nothing is found. */
 const search = (name: string, resource: string, filters: Array<[string, string]>): Part => ({
 	...hubSpot(name, {
 		resource,

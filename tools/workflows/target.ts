@@ -1,7 +1,7 @@
 import type { SourceEvent } from './events';
 import type { Link, Part } from './nodes';
 
-/** What stands behind the trigger: its first node follows the trigger. */
+/** What follows the trigger. */
 export interface Ending {
 	nodes: Part[];
 	links: Link[];
@@ -17,7 +17,7 @@ export interface Target {
 	becomes: string;
 	/** What to have there before the first event, in the words of its screens. */
 	prepare(event: SourceEvent): string;
-	/** What to choose in the nodes besides the accounts; empty for nothing. */
+	/** What to choose in the nodes in addition to the accounts; empty for nothing. */
 	choose: string;
 	/** What a second event about the same thing does. */
 	repeat: string;

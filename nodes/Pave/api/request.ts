@@ -29,7 +29,7 @@ interface PaveAccount {
 	baseUrl?: string;
 }
 
-/** The capture link of a session, where PAVE's answer has none (pave-api.md 11). */
+/** The capture link of a session, for an answer of PAVE that has none (pave-api.md 11). */
 export async function captureUrl(context: RequestContext, key: string): Promise<string> {
 	const { username = '' } = await context.getCredentials<PaveAccount>('paveApi');
 	return `https://${encodeURIComponent(username.trim())}.vehiclecapture.com${pathTo(context, '/{}', key)}`;

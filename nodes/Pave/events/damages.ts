@@ -110,7 +110,7 @@ function photosByCode(photos: unknown): Photos {
 	return new Map(list.reverse().map((photo) => [readNumber(photo.photo_code), photo]));
 }
 
-/** @param photo the picture the damage was found on, where the damage itself does not name one */
+/** @param photo the picture the damage was found on, if the damage itself does not name one */
 function readDamage(damage: IDataObject, photos: () => Photos, photo?: IDataObject): Damage {
 	const named = readObject(damage.photo);
 	const code = readNumber(named.code);

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 /** Addresses of the condition report and of the result page, the report first (pave-api.md 13). */
 const REPORTS = ['https://reports.paveapi.com/', 'https://dashboard.paveapi.com/park/'];
 
-/** Most of a body; no report is told there. */
+/** Most of a body; it never names a report. */
 const LISTS = ['photos', 'detected_damages'];
 
 /**

@@ -53,7 +53,7 @@ export function inspectionSummary(body: IDataObject): string {
 	);
 }
 
-/** Whom the inspection is about, where a CRM insists on a name. */
+/** Whom the inspection is about; never empty, because CRMs demand a name. */
 export function contactLabel(body: IDataObject): string {
 	const label = contactName(optionsOf(body)) ?? phoneOf(body) ?? customerOf(body);
 	return oneLine(label, 80);

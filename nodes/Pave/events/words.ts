@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { readFilledText } from '../../shared/json';
 import { oneLine } from '../../shared/words';
 
-/** "Photo rejected: Interior", never empty; without its second half where the body does not say it. */
+/** "Photo rejected: Interior", never empty; without its second half if the body does not say it. */
 export function shortTitle(what: string, detail: unknown): string {
 	return oneLine([what, readFilledText(detail)].filter(Boolean).join(': '), 120);
 }

@@ -22,7 +22,7 @@ export function damagePhotos(body: IDataObject): Array<{ label: string; url: str
 
 /**
  * One item per damage of a finished inspection: the inspection's record with the damage's own fields, or the body
- * with the vendor's `damage`; its picture, where downloaded, as `photo`. An inspection without damages stays one item.
+ * with the vendor's `damage`; its picture, if downloaded, as `photo`. An inspection without damages stays one item.
  */
 export function splitDamages(
 	context: IExecuteFunctions,

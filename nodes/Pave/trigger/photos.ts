@@ -12,7 +12,7 @@ interface LabelledPhoto {
 }
 
 /**
- * Downloads an event's photos as binary data, one per photo under its label (`photo` where the event is about one).
+ * Downloads an event's photos as binary data, one per photo under its label (`photo` if the event is about one).
  *
  * @param allowPrivate whether photos may lie in the own network, as a simulator's do
  * @returns the pictures, and a hint for each photo that could not be had

@@ -40,7 +40,7 @@ export async function runItems(
 	const outputs = await Promise.all(
 		inputs.map(async (_, index) => await limiter.run(async () => await runItem(index))),
 	);
-	// Everything in flight has ended by now: nothing goes on behind a failed node.
+	// Everything in flight has ended by now: nothing goes on after the node has failed.
 	const [first] = [...failures.keys()].sort((a, b) => a - b);
 	if (first === undefined) return outputs.flat();
 	const error = errorOfItem(context, failures.get(first), first);
@@ -48,7 +48,7 @@ export async function runItems(
 	throw error;
 }
 
-/** What an operation with an effect needs besides: all items are checked first, done once, and told of in an error. */
+/** For an operation with an effect: checks all items first, does each once, and names those done in an error. */
 class ActingRun {
 	private readonly inputs: INodeExecutionData[];
 

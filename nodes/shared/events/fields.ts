@@ -39,7 +39,7 @@ export function bodyFields(z: Zod) {
 		/** An object that may be null or missing. */
 		maybe: <Shape extends ZodRawShape>(shape: Shape) =>
 			z.preprocess(fromJson, z.union([z.looseObject(shape), z.tuple([])]).nullish()),
-		/** A list of objects, which may be null or missing; some servers send the only one by itself. */
+		/** A list of objects, which may be null or missing; some servers send a single one without the list. */
 		list: <Shape extends ZodRawShape>(shape: Shape) =>
 			z.preprocess(fromJson, z.union([z.array(z.looseObject(shape)), z.looseObject({})]).nullish()),
 	};

@@ -11,7 +11,7 @@ export interface PresentOptions {
 	simplify: boolean;
 	/** Names of the attributes we asked the vendor to add to every delivery. */
 	ownAttributes?: readonly string[];
-	/** The event's id where it is known already. */
+	/** The event's id, if it is known already. */
 	eventId?: string;
 	/** The record's fields that are wanted; none means all. */
 	fields?: readonly string[];
@@ -84,7 +84,7 @@ function record(
 	return json;
 }
 
-/** An event that has none of the fields somebody chose for another event is given whole: an empty item tells nothing. */
+/** An event that has none of the fields somebody chose for another event keeps all fields: an empty item helps nobody. */
 function wantedOf(
 	definition: EventDefinition,
 	fields: readonly string[],

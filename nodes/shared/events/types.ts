@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { infer as Infer, ZodType } from 'zod/v4';
 
-/** The schema library as a value: handed to whoever declares a schema, so that nobody loads it at start. */
+/** The schema library as a value: a schema gets it as an argument, so that no file loads it at start. */
 export type Zod = typeof import('zod/v4');
 
 /** What a record is made for. */

@@ -30,7 +30,7 @@ const SIGNATURES: ReadonlyArray<readonly [RegExp, PictureType]> = [
 /** Enough of a picture to recognise it. */
 const HEAD = 64;
 
-/** Storage services hand out files under these when nobody told them better. */
+/** Storage services give files these types if nobody set another. */
 const UNSPECIFIC = /^(?:|(?:application|binary)\/(?:x-)?(?:octet-stream|(?:force-)?download))$/;
 
 /** Whether it is worth reading the body of an answer with this `Content-Type`. A drawing (SVG) can carry a script. */

@@ -28,7 +28,7 @@ export function timeLeft(context: object): number {
 	return Math.max(0, requestsOf(context).deadline - Date.now());
 }
 
-/** Lets whoever starts the requests of this context hear every answer, for example that fewer requests are wanted (429). */
+/** Shows every answer to the code that starts this context's requests, for example a 429. */
 export function onAnswer(context: object, listener: (answer: ApiResponse) => void): void {
 	requestsOf(context).listeners.push(listener);
 }

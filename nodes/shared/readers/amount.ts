@@ -78,7 +78,7 @@ function meanings(digits: string): string {
 	return `${digits.replace(/[.,]/, '')} or ${digits.replace(',', '.')}`;
 }
 
-/** Groups of three digits, then perhaps decimals behind another sign: "1,234.5", "1.234,5", "1 234". */
+/** Groups of three digits, then perhaps decimals after another sign: "1,234.5", "1.234,5", "1 234". */
 function valueOf(text: string, afterDot: AfterLoneDot): number | undefined {
 	const count = text.replace(/\D/g, '').length;
 	if (count === 0 || count > MOST_DIGITS) return undefined;
@@ -100,7 +100,7 @@ function valueOf(text: string, afterDot: AfterLoneDot): number | undefined {
 		: undefined;
 }
 
-/** Digits before and behind a lone dot or comma. */
+/** Digits before and after a single dot or comma. */
 function valueOfTwo(
 	whole: string,
 	sign: string,

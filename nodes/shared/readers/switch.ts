@@ -12,7 +12,7 @@ export function readSwitch(given: unknown): Reading<boolean> {
 	});
 }
 
-/** The same where nobody can be told, as in a trigger that must not lose an event: what cannot be read is `otherwise`. */
+/** The same for a trigger, which must not lose an event and so never refuses: what it cannot read is `otherwise`. */
 export function isSwitchedOn(given: unknown, otherwise = false): boolean {
 	const value = readSwitch(given);
 	return typeof value === 'boolean' ? value : otherwise;

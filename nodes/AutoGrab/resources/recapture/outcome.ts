@@ -8,7 +8,7 @@ import type { Traceable } from './rows';
 /** What became of the customers of a call that failed. */
 export type Fate = 'refused' | 'unknown' | 'notSent';
 
-/** Refused only where AutoGrab says so; not sent where nothing left this n8n. */
+/** Refused only if AutoGrab says so; not sent if nothing left this n8n. */
 export function fateOf(error: unknown, cancelled: boolean): Fate {
 	if (cancelled || isUnclear(error)) return 'unknown';
 	return error instanceof NodeApiError && error.httpCode !== null ? 'refused' : 'notSent';

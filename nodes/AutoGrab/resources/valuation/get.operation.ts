@@ -4,7 +4,7 @@ import { requireText } from '../../../shared/actions';
 import { getValuation } from '../../api';
 import { presentValuation } from './present';
 
-/** An earlier valuation once more; it is not made, nor charged, again. */
+/** Gets an earlier valuation. AutoGrab neither makes nor bills it again. */
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const given = context.getNodeParameter('valuationId', itemIndex);
 	const answer = await getValuation(context, {}, requireText(context, given, 'Valuation ID'));

@@ -29,7 +29,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 				? getVehicleByVin(context, qs, named.vin)
 				: getVehicleByRegistration(context, { ...qs, state: named.state }, named.rego),
 		);
-	// Billed by itself: where only the valuation fails, the next try values what was found.
+	// AutoGrab bills the look-up alone: if only the valuation fails, the next try values what was found.
 	const found = await runOf(context).once(
 		context,
 		`look-up ${itemIndex}`,

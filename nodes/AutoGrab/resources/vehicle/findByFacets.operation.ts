@@ -6,7 +6,7 @@ import { readRegion } from '../region';
 import { readFacets } from './facets';
 import { presentHits } from './present';
 
-/** One item per vehicle that has all the chosen values; where there is none, one item that says so. */
+/** One item per vehicle that has all the chosen values; if there is none, one item that says so. */
 export async function execute(
 	context: IExecuteFunctions,
 	itemIndex: number,

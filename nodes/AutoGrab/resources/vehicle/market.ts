@@ -32,7 +32,7 @@ export function presentHistory(given: IDataObject): IDataObject {
 	};
 }
 
-/** The comparable listings, with what a price is judged by. A listing is live where nothing says it was removed. */
+/** The comparable listings, with what a price is judged by. A listing is live until something says that it was removed. */
 export function presentOverlay(vehicleId: string, given: IDataObject): IDataObject {
 	const answer = withoutSuccess(given);
 	const leads = objectsIn(answer.leads);
@@ -56,7 +56,7 @@ export function presentOverlay(vehicleId: string, given: IDataObject): IDataObje
 	};
 }
 
-/** The pictures' addresses beside the pictures as AutoGrab tells of them. */
+/** The pictures' addresses, and the pictures as AutoGrab describes them. */
 export function presentPhotos(vehicleId: string, given: IDataObject): IDataObject {
 	const answer = withoutSuccess(given);
 	const images = objectsIn(answer.images);

@@ -10,7 +10,7 @@ import { presentHits } from './present';
 /** The vendor's own limit; there are no further pages (autograb-api.md 8.4). */
 const MOST = 100;
 
-/** One item per vehicle, the best match first; where there is none, one item that says so. */
+/** One item per vehicle, the best match first; if there is none, one item that says so. */
 export async function execute(
 	context: IExecuteFunctions,
 	itemIndex: number,

@@ -25,7 +25,7 @@ export async function refuseTriggerUrl(
 }
 
 /**
- * Without its webhook, a published workflow would no longer start, and nobody would be told.
+ * Without its webhook, a published workflow would no longer start, and nobody would know.
  * @throws NodeOperationError if a trigger of this n8n is published at the endpoint, or may be
  */
 export async function refusePublished(context: IExecuteFunctions, endpoint: string): Promise<void> {

@@ -19,7 +19,7 @@ export async function searchWebhooks(
 	return { results };
 }
 
-/** Names need not be given nor differ, so the receiving host is shown, too; never the token behind it. */
+/** Names may be missing or equal, so the list shows the receiving host, too; never the token in its address. */
 function labelOf({ name, endpoint, id }: AutoGrabWebhook): string {
 	const host = URL.canParse(endpoint) ? new URL(endpoint).host : 'no endpoint';
 	return `${name || id} (${host})`;

@@ -17,7 +17,7 @@ export function outstanding(webhook: AutoGrabWebhook, changes: WebhookChanges): 
 
 /**
  * Changes a webhook and returns it as it is now, with AutoGrab's map of what changed. The documented answer to a change may still show the old
- * state (C7), so where it seems to, AutoGrab is asked again.
+ * state (C7), so if it seems to, we ask AutoGrab again.
  */
 export async function changeWebhook(
 	context: IExecuteFunctions,
@@ -32,7 +32,7 @@ export async function changeWebhook(
 
 /**
  * Creates a webhook with exactly these events. The docs do not promise that a creation takes `events`
- * (C5): a difference is patched, and where that fails the half-made webhook is removed again.
+ * (C5): we patch a difference; if that fails, we remove the half-made webhook.
  */
 export async function addWebhook(
 	context: IExecuteFunctions,

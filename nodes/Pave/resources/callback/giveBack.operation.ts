@@ -4,7 +4,7 @@ import { giveBack } from '../../../shared/takeover/giveBack';
 import { paveVendor } from '../../trigger/paveVendor';
 import { noCallbackError, readEvent } from './theEvent';
 
-/** Frees an event that a trigger of this n8n has left behind, for whoever had it before. */
+/** Frees an event that a trigger of this n8n no longer uses, for the system that had it before. */
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const event = readEvent(context, itemIndex);
 	const result = await giveBack(context, paveVendor, event);

@@ -37,7 +37,7 @@ function readBody(context: IExecuteFunctions, itemIndex: number): IDataObject {
 	});
 }
 
-/** The switch at the top; PAVE wants the name left out where the session has a contact (pave-api.md 5.1). */
+/** The switch at the top; PAVE wants no name if the session has a contact (pave-api.md 5.1). */
 function readTextLink(
 	context: IExecuteFunctions,
 	itemIndex: number,

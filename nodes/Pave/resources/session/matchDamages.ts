@@ -101,7 +101,7 @@ function isNear(before: Damage, after: Damage): boolean {
 	return before.photo_label !== null && distance(before, after) <= NEAR;
 }
 
-/** Infinite if it cannot be told: other photos, or no position. */
+/** Infinite if nobody can say: other photos, or no position. */
 function distance(before: Damage, after: Damage): number {
 	const { position_x: x, position_y: y, photo_label: photo } = before;
 	const { position_x: x2, position_y: y2 } = after;
