@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 import { createN8nHarness } from '../support/n8nContext';
 import { hooksOf, triggersUnderTest, type TriggerUnderTest } from '../support/triggersUnderTest';
 
@@ -21,6 +23,15 @@ describe.each(triggersUnderTest)('%s', (_name, start) => {
 		expect(await t.registered()).toHaveLength(2);
 		await production.delete();
 		expect(await t.registered()).toEqual([]);
+	});
+
+	test('the end of a test does not wait for the vendor, and takes the registration away all the same', async () => {
+		const testing = hooksOf(t, { events: [t.events[0]] }, { isTest: true, staticData: {} });
+		await testing.activate();
+		await t.addFault({ path: t.path, kind: 'delay', delayMs: 300 });
+		await testing.delete();
+		expect(await t.registered()).toHaveLength(1);
+		while ((await t.registered()).length > 0) await setTimeout(20);
 	});
 
 	test('a node that is renamed still knows what it has registered', async () => {
