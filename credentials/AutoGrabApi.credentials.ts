@@ -17,7 +17,7 @@ import {
 const DEFAULT_BASE_URL = 'https://api.autograb.com.au';
 
 const NO_WEBHOOKS =
-	'The API key reaches AutoGrab, but it may not use webhooks in this region. Check the region, and ask your AutoGrab account manager to add webhooks to the licence of this key. Look-ups and valuations may work all the same: try Vehicle > Get by Registration with the free test plate REG4SUCCESS.';
+	'The API key reaches AutoGrab, but it may not use webhooks in this region. Check the region, and ask your AutoGrab account manager to add webhooks to the licence of this key. Look-ups and valuations may work all the same: try Vehicle > Get by Plate with the free test plate REG4SUCCESS.';
 
 /** One `ApiKey` header on every request (autograb-api.md 2). */
 export class AutoGrabApi implements ICredentialType {
@@ -27,7 +27,8 @@ export class AutoGrabApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/autograb.svg', dark: 'file:../icons/autograb.dark.svg' };
 
-	documentationUrl = 'https://devhub.autograb.com/authentication/api-key';
+	documentationUrl =
+		'https://github.com/n8n-nodes-pave-autograb/n8n-nodes-pave-autograb/blob/main/docs/credentials.md#autograb-api';
 
 	properties: INodeProperties[] = [
 		{
@@ -37,8 +38,8 @@ export class AutoGrabApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description:
-				'The secret key (it starts with sec_) from your AutoGrab account manager, not the public one for web pages',
+			hint: 'Starts with sec_. Your AutoGrab account manager has it.',
+			description: 'The secret key, not the public one for web pages',
 		},
 		{
 			displayName: 'Region',

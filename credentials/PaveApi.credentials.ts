@@ -29,7 +29,7 @@ export class PaveApi implements ICredentialType {
 	icon: Icon = { light: 'file:../icons/pave.svg', dark: 'file:../icons/pave.dark.svg' };
 
 	documentationUrl =
-		'https://docs.paveapi.com/integrations/developer-docs/authentication/generate-access-token';
+		'https://github.com/n8n-nodes-pave-autograb/n8n-nodes-pave-autograb/blob/main/docs/credentials.md#pave-api';
 
 	properties: INodeProperties[] = [
 		{
@@ -39,8 +39,9 @@ export class PaveApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. exampleaccount',
+			hint: 'Not your dashboard login: the first part of your links, https://ACCOUNT.vehiclecapture.com/…',
 			description:
-				'The primary account name you got from your PAVE representative, not a dashboard login. With an Enterprise account it is the Enterprise account name.',
+				'Your PAVE representative knows it, too. With an Enterprise account it is the name of that account.',
 		},
 		{
 			displayName: 'API Key',
@@ -49,7 +50,8 @@ export class PaveApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'In the PAVE dashboard under Developer, then API Keys',
+			hint: 'PAVE dashboard > Developer > API Keys. Use the key your inspections are made with.',
+			description: 'PAVE sends events only for the inspections of the same key',
 		},
 		{
 			displayName: 'API Secret',

@@ -11,7 +11,7 @@ import type {
 } from 'n8n-workflow';
 
 import { operationSubtitle } from '../shared/actions/fields';
-import { resourceField, resourceFields } from './resources/resourceFields';
+import { resourceField, resourceFields, resources } from './resources/resourceFields';
 import { optionsField } from './resources/commonFields';
 import { FACETS } from './resources/vehicle/facetNames';
 
@@ -24,7 +24,7 @@ export class AutoGrab implements INodeType {
 		icon: { light: 'file:../../icons/autograb.svg', dark: 'file:../../icons/autograb.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: operationSubtitle(resourceFields),
+		subtitle: operationSubtitle(resources, resourceFields),
 		description:
 			'Look up and value vehicles at AutoGrab, see the market, order reports and claims, upload past customers to Recapture, and manage webhooks',
 		builderHint: {
@@ -72,7 +72,7 @@ export class AutoGrab implements INodeType {
 				return (await load()).getCustomerColumns();
 			},
 		},
-		// One method per dropdown of Find by Facets, named like it.
+		// One method per dropdown of Find by Make and Model, named like it.
 		loadOptions: Object.fromEntries(FACETS.map(([facet]) => [facet, facetLoader(facet)])),
 	};
 

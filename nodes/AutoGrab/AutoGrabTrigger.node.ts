@@ -24,8 +24,7 @@ export class AutoGrabTrigger implements INodeType {
 		description:
 			"Starts the workflow when AutoGrab sees a past customer's car or a valuation changes",
 		eventTriggerDescription: 'Waiting for an event from AutoGrab',
-		activationMessage:
-			'AutoGrab now sends the ticked events to this workflow. Unpublish it to stop them.',
+		activationMessage: 'AutoGrab now sends these events here. Unpublish the workflow to stop them.',
 		builderHint: {
 			searchHint:
 				"Starts a workflow when a past customer's car is listed for sale (recapture_new). Upload the customers first with AutoGrab > Recapture > Upload.",
@@ -42,12 +41,12 @@ export class AutoGrabTrigger implements INodeType {
 		credentials: [{ name: 'autoGrabApi', required: true }],
 		webhooks: [triggerWebhook],
 		triggerPanel: {
-			header: 'Hear from AutoGrab',
+			header: 'Get events from AutoGrab',
 			executionsHelp: {
 				inactive:
-					'<b>While building</b>, click "Execute step", then have AutoGrab send an event: with Start on Ping switched on, AutoGrab > Webhook > Ping does. Or use AutoGrab > Event > Get Sample for a realistic event without waiting.<br/><br/><b>When you are done</b>, publish the workflow: AutoGrab then sends every ticked event here, and you find them in the executions list.',
+					'<b>While building</b>, click "Execute step", then have AutoGrab send an event: with Start on Test Events (Ping) switched on, AutoGrab > Webhook > Ping does. Or use AutoGrab > Sample Event > Get Sample for a realistic event without waiting.<br/><br/><b>When you are done</b>, publish the workflow: AutoGrab then sends every ticked event here, and you find them in the executions list.',
 				active:
-					'<b>The workflow is published</b> and receives every ticked event; find them in the executions list. Listening here uses a webhook of its own and does not disturb it.<br/><br/><b>To change something</b>, copy a past execution into the editor, or use AutoGrab > Event > Get Sample.',
+					'<b>The workflow is published</b> and receives every ticked event; find them in the executions list. Listening here uses a webhook of its own and does not disturb it.<br/><br/><b>To change something</b>, copy a past execution into the editor, or use AutoGrab > Sample Event > Get Sample.',
 			},
 			activationHint:
 				'Once you are done building, publish the workflow so that AutoGrab sends its events here.',

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { runOperations, type Operations, isOn } from '../shared/actions';
+import { quotaOption } from './resources/commonFields';
 import { watchQuota } from './api';
 import * as certificateGenerate from './resources/certificate/generate.operation';
 import * as certificateGetUpdates from './resources/certificate/getUpdates.operation';
@@ -98,7 +99,7 @@ export const operations = {
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const latestQuota = watchQuota(context);
 	const outputs = await runOperations(context, operations);
-	if (!isOn(context, 0, 'options.includeQuota')) return outputs;
+	if (!isOn(context, 0, quotaOption, 'options')) return outputs;
 	const quota = latestQuota();
 	return outputs.map((items) => items.map((item) => ({ ...item, json: { ...item.json, quota } })));
 }

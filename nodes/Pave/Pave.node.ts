@@ -8,7 +8,7 @@ import type {
 
 import { concurrencyOption } from '../shared/actions/concurrency';
 import { operationSubtitle } from '../shared/actions/fields';
-import { resourceFields } from './resources/resourceFields';
+import { resourceFields, resources } from './resources/resourceFields';
 import { damagePhotosOption, reportOptions } from './resources/session/session.fields';
 
 const load = async () => await import('./operations');
@@ -20,7 +20,7 @@ export class Pave implements INodeType {
 		icon: { light: 'file:../../icons/pave.svg', dark: 'file:../../icons/pave.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: operationSubtitle(resourceFields),
+		subtitle: operationSubtitle(resources, resourceFields),
 		description: 'Create vehicle inspections at PAVE and get their photos, damages and results',
 		builderHint: {
 			searchHint:
@@ -50,29 +50,7 @@ export class Pave implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				// Inspections first: it is what people look for. n8n's node panel keeps this order.
-				options: [
-					{
-						name: 'Session',
-						value: 'session',
-						description: 'One guided inspection of one vehicle',
-					},
-					{
-						name: 'Hotspot',
-						value: 'hotspot',
-						description: 'Damage detection on photos that you already have',
-					},
-					{
-						name: 'Event',
-						value: 'event',
-						description: 'What the PAVE Trigger receives',
-					},
-					{
-						name: 'Callback',
-						value: 'callback',
-						description: 'Where PAVE sends an event when something happens',
-					},
-				],
+				options: resources,
 				default: 'session',
 			},
 			...resourceFields,

@@ -23,8 +23,7 @@ export class PaveTrigger implements INodeType {
 		subtitle: eventsSubtitle(paveEvents),
 		description: 'Starts the workflow when something happens in a PAVE vehicle inspection',
 		eventTriggerDescription: 'Waiting for an event from PAVE',
-		activationMessage:
-			'PAVE now sends the ticked events to this workflow. Unpublish it to give them back.',
+		activationMessage: 'PAVE now sends these events here. Unpublish the workflow to stop them.',
 		builderHint: {
 			searchHint:
 				'Starts a workflow when a PAVE inspection is finished (SESSION:COMPLETE). Leave Simplify on: the record has title, summary, VIN, odometer and damages for a CRM.',
@@ -44,9 +43,9 @@ export class PaveTrigger implements INodeType {
 			header: 'Get inspections from PAVE',
 			executionsHelp: {
 				inactive:
-					'<b>While building</b>, click "Execute step", then let something happen in a PAVE inspection: the event appears here. Or use PAVE > Event > Get Sample for a realistic event without waiting.<br/><br/><b>When you are done</b>, publish the workflow: PAVE then sends every ticked event here, and you find them in the executions list.',
+					'<b>While building</b>, click "Execute step", then let something happen in a PAVE inspection: the event appears here. Or use PAVE > Sample Event > Get Sample for a realistic event without waiting.<br/><br/><b>When you are done</b>, publish the workflow: PAVE then sends every ticked event here, and you find them in the executions list.',
 				active:
-					'<b>The workflow is published</b> and receives every ticked event; find them in the executions list.<br/><br/><b>To change something</b>, copy a past execution into the editor, or use PAVE > Event > Get Sample. Listening here is refused, because it would interrupt production.',
+					'<b>The workflow is published</b> and receives every ticked event; find them in the executions list.<br/><br/><b>To change something</b>, copy a past execution into the editor, or use PAVE > Sample Event > Get Sample. Listening here is refused, because it would interrupt production.',
 			},
 			activationHint:
 				'Once you are done building, publish the workflow so that PAVE sends its events here.',

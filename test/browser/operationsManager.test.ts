@@ -142,7 +142,7 @@ describe("an operations manager in n8n's editor", () => {
 
 	test.each([
 		['PAVE', 'Get the results of an inspection', 'Session', 'Get Results', 'summary'],
-		['AutoGrab', 'Predict valuation by VIN', 'Valuation', 'Predict by VIN', 'price'],
+		['AutoGrab', 'Value a car by its VIN', 'Valuation', 'Value by VIN', 'price'],
 	])('%s shows "%s", and its fields before the first run', async (node, action, ...expected) => {
 		const [resource, operation, field] = expected;
 		await editor.newWorkflow();

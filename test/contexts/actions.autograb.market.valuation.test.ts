@@ -75,7 +75,7 @@ describe('valuation', () => {
 			...byId,
 			initialKms: '1',
 		});
-		expect(shown.message).toBe('Yearly Kilometres is empty');
+		expect(shown.message).toBe('Kilometres per Year is empty');
 	});
 
 	test('gauge', async () => {

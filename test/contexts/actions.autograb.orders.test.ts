@@ -144,7 +144,7 @@ describe('car analysis report', () => {
 			},
 			/only one of them/,
 		],
-		[{ vin, kms: 'many' }, /^Kilometres: "many" is not a number/],
+		[{ vin, kms: 'many' }, /^Odometer \(km\): "many" is not a number/],
 	])('%j is refused before anything is ordered', async (parameters, message) => {
 		const shown = await actions.failure('report', 'requestCarAnalysis', parameters);
 		expect(shown.message).toMatch(message);

@@ -106,15 +106,15 @@ test.each([
 	[1, { Colour: 'Red' }],
 	['["true"]', { Colour: 'Red' }],
 	['\u2713', { Colour: 'Red' }],
-])('Send Other Columns given as %j', async (sendOtherColumns, expected) => {
+])('Send All Other Columns given as %j', async (sendOtherColumns, expected) => {
 	const options = { sendOtherColumns } as INodeParameters;
 	const { customer } = await uploaded({ Colour: 'Red' }, { options });
 	expect(customer.additional_fields).toEqual(expected);
 });
 
-test('Send Other Columns that is neither yes nor no is refused', async () => {
+test('Send All Other Columns that is neither yes nor no is refused', async () => {
 	const options = { sendOtherColumns: 'perhaps' };
 	const shown = await actions.failure('recapture', 'upload', { options }, [{ rego: 'XYZ12Q' }]);
-	expect(shown.message).toBe('Send Other Columns: "perhaps" is neither yes nor no');
+	expect(shown.message).toBe('Send All Other Columns: "perhaps" is neither yes nor no');
 	expect(await actions.vendor.requests()).toHaveLength(0);
 });

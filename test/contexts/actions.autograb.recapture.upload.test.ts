@@ -181,7 +181,7 @@ describe('recapture upload', () => {
 		test('when it is all of them, the columns are shown', async () => {
 			const shown = await failedUpload([{ Kennzeichen: 'XYZ12Q', Farbe: 'rot' }]);
 			expect(shown.description).toMatch(
-				/^The columns are: Kennzeichen, Farbe\. Under Customer Fields/,
+				/^The columns are: Kennzeichen, Farbe\. Under Columns With Other Names/,
 			);
 			const many = await failedUpload(Array.from({ length: 30 }, () => ({ a: 1 })));
 			expect(many.description).toMatch(/row 10: .*; and 20 more\. The columns are: a\./);
@@ -201,7 +201,7 @@ describe('recapture upload', () => {
 		test('a wrong option is named', async () => {
 			const options = { monitorEndDate: 'whenever' };
 			const shown = await failedUpload(plates(1), { options });
-			expect(shown.message).toBe('Monitor End Date: "whenever" is not a date');
+			expect(shown.message).toBe('Watch Until (Default): "whenever" is not a date');
 		});
 	});
 });

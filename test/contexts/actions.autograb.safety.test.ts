@@ -37,7 +37,7 @@ describe("a published trigger's webhook", () => {
 		async (operation) => {
 			for (const endpoint of [own(), registered(own()), registered(elsewhere)]) {
 				const shown = await actions.failure('webhook', operation, { ...given, endpoint });
-				expect(shown.message).toMatch(/^Endpoint is the address of a trigger of this n8n/);
+				expect(shown.message).toMatch(/^Send Events To is the address of a trigger of this n8n/);
 				expect(shown.description).toMatch(/Publish the workflow.*use Webhook > Repair/);
 			}
 			expect(await actions.vendor.requests()).toEqual([]);
@@ -50,7 +50,7 @@ describe("a published trigger's webhook", () => {
 			for (const endpoint of [registered(own()), registered(elsewhere)]) {
 				const { id } = await actions.vendor.addWebhook({ ...given, endpoint });
 				const shown = await actions.failure('webhook', 'update', { ...byId(id), updateFields });
-				expect(shown.message).toMatch(/^The webhook's endpoint is the address of a trigger/);
+				expect(shown.message).toMatch(/^The webhook's address is the address of a trigger/);
 			}
 			expect(await writes()).toEqual([]);
 		},

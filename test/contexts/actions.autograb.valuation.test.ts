@@ -105,7 +105,7 @@ describe('valuation', () => {
 	);
 
 	test.each([
-		[{ kms: 'about 60' }, 'Kilometres: "about 60" is not a number'],
+		[{ kms: 'about 60' }, 'Odometer (km): "about 60" is not a number'],
 		[{ additionalFields: { rrpOverwrite: 'POA' } }, 'RRP Overwrite: "POA" is not a number'],
 		[{ additionalFields: { vin: 'see papers' } }, 'VIN: "SEEPAPERS" is not a VIN'],
 	])('refuses %j before anything is sent', async (wrong, message) => {

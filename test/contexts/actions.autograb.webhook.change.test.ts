@@ -141,8 +141,8 @@ describe('update', () => {
 	);
 
 	test.each([
-		[{ endpoint: '' }, 'Endpoint is empty'],
-		[{ endpoint: '={{ " " }}', name: 'Renamed' }, 'Endpoint is empty'],
+		[{ endpoint: '' }, 'Send Events To is empty'],
+		[{ endpoint: '={{ " " }}', name: 'Renamed' }, 'Send Events To is empty'],
 		[{ events: [] }, 'Add at least one event'],
 		[{ events: '={{ "" }}', name: 'Renamed' }, 'Add at least one event'],
 	] as Array<[INodeParameters, string]>)(

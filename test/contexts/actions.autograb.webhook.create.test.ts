@@ -78,8 +78,8 @@ describe('create', () => {
 
 	test.each([
 		[{ name: ' ' }, 'Name is empty'],
-		[{ endpoint: 'crm.example.com' }, 'Endpoint is not a complete web address'],
-		[{ endpoint: shownEndpoint }, 'Endpoint: the token is hidden (********)'],
+		[{ endpoint: 'crm.example.com' }, 'Send Events To is not a complete web address'],
+		[{ endpoint: shownEndpoint }, 'Send Events To: the token is hidden (********)'],
 		[{ events: [] }, 'Add at least one event'],
 	])('refuses %j before anything is sent', async (wrong, message) => {
 		const shown = await actions.failure('webhook', 'create', { ...given, ...wrong });

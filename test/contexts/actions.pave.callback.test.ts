@@ -84,10 +84,8 @@ describe('callback', () => {
 		'%s without a callback is a 404 in words',
 		async (name) => {
 			const shown = await actions.failure('callback', name, { event, url: '' });
-			expect(shown.message).toBe(
-				`Your API Key does not have callback setting for the event ${event}.`,
-			);
-			expect(shown.description).toMatch(/Get Many/);
+			expect(shown.message).toMatch(/^PAVE does not send ".+" anywhere$/);
+			expect(shown.description).toMatch(/^Publish a workflow with PAVE Trigger/);
 			expect(shown.httpCode).toBe('404');
 		},
 	);

@@ -18,7 +18,7 @@ describe('who receives an event today', () => {
 		});
 		await expect(actions.run('callback', 'create', { event, url })).rejects.toMatchObject({
 			message: 'PAVE already sends "Session Complete" to other.example.com',
-			description: expect.stringMatching(/^Nothing was changed.*Replace What Is There/),
+			description: expect.stringMatching(/^Nothing was changed.*Take Over From Another System/),
 		});
 		expect((await actions.vendor.callbacks())[0].url).toBe('https://other.example.com/in?key=1');
 	});

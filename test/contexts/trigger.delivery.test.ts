@@ -197,7 +197,7 @@ describe.each(triggersUnderTest)('%s delivery', (_name, start) => {
 		expect(await itemsOf()).toHaveLength(1);
 	});
 
-	test('with Ignore Repeated Deliveries off, twice is twice', async () => {
+	test('with Ignore Repeated Events off, twice is twice', async () => {
 		await publish({ options: { deduplicate: false } });
 		const [delivery] = await t.send(t.events[0]);
 		await t.redeliver(delivery);

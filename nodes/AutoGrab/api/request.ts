@@ -22,7 +22,7 @@ const SERVICE: Service = {
 		(body.error === true || body.success === false),
 };
 
-/** The region of the credential, for nodes that leave theirs at From Credential (""). */
+/** The region of the credential, for nodes that leave theirs at As Set in Credential (""). */
 export async function resolveRegion(context: RequestContext, region: string): Promise<string> {
 	if (region) return region;
 	const { region: fromCredential } = await context.getCredentials<{ region?: string }>(

@@ -178,7 +178,8 @@ function webhookOf(context: RequestContext, { webhook }: IDataObject): IDataObje
 function noWebhookError(context: RequestContext): NodeApiError {
 	const error = apiError(context.getNode(), 200, {
 		message: 'AutoGrab answered without the webhook',
-		description: 'Look at the webhooks with Webhook > Get Many before you try again.',
+		description:
+			'It is not known whether AutoGrab did what was asked. Look with Webhook > Get Many before you try again.',
 	});
 	error.context[UNREADABLE] = true;
 	return error;

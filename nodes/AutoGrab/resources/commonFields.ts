@@ -5,18 +5,21 @@ import { plate, state, toProperty, vin } from './toldFields';
 
 export { simplifyField } from '../../shared/actions/fields';
 
+/** Sorts first, and is what most people want. */
+export const AS_SET_IN_CREDENTIAL: INodePropertyOptions = {
+	name: 'As Set in Credential',
+	value: '',
+	description: 'The region chosen in the credential',
+};
+
 const NOT_FOR_WEBHOOKS = 'Not documented for webhooks; ask AutoGrab first';
 
 /** The region of one resource's operations; webhooks are not documented for all of them. */
 export function regionField(resource: string): INodeProperties {
 	const doubtful = resource === 'webhook' ? { description: NOT_FOR_WEBHOOKS } : {};
 	const options: INodePropertyOptions[] = [
+		AS_SET_IN_CREDENTIAL,
 		{ name: 'Australia', value: 'au' },
-		{
-			name: 'From Credential',
-			value: '',
-			description: 'The region chosen in the credential',
-		},
 		{ name: 'Malaysia', value: 'my', ...doubtful },
 		{ name: 'New Zealand', value: 'nz' },
 		{ name: 'United Kingdom', value: 'uk', ...doubtful },
@@ -28,8 +31,7 @@ export function regionField(resource: string): INodeProperties {
 		options,
 		default: '',
 		displayOptions: { show: { resource: [resource] } },
-		description:
-			'The country whose data to use: au, my, nz or uk. Leave at From Credential unless you work in several.',
+		description: 'Leave it as it is unless you work in several countries',
 	};
 }
 
@@ -41,7 +43,7 @@ export const stateField = toProperty({
 	...state,
 	show: { region: ['', 'au'] },
 	description:
-		'The state the plate is registered in, for example VIC. Australia needs it, other countries have none.',
+		'The state of the plate, for example VIC. Australia needs it, other countries have none.',
 });
 
 export const vehicleIdField: INodeProperties = {
@@ -51,7 +53,7 @@ export const vehicleIdField: INodeProperties = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	description:
-		"AutoGrab's ID of the vehicle, from a look-up by plate, VIN or text (16 digits; keep it as text)",
+		"AutoGrab's number of the vehicle, which a look-up by plate, VIN or text gives: 16 digits, kept as text",
 	modes: [
 		{
 			displayName: 'Search',
@@ -74,13 +76,16 @@ export const vehicleIdField: INodeProperties = {
 };
 
 export const quotaOption: INodeProperties = {
-	displayName: 'Include Quota',
+	displayName: 'Show Remaining Requests',
 	name: 'includeQuota',
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to add to each item what AutoGrab last said of your limits: requests left, and used this month',
+		'Whether to add to each item how many requests AutoGrab says you have left, and used this month',
 };
+
+/** The last sentence of every operation that may be billed, without its full stop. */
+export const mayBill = (what: string) => `AutoGrab may bill each ${what}`;
 
 /** The operations whose `effect` is to be billed. */
 export const BILLED =
@@ -96,7 +101,7 @@ const stopAfterOption: INodeProperties = {
 	default: 100,
 	displayOptions: { show: { '/operation': BILLED } },
 	description:
-		'How many items this node sends to AutoGrab in one execution at most, loops and retries included. The items beyond are not sent or billed: each comes out as a failed item that says so.',
+		'The most items that this node sends to AutoGrab in one execution, loops and retries included. Further items are neither sent nor billed: each fails with a message that says so.',
 };
 
 /** A sample needs none, and an upload has its own. */

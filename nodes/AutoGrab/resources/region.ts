@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { resolveRegion } from '../api';
 
-/** The item's region; "From Credential" becomes the credential's. */
+/** The item's region; "As Set in Credential" becomes the credential's. */
 export async function readRegion(context: IExecuteFunctions, itemIndex: number): Promise<string> {
 	const given = context.getNodeParameter('region', itemIndex, '');
 	const chosen = String(given ?? '');

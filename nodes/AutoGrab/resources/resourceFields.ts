@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { description as certificate } from './certificate/certificate.resource';
 import { description as event } from './event/event.resource';
@@ -12,15 +12,66 @@ import { description as webhook } from './webhook/webhook.resource';
 
 /** The fields of every resource's operations. */
 export const resourceFields: INodeProperties[] = [
-	...certificate,
-	...event,
-	...insurance,
-	...lead,
-	...recapture,
-	...report,
-	...valuation,
 	...vehicle,
+	...valuation,
+	...recapture,
+	...certificate,
+	...report,
+	...lead,
+	...insurance,
+	...event,
 	...webhook,
+];
+
+/** What people come for stands first: n8n's panel keeps this order. */
+export const resources: INodePropertyOptions[] = [
+	{
+		name: 'Vehicle',
+		value: 'vehicle',
+		description: 'Which vehicle a plate, a VIN or a text stands for',
+	},
+	{
+		name: 'Valuation',
+		value: 'valuation',
+		description: 'What a vehicle is worth today',
+	},
+	{
+		name: 'Recapture',
+		value: 'recapture',
+		description: 'Past customers whose cars AutoGrab watches for in used-car listings',
+	},
+	{
+		name: 'Certificate',
+		value: 'certificate',
+		description: 'PDFs about an Australian car: PPSR search and car analysis',
+	},
+	{
+		name: 'Report',
+		value: 'report',
+		description: 'Car analysis reports that appear in AutoGrab; for a PDF, use Certificate',
+	},
+	{
+		name: 'Enquiry',
+		value: 'lead',
+		description:
+			'Website enquiries for AutoGrab Pipeline. Win-back leads come from AutoGrab Trigger.',
+	},
+	{
+		name: 'Insurance',
+		value: 'insurance',
+		description: 'Claims for a pre-accident valuation, and repair decisions',
+	},
+	{
+		name: 'Sample Event',
+		value: 'event',
+		description: 'An example of what AutoGrab Trigger receives, for building only',
+	},
+	{
+		name: 'Webhook',
+		value: 'webhook',
+		description:
+			'For experts: where AutoGrab sends events. A published AutoGrab Trigger looks after this itself.',
+	},
 ];
 
 /** The Resource selector. */
@@ -29,52 +80,6 @@ export const resourceField: INodeProperties = {
 	name: 'resource',
 	type: 'options',
 	noDataExpression: true,
-	options: [
-		{
-			name: 'Certificate',
-			value: 'certificate',
-			description: 'PDFs about an Australian car: PPSR search and car analysis',
-		},
-		{
-			name: 'Event',
-			value: 'event',
-			description: 'What the AutoGrab Trigger receives',
-		},
-		{
-			name: 'Insurance',
-			value: 'insurance',
-			description: 'Claims for a pre-accident valuation, and repair decisions',
-		},
-		{
-			name: 'Lead',
-			value: 'lead',
-			description: "Customers' enquiries for AutoGrab Pipeline",
-		},
-		{
-			name: 'Recapture',
-			value: 'recapture',
-			description: 'Past customers whose cars AutoGrab watches for in used-car listings',
-		},
-		{
-			name: 'Report',
-			value: 'report',
-			description: 'Car analysis reports',
-		},
-		{
-			name: 'Valuation',
-			value: 'valuation',
-			description: 'What a vehicle is worth today',
-		},
-		{
-			name: 'Vehicle',
-			value: 'vehicle',
-			description: 'Which vehicle a plate, a VIN or a text stands for',
-		},
-		{
-			name: 'Webhook',
-			value: 'webhook',
-			description: 'Where AutoGrab sends events to',
-		},
-	],
+	options: resources,
 	default: 'vehicle',
 };

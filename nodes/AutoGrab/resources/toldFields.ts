@@ -23,7 +23,11 @@ export interface Told {
 	wire?: string;
 	description: string;
 	placeholder?: string;
+	/** Seen all the time, below the field. */
+	hint?: string;
 	choices?: INodePropertyOptions[];
+	/** The list is not complete: workflows saved with a word of their own, or an expression, keep it. */
+	isOpen?: boolean;
 	default?: string;
 	/** Must be filled in. Required fields and `main` ones stand by themselves, others under Additional Fields. */
 	required?: boolean;
@@ -42,7 +46,7 @@ export const isMain = ({ required, main }: Told) => required === true || main ==
 
 /** The editor's field. */
 export function toProperty(told: Told): INodeProperties {
-	const { name, displayName, kind, description, placeholder, choices, required, show } = told;
+	const { name, displayName, kind, description, hint, placeholder, choices, required, show } = told;
 	const empty = { choices: [], switch: false }[kind as string] ?? '';
 	return {
 		displayName,
@@ -52,7 +56,9 @@ export function toProperty(told: Told): INodeProperties {
 		description,
 		...(placeholder && { placeholder: `e.g. ${placeholder}` }),
 		...(required && { required }),
+		...(hint && { hint }),
 		...(choices && { options: choices }),
+		...(told.isOpen && { allowArbitraryValues: true }),
 		...(show && { displayOptions: { show } }),
 	};
 }
@@ -77,6 +83,10 @@ export function toldFields(
 		...(more.length > 0 ? [collection] : []),
 	]);
 }
+
+/** For a list of which AutoGrab prints one value. */
+export const ONE_KNOWN =
+	'AutoGrab documents only this value. For another, switch to Expression and enter the word that AutoGrab gives you.';
 
 /** Rows of fields: name, name in the editor, example (may be empty), description, name in the request. */
 const row =
@@ -110,12 +120,18 @@ export const features = (choices: Told['choices']): Told => ({
 
 export const referenceId = text(
 	'referenceId',
-	'Reference ID',
+	'Cost Centre (Reference ID)',
 	'branch-7',
-	'Stored with the usage at AutoGrab, to split the bill by customer or purpose',
+	'AutoGrab stores it with what you use, so that the bill can be split, for example by branch',
 );
 
-export const kms = odometer('kms', 'Kilometres', '61800', 'What the odometer shows', 'odometer');
+export const kms = odometer(
+	'kms',
+	'Odometer (km)',
+	'61800',
+	'In kilometres. From miles: multiply by 1.609.',
+	'odometer',
+);
 
 export const vin = row('vin')(
 	'vin',
@@ -137,16 +153,16 @@ export const state: Told = {
 		'state',
 		'State',
 		'',
-		'The state the plate is registered in, for example VIC; only in Australia',
+		'The state of the plate, for example VIC; only for Australian plates',
 	),
 	choices: [
 		{ name: 'Australian Capital Territory', value: 'ACT' },
 		{ name: 'New South Wales', value: 'NSW' },
 		{ name: 'Northern Territory', value: 'NT' },
 		{
-			name: 'Not in Australia',
+			name: 'Not Set',
 			value: '',
-			description: 'Only Australian plates belong to a state',
+			description: 'Only for plates outside Australia',
 		},
 		{ name: 'Queensland', value: 'QLD' },
 		{ name: 'South Australia', value: 'SA' },

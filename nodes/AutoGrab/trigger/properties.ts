@@ -4,12 +4,12 @@ import { autoGrabEvents } from '../events';
 
 const options: INodeProperties[] = [
 	{
-		displayName: 'Start on Ping',
+		displayName: 'Start on Test Events (Ping)',
 		name: 'emitPing',
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether a ping, which AutoGrab sends to test the webhook, starts the workflow. It is answered either way.',
+			'Whether a ping, which AutoGrab sends to test the webhook, starts the workflow. It is always answered.',
 	},
 	{
 		displayName: 'Webhook Name',
@@ -18,7 +18,7 @@ const options: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Win-back leads',
 		description:
-			'How the webhook is called at AutoGrab. Leave empty for "n8n: " and the workflow\'s name.',
+			'What AutoGrab calls the webhook. Leave empty for "n8n: " and the name of the workflow.',
 	},
 ];
 
@@ -29,14 +29,14 @@ export const properties: INodeProperties[] = [
 		name: 'region',
 		type: 'options',
 		default: '',
-		description: 'The country whose listings and valuations you want to hear of',
+		description: 'Leave it as it is unless you work in several countries',
 		options: [
-			{ name: 'Australia', value: 'au' },
 			{
-				name: 'From Credential',
+				name: 'As Set in Credential',
 				value: '',
 				description: 'The region chosen in the credential',
 			},
+			{ name: 'Australia', value: 'au' },
 			{
 				name: 'Malaysia',
 				value: 'my',
@@ -50,6 +50,6 @@ export const properties: INodeProperties[] = [
 	...deliveryProperties(
 		autoGrabEvents,
 		options,
-		'The country of telephone numbers without "+", for mobile_number_e164. None stands for the country of the region.',
+		'The country of phone numbers without "+", for mobile_number_e164. None: the country of the region.',
 	),
 ];

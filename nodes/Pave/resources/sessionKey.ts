@@ -30,7 +30,7 @@ export function sessionKeyOf(
 	throw operationError(context.getNode(), {
 		message: `${displayName}: "${given.slice(0, 80)}" is not a session key`,
 		description:
-			'A session key has no spaces, for example DMO-7KQ2ZB9XW4. Map only the key itself, or the capture link.',
+			'A session key has no spaces, for example DMO-7KQ2ZB9XW4. Map only the key itself, or the inspection link.',
 	});
 }
 

@@ -10,12 +10,12 @@ export function describeConflict({ owner, events, host, isTest }: ConflictFacts)
 			return {
 				message: `The test was not started, because PAVE sends ${names} to this workflow as published at ${host}`,
 				description:
-					'Nothing was changed. To get data into the editor: Executions > choose one > Copy to editor. Or use PAVE > Event > Get Sample. If the workflow is not published any more, free the event with PAVE > Callback > Give Back.',
+					'Nothing was changed. To get data into the editor: Executions > choose one > Copy to editor. Or use PAVE > Sample Event > Get Sample. If the workflow is not published any more, free the event with PAVE > Callback > Give Back.',
 			};
 		case 'sibling':
 			return {
 				message: `Another workflow of this n8n already gets ${names} from PAVE. Nothing was changed`,
-				description: `${ONE_PLACE} Use one PAVE Trigger and branch behind it. If no published workflow uses it any more, free it with PAVE > Callback > Give Back.`,
+				description: `${ONE_PLACE} Use one PAVE Trigger and branch after it. If no published workflow uses it any more, free it with PAVE > Callback > Give Back.`,
 			};
 		case 'moved':
 			return {
@@ -32,7 +32,7 @@ export function describeConflict({ owner, events, host, isTest }: ConflictFacts)
 			return {
 				message: `${host} already gets ${names} from PAVE. Nothing was changed`,
 				description: isTest
-					? `${ONE_PLACE} A test takes nothing from others: use PAVE > Event > Get Sample to build the workflow.`
+					? `${ONE_PLACE} A test takes nothing from others: use PAVE > Sample Event > Get Sample to build the workflow.`
 					: `${ONE_PLACE} To share it, open PAVE Trigger > If PAVE Already Sends This Elsewhere and choose Take Over and Forward: both get it. Not sure? Ask whoever runs ${host} first.`,
 			};
 	}

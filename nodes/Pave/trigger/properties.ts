@@ -9,7 +9,7 @@ const options: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to attach a condition report with all photos as one HTML file named "report". Affects only Session Complete. If it cannot be made, a hint says why; the event arrives all the same.',
+			'Whether to attach a condition report with all photos as one HTML file named "report". Affects only Session Complete. If it cannot be made, a hint says why; the event still arrives.',
 	},
 	{
 		displayName: 'Custom Attributes',
@@ -18,8 +18,7 @@ const options: INodeProperties[] = [
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Attribute',
 		default: {},
-		description:
-			'Texts of your own that PAVE adds to every event, for example which branch it is for',
+		description: 'Your own texts that PAVE adds to every event, for example the branch',
 		options: [
 			{
 				displayName: 'Attribute',
@@ -50,7 +49,7 @@ const options: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to attach the pictures as files. A photo that cannot be downloaded is named in a hint; the event arrives all the same.',
+			'Whether to attach the photos as files. A hint names each photo that cannot be downloaded; the event still arrives.',
 	},
 	{
 		displayName: 'Include Session',
@@ -58,7 +57,7 @@ const options: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to look the session up at PAVE and add the vehicle, the contact, your reference and the source to events that lack them; with Simplify off, the whole session. If that is not possible, a hint says why; the event arrives all the same.',
+			'Whether to ask PAVE for the inspection and add the vehicle, the contact, your reference and the source to events that lack them; with Simplify off, the whole session. If PAVE does not give it, a hint says why; the event still arrives.',
 	},
 	{
 		displayName: 'One Item per Damage',
@@ -66,7 +65,7 @@ const options: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether a finished inspection becomes one item per damage, in words. Affects only Session Complete; an inspection without damages stays one item. With Download Photos each item gets the photo of its damage.',
+			'Whether to give one item for each damage instead of one for the whole inspection. Affects only Session Complete; an inspection without damages stays one item. With Download Photos each item gets the photo of its damage.',
 	},
 	{
 		// Workflows of earlier versions have it, so it is hidden instead of deleted.
@@ -74,8 +73,7 @@ const options: INodeProperties[] = [
 		name: 'testWhilePublished',
 		type: 'options',
 		default: 'refuse',
-		description:
-			'Was for earlier versions and means nothing any more. Workflows that have it go on as they are.',
+		description: 'Belongs to earlier versions and means nothing any more',
 		displayOptions: { hide: { '@version': [1] } },
 		options: [
 			{ name: 'Borrow', value: 'borrow' },
@@ -115,6 +113,6 @@ export const properties: INodeProperties[] = [
 	...deliveryProperties(
 		paveEvents,
 		options,
-		'The country of telephone numbers without "+", for contact_phone_e164. Without it none is guessed.',
+		'The country of phone numbers without "+", for contact_phone_e164. None: such numbers stay as they are.',
 	),
 ];

@@ -8,11 +8,11 @@ export const MOST = 20;
 
 /** Belongs in the node's `options` collection. */
 export const concurrencyOption: INodeProperties = {
-	displayName: 'Concurrency',
+	displayName: 'Items at Once',
 	name: 'concurrency',
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: MOST, numberPrecision: 0 },
 	default: FIRST,
 	description:
-		'How many input items are worked on at the same time, 1 to 20. Without this option the node goes as fast as the service allows. The output keeps the order of the input.',
+		'How many items to work on at the same time, 1 to 20. Usually not needed: without this option the node finds its own pace. 1 does them one after the other.',
 };

@@ -21,10 +21,15 @@ export function operationSelector(
 
 /**
  * An action node's subtitle on the canvas, in the words of its dropdowns: "Get Results: Session".
+ * @param resources the choices of the Resource selector
  * @param properties of all resources; their operation selectors tell the words
  */
-export function operationSubtitle(properties: readonly INodeProperties[]): string {
+export function operationSubtitle(
+	resources: readonly INodePropertyOptions[],
+	properties: readonly INodeProperties[],
+): string {
 	const words: Record<string, string> = {};
+	for (const { name, value } of resources) words[String(value)] = name;
 	for (const { name, displayOptions, options = [] } of properties) {
 		if (name !== 'operation') continue;
 		for (const option of options) {
@@ -32,9 +37,7 @@ export function operationSubtitle(properties: readonly INodeProperties[]): strin
 				words[`${String(displayOptions?.show?.resource)}.${String(option.value)}`] = option.name;
 		}
 	}
-	const capital = '$parameter.resource.charAt(0).toUpperCase() + $parameter.resource.slice(1)';
-	const operation = `(${JSON.stringify(words)})[$parameter.resource + "." + $parameter.operation]`;
-	return `={{ (${operation} ?? $parameter.operation) + ": " + ${capital} }}`;
+	return `={{ ((words) => (words[$parameter.resource + "." + $parameter.operation] ?? $parameter.operation) + ": " + (words[$parameter.resource] ?? $parameter.resource))(${JSON.stringify(words)}) }}`;
 }
 
 /** A line of text, with an example of what to type. */
@@ -56,16 +59,18 @@ export const simplifyField: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
+export const returnAllField: INodeProperties = {
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return all results or only up to a given limit',
+};
+
 /** Return All and Limit, for the operations that give a list. */
 export function limitFields(resource: string, operation: string | string[]): INodeProperties[] {
 	return forOperation(resource, operation, [
-		{
-			displayName: 'Return All',
-			name: 'returnAll',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return all results or only up to a given limit',
-		},
+		returnAllField,
 		{
 			displayName: 'Limit',
 			name: 'limit',
@@ -97,7 +102,16 @@ export const onlyCheckField: INodeProperties = {
 	name: 'onlyCheck',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to only say how things are, and change nothing',
+	description: 'Whether to say how things are and change nothing',
+};
+
+/** For the operations that give a sample event. */
+export const sampleNotice: INodeProperties = {
+	displayName:
+		'For building only. Do not leave this node between a trigger and your CRM: it would replace every real event with this example.',
+	name: 'sampleNotice',
+	type: 'notice',
+	default: '',
 };
 
 /** Rows of a name and a value. `what` is one of them, in title case, as in "Add Attribute". */

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { operationError } from '../errors';
 import { fromJson, isObject } from '../json';
@@ -32,17 +32,19 @@ export function requireField<Value>(
 
 /**
  * Whether a switch of the node is on, also one that an expression or an AI Agent gives as "TRUE", "yes" or 1; empty is
- * `otherwise`.
- * @throws NodeOperationError naming the field
+ * the switch's default.
+ * @param collection the field that the switch is inside of, such as `options`
+ * @throws NodeOperationError naming the switch as it is shown
  */
 export function isOn(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	name: string,
-	otherwise = false,
+	{ name, displayName, default: otherwise }: INodeProperties,
+	collection?: string,
 ): boolean {
-	const given: unknown = context.getNodeParameter(name, itemIndex, otherwise);
-	return fieldValue(context, shownName(name), readSwitch(given)) ?? otherwise;
+	const path = collection ? `${collection}.${name}` : name;
+	const given: unknown = context.getNodeParameter(path, itemIndex, otherwise);
+	return fieldValue(context, displayName, readSwitch(given)) ?? otherwise === true;
 }
 
 /** A text that must not be empty, without blanks around it. @throws NodeOperationError naming the field */
@@ -88,10 +90,4 @@ export function readJsonObject(
 		});
 	}
 	return object;
-}
-
-/** `options.sendOtherColumns` is shown as "Send Other Columns". */
-function shownName(name: string): string {
-	const words = name.replace(/^.*\./, '').replace(/[A-Z]/g, ' $&');
-	return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -70,7 +70,7 @@ export function blockedText(whose: string): { message: string; description: stri
 	return {
 		message: `This n8n does not allow requests to ${whose}`,
 		description:
-			'Nothing was sent: n8n protects its own network. Where the address is right, ask whoever runs n8n to add its host to N8N_SSRF_ALLOWED_HOSTNAMES and to restart n8n.',
+			'Nothing was sent: n8n protects its own network. If the address is right, ask whoever runs n8n to add its host to N8N_SSRF_ALLOWED_HOSTNAMES and to restart n8n.',
 	};
 }
 

@@ -93,14 +93,13 @@ async function mayGiveBack(
 		throw refuse({
 			message: `A published ${vendor.name} Trigger receives this event at ${host}`,
 			description:
-				'Nothing was changed. Unpublish that workflow: it gives the event back by itself.',
+				'Nothing was changed. Unpublish that workflow: it gives the event back automatically.',
 		});
 	}
 	if (presence !== 'free' && isOwnWebhookPath(context, present.url)) {
 		throw refuse({
-			message: `It is not known whether a published ${vendor.name} Trigger receives this event: this n8n cannot reach its own address at ${host}`,
-			description:
-				'Nothing was changed. Publish the workflow that had this event, then unpublish it: that gives the event back, too. Or ask whoever runs n8n to let it reach that address.',
+			message: `It is not known whether a published ${vendor.name} Trigger receives this event`,
+			description: `Nothing was changed: this n8n cannot reach its own address at ${host}. Publish the workflow that had this event, then unpublish it: that gives the event back as well. Or ask whoever runs n8n to let it reach that address.`,
 		});
 	}
 	return displaced && vendor.exclusive?.registrationOf(displaced.former).url;

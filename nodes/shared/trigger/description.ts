@@ -38,11 +38,11 @@ const outputPerEventNotice: INodeProperties = {
 
 const commonOptions: INodeProperties[] = [
 	{
-		displayName: 'Ignore Repeated Deliveries',
+		displayName: 'Ignore Repeated Events',
 		name: 'deduplicate',
 		type: 'boolean',
 		default: true,
-		description: 'Whether an event that is delivered twice starts the workflow only once',
+		description: 'Whether an event that is sent twice starts the workflow only once',
 	},
 	{
 		displayName: 'Separate Output per Event',
@@ -50,7 +50,7 @@ const commonOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether each ticked event leaves by an output of its own, with a last one for anything not recognised',
+			'Whether each ticked event gets its own output. A last one, Other, takes what is not known.',
 	},
 ];
 

@@ -21,7 +21,7 @@ const noOp: WorkflowNode = {
 	parameters: {},
 };
 
-/** What a user without our trigger's Ignore Repeated Deliveries has to add. */
+/** What a user without our trigger's Ignore Repeated Events has to add. */
 const removeDuplicates: WorkflowNode = {
 	name: 'Remove Duplicates',
 	type: 'n8n-nodes-base.removeDuplicates',

@@ -36,7 +36,12 @@ function subtitle(nodeType: INodeType, parameters: INodeParameters): unknown {
 }
 
 test.each<[INodeType, INodeParameters, string]>([
-	[new AutoGrab(), { resource: 'valuation', operation: 'lookUpAndPredict' }, 'Valuation'],
+	[
+		new AutoGrab(),
+		{ resource: 'valuation', operation: 'lookUpAndPredict' },
+		'Value by Plate or VIN: Valuation',
+	],
+	[new AutoGrab(), { resource: 'lead', operation: 'sendEnquiry' }, 'Send Enquiry: Enquiry'],
 	[new Pave(), { resource: 'session', operation: 'getReport' }, 'Get Report: Session'],
 	[new Pave(), { resource: 'callback', operation: 'upsert' }, 'Create or Update: Callback'],
 ])('the canvas shows %# in the words of the dropdowns', (nodeType, parameters, shown) => {

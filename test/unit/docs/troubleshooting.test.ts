@@ -25,28 +25,45 @@ const found = files.flatMap((file) => messagesOf(join(ROOT, file))).map(split);
 
 /** One entry per text; the same text in two places may have two next steps. */
 const entries = new Map<string, Set<string>>();
-const vendors = new Map<string, string>();
-for (const { file, message, advice } of found) {
-	vendors.set(message, vendorOf(message, file));
+const groups = new Map<string, string>();
+for (const { file, message: text, advice } of found) {
+	const message = text.replace(/…+/g, '…');
+	groups.set(message, whenOf(file, message));
 	const next = (ADVICE[message] ?? advice).replace(/^(… ?\.? ?)+/, '');
 	const known = entries.get(message) ?? new Set<string>();
 	if (next !== '') known.add(next);
 	entries.set(message, known);
 }
 
-const rows = (vendor: string) =>
+const rows = (group: string) =>
 	[...entries]
-		.filter(([message]) => vendors.get(message) === vendor)
-		.sort(([a], [b]) => (plain(a) < plain(b) ? -1 : 1))
-		.map(([message, next]) => `- **${message}** – ${[...next].join(' Or: ')}`)
+		.filter(([message]) => groups.get(message) === group)
+		.sort(([a], [b]) => (anchorOf(a) < anchorOf(b) ? -1 : 1))
+		.map(
+			([message, next]) =>
+				`- <a id="${anchorOf(message)}"></a>**${message}** – ${[...next].join(' Or: ')}`,
+		)
 		.join('\n');
 
-function vendorOf(message: string, file: string): string {
-	if (/AutoGrab/.test(message + file)) return 'autograb';
-	return /PAVE|Pave/.test(message + file) ? 'pave' : 'both';
+/** When a message appears: its block in the guide. */
+function whenOf(file: string, message: string): string {
+	if (/credentials\//.test(file)) return 'saving';
+	if (/shared\/delivery\//.test(file)) return 'receiving';
+	if (/registration\/(leaving|unpublish)|given? back|give it back/.test(file + message)) {
+		return 'unpublishing';
+	}
+	if (/trigger\/|registration\/(?!repair)|takeOver/.test(file)) {
+		return /^The test|^… already gets/.test(message) ? 'testing' : 'publishing';
+	}
+	if (/AutoGrab/.test(message + file)) return 'running-autograb';
+	return /PAVE|Pave/.test(message + file) ? 'running-pave' : 'running-either';
 }
 
-const plain = (message: string) => message.replace(/^[…:" ]+/, '').toLowerCase();
+/** The link target of a message: its words. */
+function anchorOf(message: string): string {
+	const words = message.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+	return words.slice(0, 14).join('-');
+}
 
 test('the texts of both credentials, both triggers and the action nodes are found', () => {
 	for (const text of [
@@ -67,15 +84,30 @@ test('every message has something to do', () => {
 	expect(without).toEqual([]);
 });
 
+test('every message has a link target of its own', () => {
+	const anchors = [...entries.keys()].map(anchorOf);
+	expect(anchors.filter((anchor, index) => anchors.indexOf(anchor) !== index)).toEqual([]);
+});
+
+/** What n8n's notice shows without clipping; `…` stands for a name or a short value. */
+const LONGEST_MESSAGE = 100;
+const LONGEST_STEP = 280;
+
+test('no message is longer than n8n shows', () => {
+	const texts = [...entries].flatMap(([message, next]) => [
+		...(message.length > LONGEST_MESSAGE ? [message] : []),
+		...[...next].filter((step) => step.length > LONGEST_STEP),
+	]);
+	expect(texts).toEqual([]);
+});
+
 test('no advice is kept for a message that is gone', () => {
 	expect(Object.keys(ADVICE).filter((message) => !entries.has(message))).toEqual([]);
 });
 
 test('docs/troubleshooting.md has every message the code can produce (UPDATE_DOCS=1 rewrites it)', () => {
 	const { actual, expected } = compareBlocks('docs/troubleshooting.md', {
-		both: rows('both'),
-		pave: rows('pave'),
-		autograb: rows('autograb'),
+		...Object.fromEntries([...new Set(groups.values())].map((group) => [group, rows(group)])),
 	});
 	expect(actual).toBe(expected);
 });

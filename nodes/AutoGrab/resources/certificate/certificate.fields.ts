@@ -16,9 +16,9 @@ export const certificateTold: readonly Told[] = [
 				description: 'PPSR search, and the valuation where one is given',
 			},
 			{
-				name: 'Car Analysis Standalone',
+				name: 'Car Analysis Without PPSR',
 				value: 'car-analysis-standalone',
-				description: 'About the car only, without a PPSR search',
+				description: 'About the car only',
 			},
 			{
 				name: 'PPSR',
@@ -28,20 +28,30 @@ export const certificateTold: readonly Told[] = [
 		],
 	},
 	{ ...plate, main: true, show: PPSR },
-	{ ...state, main: true, show: PPSR },
+	{
+		...state,
+		main: true,
+		show: PPSR,
+		description: 'The Australian state of the plate. A PPSR search needs it.',
+	},
 	{ ...vin, main: true, show: ANALYSIS },
 	{
 		...text(
 			'valuationId',
 			'Valuation ID',
 			'77d1e0c4-2b58-4f3a-a6c9-e04f9b8d1127',
-			'The valuation to show, as Valuation > Predict gave it. Give this or the VIN.',
+			'The ID of the valuation to show, which every valuation gives. Give this or the VIN.',
 		),
 		main: true,
 		show: ANALYSIS,
 	},
 	{
-		...text('brand', 'Brand', 'caranalysis', 'Whose design the PDF has, if AutoGrab gave you one'),
+		...text(
+			'brand',
+			'Brand',
+			'caranalysis',
+			'The name of the design of the PDF, if AutoGrab gave you one',
+		),
 		main: true,
 		show: ANALYSIS,
 	},

@@ -1,5 +1,6 @@
 import { operationSelector } from '../../../shared/actions/fields';
 import { forOperation } from '../../../shared/actions/forOperation';
+import { mayBill } from '../commonFields';
 import { toldFields } from '../toldFields';
 import { certificateTold } from './certificate.fields';
 
@@ -10,16 +11,15 @@ export const description = [
 			{
 				name: 'Generate',
 				value: 'generate',
-				description:
-					'Make a PDF about an Australian car: PPSR search or car analysis. AutoGrab may charge for each one; it is never repeated by itself.',
-				action: 'Generate certificate',
+				description: `Make a PDF about an Australian car: PPSR search or car analysis. ${mayBill('PDF')}.`,
+				action: 'Make a PPSR or car analysis PDF',
 			},
 			{
 				name: 'Get Updates',
 				value: 'getUpdates',
 				description:
 					'Find out whether what a certificate says has changed since. AutoGrab documents no sample of the answer.',
-				action: 'Get updates of certificate',
+				action: 'Get the changes since a certificate',
 			},
 		],
 		'generate',
@@ -33,7 +33,7 @@ export const description = [
 			default: '',
 			required: true,
 			placeholder: 'e.g. be5ae7cd-c54e-43c5-afdf-1febda8b40ba',
-			description: 'The ID that Generate gave; a standalone car analysis has none',
+			description: 'The ID that Generate gave; a car analysis without PPSR has none',
 		},
 	]),
 ];

@@ -1,4 +1,4 @@
-import { amount, day, kms, plate, state, text, vin, type Told } from '../toldFields';
+import { amount, day, kms, ONE_KNOWN, plate, state, text, vin, type Told } from '../toldFields';
 
 /** autograb-api.md 9.7. */
 export const claimTold: readonly Told[] = [
@@ -11,17 +11,28 @@ export const claimTold: readonly Told[] = [
 	{ ...vin, main: true },
 	{ ...kms, main: true },
 	amount('agreedValue', 'Agreed Value', '19000', 'The value that the policy names'),
-	text('externalId', 'External ID', '90017', 'Another ID of yours'),
-	text('notes', 'Notes', 'Single owner', 'Whatever the assessor should know'),
-	text('userEmail', 'User Email', 'assessor@example.com', 'Whose claim it is at AutoGrab'),
+	text('externalId', 'External ID', '90017', 'Another number of yours for the claim'),
+	text('notes', 'Notes', 'Single owner', 'What the assessor should know'),
+	text(
+		'userEmail',
+		'User Email',
+		'assessor@example.com',
+		'The e-mail address of the AutoGrab user whose claim it is',
+	),
 ];
 
-/** A choice that the vendor does not print in full is free text. */
-const choice = (name: string, displayName: string, example: string, description: string): Told =>
-	text(name, displayName, example, `${description}, in AutoGrab's own word`);
+/** A choice of which AutoGrab prints one value only. */
+const choice = (name: string, displayName: string, shown: string, description: string): Told => ({
+	...text(name, displayName, '', `${description}. ${ONE_KNOWN}`),
+	choices: [{ name: shown, value: shown.toLowerCase() }],
+	isOpen: true,
+});
+
+const part = (name: string, displayName: string): Told =>
+	amount(name, displayName, '', 'Part of the estimate; only if Repair Type is Estimate');
 
 const date = (name: string, displayName: string): Told =>
-	day(name, displayName, '', 'The day; sent as AutoGrab writes it, for example 23 May 2024');
+	day(name, displayName, '', 'The day, for example 2024-05-23');
 
 const estimateOrExact = [
 	{ name: 'Estimate', value: 'estimate' },
@@ -31,7 +42,7 @@ const estimateOrExact = [
 /** autograb-api.md 9.6. */
 export const decisionTold: readonly Told[] = [
 	{
-		...text('decisionId', 'Decision ID', 'MRC123', 'Your own ID of the decision'),
+		...text('decisionId', 'Decision ID', 'MRC123', 'Your own number of the decision'),
 		required: true,
 	},
 	{
@@ -39,7 +50,7 @@ export const decisionTold: readonly Told[] = [
 			'userEmail',
 			'User Email',
 			'assessor@example.com',
-			'The address of a user of AutoGrab, whose decision it is',
+			'The e-mail address of the AutoGrab user whose decision it is',
 		),
 		required: true,
 	},
@@ -51,14 +62,14 @@ export const decisionTold: readonly Told[] = [
 			'repairType',
 			'Repair Type',
 			'',
-			'Whether the repair cost is exact, or made of its parts',
+			'Whether you give the whole cost of the repair, or its parts',
 		),
 		required: true,
 		default: 'exact',
 		choices: estimateOrExact,
 	},
 	{
-		...choice('salvageType', 'Salvage Type', 'estimate', 'How the salvage is valued'),
+		...choice('salvageType', 'Salvage Type', 'Estimate', 'How the salvage is valued'),
 		required: true,
 		default: 'estimate',
 	},
@@ -74,28 +85,33 @@ export const decisionTold: readonly Told[] = [
 		choices: estimateOrExact,
 	},
 	date('approvalDate', 'Approval Date'),
-	choice('decisionType', 'Decision Type', 'repair', 'What was decided'),
+	choice('decisionType', 'Decision Type', 'Repair', 'What was decided'),
 	text('decisionNotes', 'Decision Notes', 'Approved', 'Notes on the decision'),
 	date('estimateDate', 'Estimate Date'),
 	date('lossDate', 'Loss Date'),
 	choice(
 		'pavEstimateType',
 		'Pre-Accident Estimate Type',
-		'market',
-		'How the value is estimated; only with an estimate',
+		'Market',
+		'How an estimated value is made',
 	),
-	amount('pavValue', 'Pre-Accident Value', '', 'The value; only with an exact one'),
-	amount('repairCost', 'Repair Cost', '', 'The whole repair; only where it is exact'),
-	amount('repairInstall', 'Repair: Install', '', 'Only in an estimate'),
-	amount('repairMiscellaneous', 'Repair: Other', '', 'Only in an estimate'),
-	amount('repairPaint', 'Repair: Paint', '', 'Only in an estimate'),
-	amount('repairParts', 'Repair: Parts', '', 'Only in an estimate'),
-	amount('repairRefit', 'Repair: Refit', '', 'Only in an estimate'),
+	amount(
+		'pavValue',
+		'Pre-Accident Value',
+		'',
+		'The value; only if Pre-Accident Value Type is Exact',
+	),
+	amount('repairCost', 'Repair Cost', '', 'The whole repair; only if Repair Type is Exact'),
+	part('repairInstall', 'Repair: Install'),
+	part('repairMiscellaneous', 'Repair: Other'),
+	part('repairPaint', 'Repair: Paint'),
+	part('repairParts', 'Repair: Parts'),
+	part('repairRefit', 'Repair: Refit'),
 	amount('repairSupplementary', 'Repair: Supplementary', '', 'Percent to add to the repair cost'),
 	text('repairNotes', 'Repair Notes', 'Two panels', 'Notes on the repair'),
 	text('repairerName', 'Repairer Name', 'Example Smash', 'Who repairs'),
 	amount('salvageCost', 'Salvage Cost', '', 'What the salvage is worth'),
 	text('salvageNotes', 'Salvage Notes', 'Drives', 'Notes on the salvage'),
-	choice('salvageStatus', 'Salvage Status', 'repairable', 'What the salvage counts as'),
+	choice('salvageStatus', 'Salvage Status', 'Repairable', 'What the salvage counts as'),
 	text('vehicleTitle', 'Vehicle Title', '2020 Mazda CX-5 Maxx Sport', 'The vehicle in words'),
 ];

@@ -1,6 +1,6 @@
 import { operationSelector } from '../../../shared/actions/fields';
 import { forOperation } from '../../../shared/actions/forOperation';
-import { regionField } from '../commonFields';
+import { mayBill, regionField } from '../commonFields';
 import { toldFields } from '../toldFields';
 import { claimTold, decisionTold } from './insurance.fields';
 
@@ -11,16 +11,14 @@ export const description = [
 			{
 				name: 'Create Claim',
 				value: 'createClaim',
-				description:
-					'Start a pre-accident valuation. It is never repeated by itself, as each makes a claim at AutoGrab. The report comes with the Claim Report Ready event.',
-				action: 'Create insurance claim',
+				description: `Start a pre-accident valuation. The report comes with the event Claim Report Ready. ${mayBill('claim')}.`,
+				action: 'Create an insurance claim',
 			},
 			{
 				name: 'Decide Repair',
 				value: 'decideRepair',
-				description:
-					'Have AutoGrab weigh repair against writing off. It is never repeated by itself. AutoGrab does not document the answer: it comes as it is.',
-				action: 'Decide repair',
+				description: `Have AutoGrab weigh repair against writing off. AutoGrab does not document the answer: it comes as it is. ${mayBill('decision')}.`,
+				action: 'Decide whether to repair a car',
 			},
 		],
 		'createClaim',

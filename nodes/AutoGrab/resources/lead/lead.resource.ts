@@ -10,9 +10,8 @@ export const description = [
 			{
 				name: 'Send Enquiry',
 				value: 'sendEnquiry',
-				description:
-					"File a customer's enquiry about a car in AutoGrab Pipeline. It is never repeated by itself.",
-				action: 'Send enquiry',
+				description: "File a customer's enquiry about a car in AutoGrab Pipeline",
+				action: 'Send an enquiry to AutoGrab Pipeline',
 			},
 		],
 		'sendEnquiry',

@@ -69,5 +69,5 @@ function mappingAdvice(context: IExecuteFunctions): string {
 	if (known.some((field) => fields[field] !== undefined)) {
 		return 'Fill in the column of the plates or of the VINs: each row needs one of them.';
 	}
-	return `${columnsText(columns)} Under Customer Fields, add Registration Plate or VIN and drag the right column into it.`;
+	return `${columnsText(columns)} Under Columns With Other Names, add Registration Plate or VIN and drag the right column into it.`;
 }

@@ -52,7 +52,7 @@ export function checkLiterals(
 		if ([...columns].some((column) => plain(column) === plain(value))) continue;
 		throw operationError(context.getNode(), {
 			message: `${displayName}: "${value.slice(0, 40)}" is not the name of a column, and cannot be the value of all ${rows} rows`,
-			description: `Nothing was sent. Under Customer Fields, drag the right column into ${displayName}, or type its name exactly. ${columnsText(columns)}`,
+			description: `Nothing was sent. Under Columns With Other Names, drag the right column into ${displayName}, or type its name exactly. ${columnsText(columns)}`,
 		});
 	}
 }

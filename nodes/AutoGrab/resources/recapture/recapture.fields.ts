@@ -15,8 +15,7 @@ export const columnsField: INodeProperties = {
 	type: 'resourceMapper',
 	noDataExpression: true,
 	default: { mappingMode: 'autoMapInputData', value: null },
-	description:
-		'Which column holds what. Mapped automatically, columns with usual names (Rego, Plate, VIN, State, Client Name, Mobile, Sale Date, …) are recognised by themselves.',
+	description: 'Which column holds what',
 	typeOptions: {
 		resourceMapper: {
 			resourceMapperMethod: 'getCustomerColumns',
@@ -31,13 +30,13 @@ export const columnsField: INodeProperties = {
 
 /** The mapping from before there was the one above; names are AutoGrab's own (autograb-api.md 6.1). */
 export const customerFields: INodeProperties = {
-	displayName: 'Customer Fields',
+	displayName: 'Columns With Other Names',
 	name: 'customerFields',
 	type: 'collection',
 	placeholder: 'Add Field',
 	default: {},
 	description:
-		'Columns with usual names (Rego, Plate, VIN, State, Client Name, Mobile, Sale Date, …) are recognised by themselves. Add a field only where your column is called differently.',
+		'Only for Map Automatically: a column that was not recognized. Add the field and drag the column into it.',
 	// The two that tell the car stand first; one of them has to be there.
 	options: [
 		text('Registration Plate', 'rego', 'XYZ12Q', 'Number plate of the car'),
@@ -45,12 +44,17 @@ export const customerFields: INodeProperties = {
 		text('Client Name', 'client_name', 'Jordan Example', 'Name of the customer, for reference'),
 		text('Email', 'email', 'jordan@example.com', 'E-mail address, kept as an additional field'),
 		text(
-			'Expiry Date',
+			'Delete Customer On',
 			'expiry_date',
 			'2026-06-30',
-			'The day AutoGrab deletes the customer. A column is recognised only by the name expiry_date',
+			'The day on which AutoGrab deletes this customer, not the expiry of registration, warranty or finance. Only a column named expiry_date is recognized',
 		),
-		text('External ID', 'external_id', 'CRM-1042', 'Your own ID of the customer'),
+		text(
+			'Your Customer Number (External ID)',
+			'external_id',
+			'CRM-1042',
+			'Your own number of the customer',
+		),
 		text(
 			'First Name',
 			'first_name',
@@ -69,16 +73,11 @@ export const customerFields: INodeProperties = {
 			'+61 400 000 001',
 			"Phone number of the customer, also used to find the same person's other listings",
 		),
-		text('Monitor End Date', 'monitor_end_date', '2026-10-31', 'Last day to watch for this car'),
-		text(
-			'Monitor Start Date',
-			'monitor_start_date',
-			'2025-11-01',
-			'First day to watch for this car',
-		),
+		text('Watch Until', 'monitor_end_date', '2026-10-31', 'Last day to watch for this car'),
+		text('Watch From', 'monitor_start_date', '2025-11-01', 'First day to watch for this car'),
 		text('Owner', 'owner', 'Sam', 'Who looks after the customer, kept as an additional field'),
 		text('Sale Date', 'sale_date', '2021-06-15', 'When you sold the car, for reference'),
-		text('State', 'state', 'NSW', 'State the plate is registered in (Australia)'),
+		text('State', 'state', 'NSW', 'State of the plate (Australia only)'),
 	],
 };
 
@@ -116,6 +115,15 @@ export const additionalFields: INodeProperties = {
 	],
 };
 
+export const otherColumnsOption: INodeProperties = {
+	displayName: 'Send All Other Columns',
+	name: 'sendOtherColumns',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to send the columns that are no customer field as additional fields, under their own names',
+};
+
 export const uploadOptions: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
@@ -124,36 +132,29 @@ export const uploadOptions: INodeProperties = {
 	default: {},
 	options: [
 		{
-			displayName: 'Chunk Size',
+			displayName: 'Customers per Upload',
 			name: 'chunkSize',
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 5000, numberPrecision: 0 },
 			default: 500,
 			description:
-				'How many customers go to AutoGrab in one upload. More than that become several uploads, one after the other.',
+				'How many customers go to AutoGrab in one upload. More customers than that make several uploads, one after the other.',
 		},
 		quotaOption,
 		{
-			displayName: 'Monitor End Date',
+			displayName: 'Watch Until (Default)',
 			name: 'monitorEndDate',
 			type: 'dateTime',
 			default: '',
 			description: 'Last day to watch for customers who have no such date of their own',
 		},
 		{
-			displayName: 'Monitor Start Date',
+			displayName: 'Watch From (Default)',
 			name: 'monitorStartDate',
 			type: 'dateTime',
 			default: '',
 			description: 'First day to watch for customers who have no such date of their own',
 		},
-		{
-			displayName: 'Send Other Columns',
-			name: 'sendOtherColumns',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether columns that stand for no customer field go along as additional fields, under their own names',
-		},
+		otherColumnsOption,
 	],
 };

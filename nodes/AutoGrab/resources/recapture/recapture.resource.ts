@@ -14,7 +14,7 @@ export const description: INodeProperties[] = [
 				value: 'upload',
 				description:
 					'Upload past customers, one per input item, so that AutoGrab reports when their cars are for sale',
-				action: 'Upload recapture customers',
+				action: 'Upload past customers to Recapture',
 			},
 		],
 		'upload',
@@ -34,10 +34,18 @@ export const description: INodeProperties[] = [
 			name: 'enableRegoLookups',
 			type: 'boolean',
 			default: false,
-			description:
-				'Whether AutoGrab looks up the VIN of each customer who has a plate and no VIN. AutoGrab charges for every look-up.',
+			description: 'Whether AutoGrab looks up the VIN of each customer who has a plate and no VIN',
+			hint: 'AutoGrab charges for every plate without a VIN',
 		},
 		columnsField,
+		{
+			// Below n8n's own notice, which asks for AutoGrab's names.
+			displayName:
+				'You need not rename anything: Rego, Plate, VIN, State, Customer, Mobile, Sale Date and similar names are recognized. Choose Map Each Column Manually only if your names are very different.',
+			name: 'columnsNotice',
+			type: 'notice',
+			default: '',
+		},
 		customerFields,
 		additionalFields,
 		uploadOptions,

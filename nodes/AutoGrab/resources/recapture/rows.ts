@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isOn } from '../../../shared/actions';
+import { otherColumnsOption } from './recapture.fields';
 import { fromJson, isObject, readObject, trimmed } from '../../../shared/json';
 import { readPlain, Unreadable } from '../../../shared/readers/text';
 import { ADDITIONAL, CUSTOMER_FIELDS, isFilled, matchColumns } from './columns';
@@ -33,13 +34,13 @@ export interface LeftOut extends Pick<Unreadable, 'problem' | 'next'> {
 const ROW_NUMBER = 'row_number';
 
 /**
- * Every input item as a customer. What is filled in under Customer Fields wins over a recognised column.
+ * Every input item as a customer. What is filled in under Columns With Other Names wins over a recognised column.
  * @throws NodeOperationError when one plate or VIN is written for all of several customers
  */
 export function readRows(context: IExecuteFunctions, region: string): Row[] {
 	const columns = allColumns(context.getInputData());
 	checkLiterals(context, columns, { rego: SHOWN.rego, vin: SHOWN.vin });
-	const others = isOn(context, 0, 'options.sendOtherColumns');
+	const others = isOn(context, 0, otherColumnsOption, 'options');
 	return context.getInputData().map(({ json }, index): Row => {
 		const { customer, leftOut } = readCustomer(context, json, index, region, others, columns);
 		if (customer.rego || customer.vin) return { index, customer, leftOut };

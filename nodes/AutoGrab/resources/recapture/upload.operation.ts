@@ -22,9 +22,9 @@ export async function executeAll(context: IExecuteFunctions): Promise<INodeExecu
 		name:
 			fieldValue(context, 'Upload Name', uploadName) ??
 			`n8n: ${context.getWorkflow().name ?? 'workflow'}`,
-		enable_rego_lookups: fieldValue(context, 'Look Up VINs', lookUps) ?? false,
-		monitor_start_date: day('Monitor Start Date', options.monitorStartDate),
-		monitor_end_date: day('Monitor End Date', options.monitorEndDate),
+		enable_rego_lookups: fieldValue(context, 'Look Up VINs (Paid)', lookUps) ?? false,
+		monitor_start_date: day('Watch From (Default)', options.monitorStartDate),
+		monitor_end_date: day('Watch Until (Default)', options.monitorEndDate),
 	};
 	const chunkSize = Math.floor(Number(options.chunkSize ?? DEFAULT_CHUNK)) || DEFAULT_CHUNK;
 	return await sendRows(context, await readRegion(context, 0), settings, Math.max(1, chunkSize));

@@ -1,4 +1,4 @@
-import { amount, kms, plate, state, text, ticks, vin, type Told } from '../toldFields';
+import { amount, kms, ONE_KNOWN, plate, state, text, ticks, vin, type Told } from '../toldFields';
 
 /** autograb-api.md 9.8; nothing is marked as required there. */
 export const carAnalysisTold: readonly Told[] = [
@@ -7,7 +7,7 @@ export const carAnalysisTold: readonly Told[] = [
 	{ ...state, main: true },
 	{ ...kms, main: true },
 	{
-		...ticks('sources', 'Sources', '', 'What the report is made from; each may cost extra'),
+		...ticks('sources', 'Sources', '', 'What the report is made from. Each may cost extra.'),
 		main: true,
 		choices: [
 			{ name: 'Build Data', value: 'build_data' },
@@ -16,12 +16,17 @@ export const carAnalysisTold: readonly Told[] = [
 			{ name: 'Vehicle Details', value: 'vehicle_details' },
 		],
 	},
-	text('brand', 'Brand', 'caranalysis', 'Whose design the report has'),
+	text(
+		'brand',
+		'Brand',
+		'caranalysis',
+		'The name of the design of the report, if AutoGrab gave you one',
+	),
 	text(
 		'leadId',
-		'Lead ID',
+		'Listing ID (lead_id)',
 		'au_mazda_qrs45t',
-		'The listing whose price to use, from a market overlay or a sighting',
+		'The listing whose price to use: lead_id of an event or of Get Comparable Listings',
 	),
 	text(
 		'marketplaceImageUrl',
@@ -35,17 +40,21 @@ export const carAnalysisTold: readonly Told[] = [
 		'26490',
 		'The advertised price; a report has either this or a valuation',
 	),
-	text(
-		'marketplacePriceType',
-		'Marketplace Price Type',
-		'EGC',
-		'What the advertised price includes. AutoGrab documents EGC (excluding government charges) only.',
-	),
+	{
+		...text(
+			'marketplacePriceType',
+			'Marketplace Price Type',
+			'',
+			`What the advertised price includes. ${ONE_KNOWN}`,
+		),
+		choices: [{ name: 'EGC (Excluding Government Charges)', value: 'EGC' }],
+		isOpen: true,
+	},
 	text(
 		'valuationId',
 		'Valuation ID',
 		'77d1e0c4-2b58-4f3a-a6c9-e04f9b8d1127',
-		'The valuation to show, as Valuation > Predict gave it',
+		'The ID of the valuation to show, which every valuation gives',
 		'pricing_record_id',
 	),
 ];

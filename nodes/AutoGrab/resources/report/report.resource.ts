@@ -1,5 +1,5 @@
 import { operationSelector } from '../../../shared/actions/fields';
-import { regionField } from '../commonFields';
+import { mayBill, regionField } from '../commonFields';
 import { toldFields } from '../toldFields';
 import { carAnalysisTold } from './report.fields';
 
@@ -10,9 +10,8 @@ export const description = [
 			{
 				name: 'Request Car Analysis',
 				value: 'requestCarAnalysis',
-				description:
-					'Order a report about a car. AutoGrab charges for it, so it is never repeated by itself. The PDF is not ready yet in the answer.',
-				action: 'Request car analysis report',
+				description: `Order a report about a car. It appears in AutoGrab; n8n cannot fetch the PDF. For a PDF, use Certificate > Generate. ${mayBill('report')}.`,
+				action: 'Order a car analysis report',
 			},
 		],
 		'requestCarAnalysis',

@@ -11,7 +11,7 @@ import { carAnalysisTold } from './report.fields';
 const RULES: ReadonlyArray<[broken: (body: IDataObject) => boolean, message: string]> = [
 	[
 		(body) => !body.vin && !body.rego && !body.pricing_record_id && !body.lead_id,
-		'VIN, Registration Plate, Valuation ID and Lead ID are all empty',
+		'VIN, Registration Plate, Valuation ID and Listing ID (lead_id) are all empty',
 	],
 	[
 		({ marketplace_price: price, marketplace_price_type: type }) =>

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isOn } from '../../../shared/actions';
-
+import { simplifyField } from '../../../shared/actions/fields';
 import { operationError } from '../../../shared/errors';
 import { isObject } from '../../../shared/json';
 import { predictGauge } from '../../api';
@@ -21,7 +21,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 	const body = await readBody(context, itemIndex);
 	const answer = await orNoMatch(context, predictGauge(context, body));
 	const { gauge } = answer;
-	if (!isOn(context, itemIndex, 'simplify', true) || !isObject(gauge)) {
+	if (!isOn(context, itemIndex, simplifyField) || !isObject(gauge)) {
 		return { found: isObject(gauge), ...answer };
 	}
 	const { id, ...rest } = gauge;

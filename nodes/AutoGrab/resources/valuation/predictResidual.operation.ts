@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isOn } from '../../../shared/actions';
-
+import { simplifyField } from '../../../shared/actions/fields';
 import { objectsIn } from '../../../shared/json';
 import { predictResidual } from '../../api';
 import { readVehicleId } from '../identity';
@@ -22,7 +22,7 @@ export async function execute(
 	const body = await readBody(context, itemIndex);
 	const { vehicle_id } = body;
 	const answer = await orNoMatch(context, predictResidual(context, body));
-	if (!isOn(context, itemIndex, 'simplify', true)) return answer;
+	if (!isOn(context, itemIndex, simplifyField)) return answer;
 	const years = objectsIn(answer.predictions);
 	if (years.length > 0) return years.map((year) => ({ found: true, vehicle_id, ...year }));
 	return { found: false, vehicle_id, message: answer.message ?? 'AutoGrab has no prediction' };

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isOn } from '../../../shared/actions';
-
+import { simplifyField } from '../../../shared/actions/fields';
 import { readObject } from '../../../shared/json';
 
 /**
@@ -14,7 +14,7 @@ export function presentValuation(
 	answer: IDataObject,
 ): IDataObject {
 	const found = answer.prediction !== undefined && answer.prediction !== null;
-	if (!found || !isOn(context, itemIndex, 'simplify', true)) return { found, ...answer };
+	if (!found || !isOn(context, itemIndex, simplifyField)) return { found, ...answer };
 	const { prediction, bounds, max_offer } = answer;
 	const { id, vehicle_id, kms, price, retail_price, trade_price, score, conditions } =
 		readObject(prediction);

@@ -11,14 +11,23 @@ import {
 	type Told,
 } from '../toldFields';
 
+/** A state that used to be typed: workflows keep how they wrote it. */
+const stateAsText = (name: string, displayName: string, description: string): Told => ({
+	...state,
+	name,
+	displayName,
+	description,
+	isOpen: true,
+});
+
 const adjustments: readonly Told[] = [
 	amount(
 		'rrpAdjustment',
 		'RRP Adjustment',
 		'-1500',
-		'Added to the price when new; may be negative',
+		'Added to the price when new (RRP); may be negative',
 	),
-	amount('rrpOverwrite', 'RRP Overwrite', '42990', 'Used in place of the price when new'),
+	amount('rrpOverwrite', 'RRP Overwrite', '42990', 'Used instead of the price when new (RRP)'),
 ];
 
 /** What every valuation may be told (autograb-api.md 7.1). */
@@ -28,24 +37,24 @@ export const priceTold: readonly Told[] = [
 		wire: 'kms',
 		main: true,
 		description:
-			'What the odometer shows. Leave empty to have AutoGrab use the average of the model and year.',
+			'In kilometres. From miles: multiply by 1.609. Empty: AutoGrab assumes the average for model and year.',
 	},
 	features([
 		{ name: 'Equity', value: 'equity' },
 		{
 			name: 'Max Offer',
 			value: 'max_offer',
-			description: 'The most to pay for the vehicle, by your max offer configuration',
+			description: 'The most to pay for the vehicle, as set up in your AutoGrab account',
 		},
 		{
 			name: 'Max Offer on Trade Price',
 			value: 'max_offer_trade',
-			description: 'Bases the max offer on the trade price; tick Max Offer, too',
+			description: 'Bases Max Offer on the trade price; tick Max Offer as well',
 		},
 		{
 			name: 'Price Bounds',
 			value: 'bounds',
-			description: 'Lower and upper bounds of the retail and the trade price',
+			description: 'The lowest and highest likely retail and trade price',
 		},
 	]),
 	referenceId,
@@ -73,15 +82,11 @@ export const lookUpTold: readonly Told[] = [
 			{ name: 'Not Given', value: '' },
 		],
 	},
-	{
-		...text(
-			'stateForPricing',
-			'State for Pricing',
-			'VIC',
-			'Prices of this state in place of national ones',
-		),
-		kind: 'state',
-	},
+	stateAsText(
+		'stateForPricing',
+		'State for Pricing',
+		'Use the prices of this state, not national ones',
+	),
 ];
 
 const FOR_REFERENCE = 'For reference, stored with the valuation';
@@ -98,18 +103,28 @@ export const predictTold: readonly Told[] = [
 		],
 	},
 	{ ...plate, name: 'rego', description: FOR_REFERENCE },
-	{ ...text('state', 'State', 'VIC', 'The state of the plate, for reference'), kind: 'state' },
+	stateAsText('state', 'State', 'The state of the plate, for reference'),
 	{ ...vin, description: FOR_REFERENCE },
 ];
 
 /** autograb-api.md 7.2. */
 export const residualTold: readonly Told[] = [
 	{
-		...odometer('initialKms', 'Initial Kilometres', '10000', 'What the odometer shows today'),
+		...odometer(
+			'initialKms',
+			'Odometer Today (km)',
+			'10000',
+			'What the odometer shows today, in kilometres',
+		),
 		required: true,
 	},
 	{
-		...odometer('yearlyKms', 'Yearly Kilometres', '15000', 'How far the car is driven in a year'),
+		...odometer(
+			'yearlyKms',
+			'Kilometres per Year',
+			'15000',
+			'How many kilometres the car is driven in a year',
+		),
 		required: true,
 	},
 	text('color', 'Colour', 'White', 'The colour of the car'),

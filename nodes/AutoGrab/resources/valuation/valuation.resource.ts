@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { operationSelector } from '../../../shared/actions/fields';
 import { forOperation, valuesOf } from '../../../shared/actions/forOperation';
 import {
+	mayBill,
 	plateField,
 	regionField,
 	simplifyField,
@@ -36,58 +37,58 @@ const shownFor = (way: string, field: INodeProperties): INodeProperties => ({
 	displayOptions: { show: { ...field.displayOptions?.show, lookUpBy: [way] } },
 });
 
+const VALUED = mayBill('valuation');
+
 const operation = operationSelector(
 	'valuation',
 	[
 		{
-			name: 'Get',
-			value: 'get',
-			description: 'Get an earlier valuation once more, by its ID',
-			action: 'Get valuation',
-		},
-		{
-			name: 'Look Up and Predict',
+			name: 'Value by Plate or VIN',
 			value: 'lookUpAndPredict',
-			description:
-				'Find the vehicle of a plate or a VIN and value it, in one step that tells what was matched. Recorded and billed by AutoGrab.',
-			action: 'Look up and predict valuation',
+			description: `Find the vehicle of a plate or a VIN and value it, in one step that tells what was matched. ${mayBill('look-up and each valuation')}.`,
+			action: 'Value a car by its plate or VIN',
 		},
 		{
-			name: 'Predict',
+			name: 'Value by Vehicle ID',
 			value: 'predict',
-			description:
-				'Get the retail and trade price of a vehicle by its AutoGrab ID. The most reliable way: look the vehicle up first.',
-			action: 'Predict valuation',
+			description: `Get the retail and trade price of a vehicle that you have looked up. ${VALUED}.`,
+			action: 'Value a car by its AutoGrab ID',
 		},
 		{
-			name: 'Predict by Registration',
+			name: 'Value by Plate',
 			value: 'predictByRegistration',
-			description: 'Get the retail and trade price of a vehicle by its number plate',
-			action: 'Predict valuation by registration',
+			description: `Get the retail and trade price of a vehicle by its number plate. ${VALUED}.`,
+			action: 'Value a car by its plate',
 		},
 		{
-			name: 'Predict by VIN',
+			name: 'Value by VIN',
 			value: 'predictByVin',
-			description: 'Get the retail and trade price of a vehicle by its VIN',
-			action: 'Predict valuation by VIN',
+			description: `Get the retail and trade price of a vehicle by its VIN. ${VALUED}.`,
+			action: 'Value a car by its VIN',
 		},
 		{
-			name: 'Predict Conditions',
+			name: 'Value in Each Condition',
 			value: 'predictConditions',
-			description: 'Get the trade price of a vehicle in each condition from poor to excellent',
-			action: 'Predict valuation in each condition',
+			description: `Get the trade price of a vehicle in each condition from poor to excellent. ${VALUED}.`,
+			action: 'Value a car in each condition',
 		},
 		{
-			name: 'Predict Gauge',
+			name: 'Rate an Asking Price',
 			value: 'predictGauge',
-			description: 'See where an asking price stands in the market',
-			action: 'Gauge an asking price',
+			description: `See where an asking price stands in the market. ${VALUED}.`,
+			action: 'Rate an asking price',
 		},
 		{
-			name: 'Predict Residual',
+			name: 'Forecast Future Value',
 			value: 'predictResidual',
-			description: 'Get what a vehicle will be worth in each of the next five years',
-			action: 'Predict residual valuation',
+			description: `Get what a vehicle will be worth in each of the next five years. ${VALUED}.`,
+			action: 'Forecast the future value of a car',
+		},
+		{
+			name: 'Get Earlier Valuation',
+			value: 'get',
+			description: 'Get an earlier valuation once more, by its ID. It is not billed again.',
+			action: 'Get an earlier valuation',
 		},
 	],
 	'predictByRegistration',

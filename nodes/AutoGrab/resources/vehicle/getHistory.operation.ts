@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isOn } from '../../../shared/actions';
-
+import { simplifyField } from '../../../shared/actions/fields';
 import { operationError } from '../../../shared/errors';
 import { getHistory } from '../../api';
 import { readTold } from '../readTold';
@@ -24,5 +24,5 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 		region: await readRegion(context, itemIndex),
 		...given,
 	});
-	return isOn(context, itemIndex, 'simplify', true) ? presentHistory(answer) : answer;
+	return isOn(context, itemIndex, simplifyField) ? presentHistory(answer) : answer;
 }

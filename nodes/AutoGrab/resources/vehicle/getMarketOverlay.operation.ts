@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isOn } from '../../../shared/actions';
-
+import { simplifyField } from '../../../shared/actions/fields';
 import { getMarketOverlay } from '../../api';
 import { readVehicleId } from '../identity';
 import { readTold } from '../readTold';
@@ -14,5 +14,5 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 	const region = await readRegion(context, itemIndex);
 	const query = { region, ...readTold(context, itemIndex, overlayTold) };
 	const answer = await getMarketOverlay(context, query, id);
-	return isOn(context, itemIndex, 'simplify', true) ? presentOverlay(id, answer) : answer;
+	return isOn(context, itemIndex, simplifyField) ? presentOverlay(id, answer) : answer;
 }

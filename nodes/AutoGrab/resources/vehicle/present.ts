@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isOn } from '../../../shared/actions';
-
+import { simplifyField } from '../../../shared/actions/fields';
 import { isObject, objectsIn } from '../../../shared/json';
 
 /** The members that every look-up has; the others are features. */
@@ -10,7 +10,7 @@ const PLAIN = new Set(
 );
 
 const simplified = (context: IExecuteFunctions, itemIndex: number) =>
-	isOn(context, itemIndex, 'simplify', true);
+	isOn(context, itemIndex, simplifyField);
 
 /** A vehicle by its ID. `found` is false, and a `message` tells, where AutoGrab does not have it. */
 export function presentVehicle(

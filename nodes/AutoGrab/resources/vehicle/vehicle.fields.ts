@@ -47,7 +47,7 @@ export const historyTold: readonly Told[] = [
 	{ ...plate, wire: 'registration_plate', main: true },
 	{ ...state, main: true },
 	{
-		...text('make', 'Make', 'Mazda', 'Make, spelled as AutoGrab does (see Get by VIN)'),
+		...text('make', 'Make', 'Mazda', 'Make, spelled as AutoGrab does: Get by VIN gives it'),
 		main: true,
 	},
 	{ ...text('model', 'Model', 'CX-5', 'Model, spelled as AutoGrab does'), main: true },
@@ -60,8 +60,14 @@ export const historyTold: readonly Told[] = [
 		{ name: 'Primary Description', value: 'primary_description' },
 	]),
 	day('endDate', 'End Date', '', 'Nothing after this day'),
-	text('historyId', 'History ID', '8d05b1c9-e672', 'A history found earlier', 'vehicle_history_id'),
-	text('marketplace', 'Marketplace', 'carsales.com.au', 'The site of a listing'),
+	text(
+		'historyId',
+		'History ID',
+		'8d05b1c9-e672',
+		'The number of a history that was found earlier',
+		'vehicle_history_id',
+	),
+	text('marketplace', 'Marketplace', 'carsales.com.au', 'The website of a listing'),
 	text('marketplaceId', 'Marketplace ID', '13495712', "The listing's number there"),
 	referenceId,
 	day('startDate', 'Start Date', '', 'Nothing before this day'),
@@ -89,7 +95,7 @@ export const overlayTold: readonly Told[] = [
 		'excludeAllDelisted',
 		'Exclude All Delisted',
 		'',
-		'Whether to have only listings that are still live',
+		'Whether to get only listings that are still live',
 	),
 	flag(
 		'excludeOutliers',
@@ -101,20 +107,15 @@ export const overlayTold: readonly Told[] = [
 		'includeAdjacentYears',
 		'Include Adjacent Years',
 		'',
-		'Whether to have cars built a year before or after, too',
+		'Whether to get cars built a year before or after as well',
 	),
 	flag(
 		'includeAllActive',
 		'Include All Active',
 		'',
-		'Whether to have every live listing, whatever its age',
+		'Whether to get every live listing, whatever its age',
 	),
-	amount(
-		'minimumDays',
-		'Minimum Days',
-		'90',
-		'How many days to look back at least, in place of 60',
-	),
+	amount('minimumDays', 'Minimum Days', '90', 'How many days to look back at least; empty is 60'),
 ];
 
 export const photosTold: readonly Told[] = [
@@ -123,7 +124,7 @@ export const photosTold: readonly Told[] = [
 			'color',
 			'Colour',
 			'White',
-			'The colour to show. Without a photo of it, white or another one comes.',
+			'The colour to show. If there is no photo of it, a white or another one comes.',
 		),
 		main: true,
 	},
@@ -147,7 +148,7 @@ const facetField = (
 		],
 	},
 	description:
-		'Choose from the list, which holds what AutoGrab has for the fields before, or give the value by an expression',
+		'Choose from the list, which depends on the fields above, or enter the value as an expression',
 });
 
 export const facetFields: INodeProperties[] = [

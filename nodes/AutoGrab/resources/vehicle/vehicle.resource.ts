@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { operationSelector } from '../../../shared/actions/fields';
 import { forOperation } from '../../../shared/actions/forOperation';
 import {
+	mayBill,
 	plateField,
 	regionField,
 	simplifyField,
@@ -39,6 +40,8 @@ const searchField: INodeProperties = {
 	description: 'What is known of the vehicle: year, make, model, badge, in any order',
 };
 
+const LOOKED_UP = mayBill('look-up');
+
 const all = [
 	'findByFacets',
 	'get',
@@ -55,53 +58,53 @@ export const description: INodeProperties[] = [
 		'vehicle',
 		[
 			{
-				name: 'Find by Facets',
-				value: 'findByFacets',
-				description:
-					'Find vehicles, and their AutoGrab IDs, by choosing make, model, badge and year',
-				action: 'Find vehicles by facets',
-			},
-			{
-				name: 'Get',
-				value: 'get',
-				description: 'Get the make, model and details of a vehicle by its AutoGrab ID',
-				action: 'Get vehicle',
-			},
-			{
-				name: 'Get by Registration',
+				name: 'Get by Plate',
 				value: 'getByRegistration',
-				description: 'Find out which vehicle a number plate belongs to, and its AutoGrab ID',
-				action: 'Get vehicle by registration',
+				description: `Find out which vehicle a number plate belongs to, and its AutoGrab ID. ${LOOKED_UP}.`,
+				action: 'Get a vehicle by its plate',
 			},
 			{
 				name: 'Get by VIN',
 				value: 'getByVin',
-				description: 'Find out which vehicle a VIN belongs to, and its AutoGrab ID',
-				action: 'Get vehicle by VIN',
-			},
-			{
-				name: 'Get History',
-				value: 'getHistory',
-				description: 'See where, when and at what price a car was advertised before',
-				action: 'Get history of vehicle',
-			},
-			{
-				name: 'Get Market Overlay',
-				value: 'getMarketOverlay',
-				description: 'See comparable listings, live and recently gone, and their prices',
-				action: 'Get market overlay of vehicle',
-			},
-			{
-				name: 'Get Photos',
-				value: 'getPhotos',
-				description: 'Get stock photos of a make and model; they do not show your very car',
-				action: 'Get photos of vehicle',
+				description: `Find out which vehicle a VIN belongs to, and its AutoGrab ID. ${LOOKED_UP}.`,
+				action: 'Get a vehicle by its VIN',
 			},
 			{
 				name: 'Search',
 				value: 'search',
 				description: 'Find vehicles, and their AutoGrab IDs, by a text such as "2020 Mazda CX-5"',
-				action: 'Search vehicles',
+				action: 'Search for vehicles by a text',
+			},
+			{
+				name: 'Find by Make and Model',
+				value: 'findByFacets',
+				description:
+					'Find vehicles, and their AutoGrab IDs, by choosing make, model, badge and year',
+				action: 'Find vehicles by make and model',
+			},
+			{
+				name: 'Get',
+				value: 'get',
+				description: 'Get the make, model and details of a vehicle by its AutoGrab ID',
+				action: 'Get a vehicle',
+			},
+			{
+				name: 'Get Comparable Listings',
+				value: 'getMarketOverlay',
+				description: 'See comparable listings, live and recently gone, and their prices',
+				action: 'Get comparable listings of a vehicle',
+			},
+			{
+				name: 'Get Advertising History',
+				value: 'getHistory',
+				description: 'See where, when and at what price a car was advertised before',
+				action: 'Get the advertising history of a car',
+			},
+			{
+				name: 'Get Photos',
+				value: 'getPhotos',
+				description: 'Get stock photos of a make and model; they do not show your own car',
+				action: 'Get stock photos of a vehicle',
 			},
 		],
 		'getByRegistration',

@@ -16,7 +16,7 @@ export const nameDone = (_: IExecuteFunctions, __: number, { id }: IDataObject) 
 
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const wanted = await readWanted(context, itemIndex);
-	await refuseTriggerUrl(context, wanted.endpoint, 'Endpoint');
+	await refuseTriggerUrl(context, wanted.endpoint, 'Send Events To');
 	return mask({ ...(await addWebhook(context, wanted)) });
 }
 

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isOn } from '../../../shared/actions';
-
+import { returnAllField } from '../../../shared/actions/fields';
 import { mask } from '../../../shared/errors';
 import { belongsTo } from '../../../shared/registration/belongsTo';
 import { listWebhooks } from '../../api';
@@ -21,7 +21,7 @@ export async function execute(
 		listed.map((webhook) => toRegistration(region, webhook)),
 	);
 	const webhooks = listed.map((webhook, index) => ({ ...webhook, belongs_to: owners[index] }));
-	const all = isOn(context, itemIndex, 'returnAll', true);
+	const all = isOn(context, itemIndex, returnAllField);
 	const limit = all ? webhooks.length : context.getNodeParameter('limit', itemIndex, 50);
 	return webhooks.slice(0, limit).map((webhook) => mask({ ...webhook }));
 }

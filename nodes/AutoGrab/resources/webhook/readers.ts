@@ -24,11 +24,11 @@ export function readWebhookId(context: IExecuteFunctions, itemIndex: number): st
  * @throws NodeOperationError naming the field
  */
 export function readEndpoint(context: IExecuteFunctions, value: unknown, current?: string): string {
-	const endpoint = readUrl(context, value, 'Endpoint');
+	const endpoint = readUrl(context, value, 'Send Events To');
 	if (!endpoint.includes(MASK)) return endpoint;
 	if (current !== undefined && mask(current) === endpoint) return current;
 	throw operationError(context.getNode(), {
-		message: `Endpoint: the token is hidden (${MASK})`,
+		message: `Send Events To: the token is hidden (${MASK})`,
 		description: 'It was copied from an output, where tokens are never shown. Enter the real one.',
 	});
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isOn } from '../../../shared/actions';
-
+import { onlyCheckField } from '../../../shared/actions/fields';
 import { repairRegistrations } from '../../../shared/registration/repair';
 import { resolveRegion } from '../../api';
 import { autoGrabVendor, webhookName } from '../../trigger/autoGrabVendor';
@@ -22,7 +22,7 @@ export async function execute(
 			events: readSomeEvents(context, itemIndex),
 			extras: { region, name: webhookName('', context.getWorkflow().name) },
 		},
-		onlyCheck: isOn(context, itemIndex, 'onlyCheck'),
+		onlyCheck: isOn(context, itemIndex, onlyCheckField),
 		itemIndex,
 	});
 }

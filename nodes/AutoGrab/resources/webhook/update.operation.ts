@@ -35,12 +35,16 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 		);
 	}
 	if (endpoint === '') {
-		refuse(context, 'Endpoint is empty', 'Fill it in, or remove Endpoint from Update Fields.');
+		refuse(
+			context,
+			'Send Events To is empty',
+			'Fill it in, or remove Send Events To from Update Fields.',
+		);
 	}
 	const region = await readRegion(context, itemIndex);
 	const ofNoTrigger = async () => {
 		const { endpoint: current } = await getWebhook(context, region, id);
-		await refuseTriggerUrl(context, current, "The webhook's endpoint");
+		await refuseTriggerUrl(context, current, "The webhook's address");
 		return current;
 	};
 	const changes: WebhookChanges = {};
@@ -49,7 +53,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 	if (endpoint) {
 		const current = await ofNoTrigger();
 		changes.endpoint = readEndpoint(context, endpoint, current);
-		await refuseTriggerUrl(context, changes.endpoint, 'Endpoint');
+		await refuseTriggerUrl(context, changes.endpoint, 'Send Events To');
 	} else if (events) {
 		await ofNoTrigger();
 	}

@@ -23,8 +23,8 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 async function upsert(context: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const name = requireText(context, context.getNodeParameter('name', itemIndex), 'Name');
 	const events = readSomeEvents(context, itemIndex);
-	const given = readUrl(context, context.getNodeParameter('endpoint', itemIndex), 'Endpoint');
-	await refuseTriggerUrl(context, given, 'Endpoint');
+	const given = readUrl(context, context.getNodeParameter('endpoint', itemIndex), 'Send Events To');
+	await refuseTriggerUrl(context, given, 'Send Events To');
 	const region = await readRegion(context, itemIndex);
 	const current = oldestAt(given, await listWebhooks(context, region));
 	const endpoint =

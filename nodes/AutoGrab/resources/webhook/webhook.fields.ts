@@ -48,14 +48,14 @@ export const nameField: INodeProperties = {
 };
 
 export const endpointField: INodeProperties = {
-	displayName: 'Endpoint',
+	displayName: 'Send Events To',
 	name: 'endpoint',
 	type: 'string',
 	default: '',
 	required: true,
 	placeholder: 'e.g. https://crm.example.com/hooks/autograb?token=…',
 	description:
-		'The complete web address that AutoGrab sends events to. A token in it proves to the receiver who is calling; it is never shown in the output of this node.',
+		'The complete web address that AutoGrab sends the events to. A token in it tells the receiver who is calling; this node never shows it.',
 };
 
 export const eventsField: INodeProperties = {
@@ -65,7 +65,7 @@ export const eventsField: INodeProperties = {
 	options: eventOptions(autoGrabEvents),
 	default: ['recapture_new'],
 	required: true,
-	description: 'The events that AutoGrab sends to the endpoint',
+	description: 'The events that AutoGrab sends to the address',
 };
 
 export const updateFields: INodeProperties = {
@@ -75,7 +75,7 @@ export const updateFields: INodeProperties = {
 	placeholder: 'Add Field',
 	default: {},
 	description:
-		'What to change; everything else stays as it is at AutoGrab. A Name that is added and left empty is cleared; Endpoint and Events cannot be empty.',
+		'What to change; everything else stays as it is at AutoGrab. A Name that is added and left empty is cleared; Send Events To and Events cannot be empty.',
 	options: [
 		{ ...endpointField, required: false },
 		{ ...eventsField, required: false },

@@ -8,8 +8,7 @@ export const detailFields: INodeProperties[] = [
 		{
 			displayName: 'Custom Attributes',
 			name: 'customAttributes',
-			description:
-				'Texts of your own that PAVE adds to every event, for example which branch it is for',
+			description: 'Your own texts that PAVE adds to every event, for example the branch',
 		},
 		'attributes',
 		'Attribute',
@@ -20,7 +19,7 @@ export const detailFields: INodeProperties[] = [
 			displayName: 'Headers',
 			name: 'headers',
 			description:
-				'Headers PAVE adds when it sends the event, usually for authentication. Their values are never shown in the output of this node.',
+				'Headers that PAVE adds when it sends the event, usually for authentication. This node never shows their values.',
 		},
 		'header',
 		'Header',
@@ -40,11 +39,10 @@ export const detailFields: INodeProperties[] = [
 		description: 'The HTTP method PAVE uses to send the event',
 	},
 	{
-		displayName: 'Payload (JSON)',
+		displayName: 'Custom Attributes (JSON)',
 		name: 'payload',
 		type: 'json',
 		default: '{}',
-		description:
-			'The same as a JSON object, for values that are not text, for example {"branch": 12}',
+		description: 'Custom Attributes that are not text, as JSON, for example {"branch": 12}',
 	},
 ];

@@ -24,12 +24,21 @@ const eventField: INodeProperties = {
 };
 
 const urlField: INodeProperties = {
-	displayName: 'URL',
+	displayName: 'Send Events To',
 	name: 'url',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. https://crm.example.com/hooks/pave',
 	description: 'The complete web address that PAVE sends the event to',
+};
+
+export const replaceField: INodeProperties = {
+	displayName: 'Take Over From Another System',
+	name: 'replaceExisting',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to take over an event that PAVE sends somewhere else today; the output says what was replaced. A published PAVE Trigger of this n8n is never replaced.',
 };
 
 const collection: INodeProperties = {
@@ -72,14 +81,14 @@ export const description: INodeProperties[] = [
 			{
 				name: 'Get Many',
 				value: 'getAll',
-				description: 'See where PAVE sends each event of this API key',
+				description: 'See where PAVE sends each event of this API key, and whose each address is',
 				action: 'Get where all events are sent',
 			},
 			{
 				name: 'Give Back',
 				value: 'giveBack',
 				description:
-					'Free an event that a trigger of this n8n no longer uses, for whoever received it before',
+					'Free an event that no trigger of this n8n uses any more; whoever received it before gets it back',
 				action: 'Give an event back',
 			},
 			{
@@ -104,16 +113,7 @@ export const description: INodeProperties[] = [
 		[eventField],
 	),
 	...forOperation('callback', ['create', 'upsert'], [{ ...urlField, required: true }]),
-	...forOperation('callback', 'create', [
-		{
-			displayName: 'Replace What Is There',
-			name: 'replaceExisting',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether to take an event over that PAVE sends somewhere else today; the output then says what was replaced. A published PAVE Trigger of this n8n is never replaced.',
-		},
-	]),
+	...forOperation('callback', 'create', [replaceField]),
 	...forOperation('callback', ['create', 'upsert'], [collection]),
 	...forOperation('callback', 'update', [
 		{

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isOn } from '../../../shared/actions';
-
+import { replaceField } from './callback.resource';
 import { mask, operationError } from '../../../shared/errors';
 import { hostOf } from '../../../shared/trigger/addresses';
 import { createCallback, getCallback, updateCallback } from '../../api';
@@ -25,11 +25,11 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 		const current = await getCallback(context, event);
 		if (!current) return mask({ ...(await createCallback(context, wanted)) });
 		await refuseTriggers(context, current);
-		if (!isOn(context, itemIndex, 'replaceExisting')) {
+		if (!isOn(context, itemIndex, replaceField)) {
 			throw operationError(context.getNode(), {
 				message: `PAVE already sends ${nameOf(event)} to ${hostOf(current.url)}`,
 				description:
-					'Nothing was changed. PAVE sends each event of an API key to one address only. Turn on Replace What Is There to take it over, use another API key, or leave it.',
+					'Nothing was changed. PAVE sends each event of an API key to one address only. Turn on Take Over From Another System, or use another API key. Not sure? Ask whoever runs the other system first.',
 			});
 		}
 		const callback = await updateCallback(context, event, wanted);

@@ -32,7 +32,7 @@ export function readDetails(
 	}
 	const attributes = readAttributes(given.customAttributes);
 	assertFreeNames(context.getNode(), attributes, itemIndex);
-	const json = readJsonObject(context, given.payload, 'Payload (JSON)');
+	const json = readJsonObject(context, given.payload, 'Custom Attributes (JSON)');
 	if (given.payload !== undefined || given.customAttributes !== undefined) {
 		details.payload = { ...attributes, ...json };
 	}

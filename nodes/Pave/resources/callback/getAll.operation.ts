@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isOn } from '../../../shared/actions';
-
+import { returnAllField } from '../../../shared/actions/fields';
 import { mask } from '../../../shared/errors';
 import { belongsTo } from '../../../shared/registration/belongsTo';
 import { listRawCallbacks, readCallback } from '../../api';
@@ -18,7 +18,7 @@ export async function execute(
 		...readCallback(callback),
 		belongs_to: owners[index],
 	}));
-	const all = isOn(context, itemIndex, 'returnAll', true);
+	const all = isOn(context, itemIndex, returnAllField);
 	const limit = all ? callbacks.length : context.getNodeParameter('limit', itemIndex, 50);
 	return callbacks.slice(0, limit).map((callback) => mask({ ...callback }));
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isOn } from '../../../shared/actions';
-
+import { onlyCheckField } from '../../../shared/actions/fields';
 import { operationError } from '../../../shared/errors';
 import { repairRegistrations } from '../../../shared/registration/repair';
 import { readEvents, unknownEvent } from '../../../shared/trigger/ticked';
@@ -19,7 +19,7 @@ export async function execute(
 	return await repairRegistrations(context, paveVendor, {
 		webhookUrl: String(context.getNodeParameter('webhookUrl', itemIndex)).trim(),
 		spec: { events: readTickedEvents(context, itemIndex), extras },
-		onlyCheck: isOn(context, itemIndex, 'onlyCheck'),
+		onlyCheck: isOn(context, itemIndex, onlyCheckField),
 		itemIndex,
 	});
 }

@@ -14,11 +14,11 @@ export function nameOf(event: string): string {
 	return `"${paveEvents.events.find(({ name }) => name === event)?.displayName ?? event}"`;
 }
 
-/** PAVE's own words for it (pave-api.md 6.2). */
+/** The event is sent nowhere; PAVE's own words for it name neither the event as it is shown nor a next step. */
 export function noCallbackError(node: INode, event: string): NodeApiError {
 	return apiError(node, 404, {
-		message: `Your API Key does not have callback setting for the event ${event}.`,
+		message: `PAVE does not send ${nameOf(event)} anywhere`,
 		description:
-			'PAVE sends this event nowhere. Use Get Many to see which events have a callback, or Create or Update to set one.',
+			'Publish a workflow with PAVE Trigger to receive it in n8n, or use Create to send it to another system.',
 	});
 }

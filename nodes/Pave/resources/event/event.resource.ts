@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { operationSelector, simplifyField } from '../../../shared/actions/fields';
+import { operationSelector, sampleNotice, simplifyField } from '../../../shared/actions/fields';
 import { forOperation } from '../../../shared/actions/forOperation';
 import { eventOptions } from '../../../shared/events/catalogue';
 import { paveEvents } from '../../events';
@@ -13,13 +13,14 @@ export const description: INodeProperties[] = [
 				name: 'Get Sample',
 				value: 'getSample',
 				description:
-					'Get a realistic example of an event, exactly as the PAVE Trigger gives it, without calling PAVE',
-				action: 'Get a sample event',
+					'Get a realistic example of an event, exactly as PAVE Trigger gives it, without asking PAVE',
+				action: 'Get an example of an event',
 			},
 		],
 		'getSample',
 	),
 	...forOperation('event', 'getSample', [
+		sampleNotice,
 		{
 			displayName: 'Event',
 			name: 'event',

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isOn } from '../../../shared/actions';
-
+import { splitDamagesField } from './hotspot.resource';
 import { getHotspotResults } from '../../api';
 import { readHotspotDamages } from '../../events/damages';
 import { readSessionKey } from '../sessionKey';
@@ -13,7 +13,7 @@ export async function execute(
 ): Promise<IDataObject | IDataObject[]> {
 	const key = readSessionKey(context, itemIndex);
 	const results = await getHotspotResults(context, key);
-	if (!isOn(context, itemIndex, 'splitDamages')) {
+	if (!isOn(context, itemIndex, splitDamagesField)) {
 		return { session_key: key, ...results };
 	}
 	return readHotspotDamages(results.data).map((damage, index) => ({

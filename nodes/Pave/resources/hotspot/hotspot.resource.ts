@@ -21,6 +21,15 @@ const photoLabels: INodePropertyOptions[] = [
 	{ name: 'Windshield', value: 'Windshield' },
 ];
 
+export const splitDamagesField: INodeProperties = {
+	displayName: 'Split Damages',
+	name: 'splitDamages',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to return one item per damage, in words, instead of one item with everything PAVE says',
+};
+
 export const description: INodeProperties[] = [
 	operationSelector(
 		'hotspot',
@@ -28,29 +37,21 @@ export const description: INodeProperties[] = [
 			{
 				name: 'Get Results',
 				value: 'getResults',
-				description: 'Get the damages PAVE found on photos that were sent before',
+				description: 'Get the damages that PAVE found on photos you sent',
 				action: 'Get the damages found on photos you sent',
 			},
 			{
 				name: 'Send Photos',
 				value: 'sendPhotos',
-				description: 'Send photos of a vehicle, by their web addresses, to look for damages on',
+				description:
+					'Send photos of a vehicle, by their web addresses, so that PAVE looks for damages. PAVE may bill them.',
 				action: 'Send your own photos to look for damages',
 			},
 		],
 		'sendPhotos',
 	),
 	...forOperation('hotspot', ['getResults', 'sendPhotos'], [sessionKeyField]),
-	...forOperation('hotspot', 'getResults', [
-		{
-			displayName: 'Split Damages',
-			name: 'splitDamages',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether to return one item per damage, in words, instead of one item with everything PAVE says',
-		},
-	]),
+	...forOperation('hotspot', 'getResults', [splitDamagesField]),
 	...forOperation('hotspot', 'sendPhotos', [
 		{
 			displayName: 'Photos From',
@@ -75,7 +76,7 @@ export const description: INodeProperties[] = [
 			default: 'Front',
 			displayOptions: { show: { photoSource: ['items'] } },
 			description:
-				'What the photo of an item shows, for example Front_Left. Map it from the items.',
+				'What the photo of an item shows, for example Front_Left. Drag it from the items.',
 		},
 		{
 			displayName: 'Photo URL',
@@ -85,7 +86,7 @@ export const description: INodeProperties[] = [
 			required: true,
 			placeholder: 'e.g. https://images.example.com/front.jpg',
 			displayOptions: { show: { photoSource: ['items'] } },
-			description: 'Public web address of the photo of an item. Map it from the items.',
+			description: 'Public web address of the photo of an item. Drag it from the items.',
 		},
 		{
 			displayName: 'Photos',

@@ -70,7 +70,7 @@ function readForm(context: IExecuteFunctions, itemIndex: number): HotspotPhoto[]
 	if (photo.length === 0) {
 		throw operationError(context.getNode(), {
 			message: 'Add at least one photo',
-			description: 'Each has a label and a public web address.',
+			description: 'Click Add Photo. Each photo has a label and a public web address.',
 		});
 	}
 	return photo.map(({ label, url }, index) => ({

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isOn } from '../../../shared/actions';
-
+import { failUnlessReady } from './session.fields';
 import { operationError } from '../../../shared/errors';
 import { counted } from '../../../shared/words';
 import { getSessionResults } from '../../api';
@@ -33,7 +33,7 @@ export async function execute(
 	const results = await Promise.all(keys.map(async (key) => await getSessionResults(context, key)));
 	const [before, after] = results.map((result, index) => {
 		if (result.ready) return result.body;
-		if (isOn(context, itemIndex, 'failIfNotReady', true)) {
+		if (isOn(context, itemIndex, failUnlessReady)) {
 			throw notReadyError(context.getNode(), keys[index], `${keys[index]}: ${result.message}`);
 		}
 		return {

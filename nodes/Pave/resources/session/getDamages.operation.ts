@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { Items, isOn } from '../../../shared/actions';
+import { damagePhotosOption, failUnlessReady } from './session.fields';
 import { downloadPhotos } from '../../../shared/http';
 import { getSessionResults, isPrivateVendor } from '../../api';
 import { damageItems } from '../../events/sessionBody';
@@ -13,13 +14,13 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 	const results = await getSessionResults(context, key);
 	if (!results.ready) {
 		const { message } = results;
-		if (isOn(context, itemIndex, 'failIfNotReady', true)) {
+		if (isOn(context, itemIndex, failUnlessReady)) {
 			throw notReadyError(context.getNode(), key, message);
 		}
 		return new Items([{ json: { session_key: key, ready: false, message } }]);
 	}
 	const items = damageItems(results.body).map((json) => ({ json }));
-	const wanted = isOn(context, itemIndex, 'options.downloadPhotos');
+	const wanted = isOn(context, itemIndex, damagePhotosOption, 'options');
 	return new Items(wanted ? await withPhotos(context, items) : items);
 }
 

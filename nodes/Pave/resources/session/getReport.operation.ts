@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { Items, isOn } from '../../../shared/actions';
+import { failUnlessReady } from './session.fields';
 import { getSessionResults } from '../../api';
 import { makeReport } from '../../report/report';
 import { readSessionKey } from '../sessionKey';
@@ -15,7 +16,7 @@ export async function execute(
 	const results = await getSessionResults(context, key);
 	if (!results.ready) {
 		const { message } = results;
-		if (isOn(context, itemIndex, 'failIfNotReady', true)) {
+		if (isOn(context, itemIndex, failUnlessReady)) {
 			throw notReadyError(context.getNode(), key, message);
 		}
 		return { session_key: key, ready: false, message };

@@ -1,6 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isOn } from '../../../shared/actions';
+import { failIfNotReady } from './session.fields';
+import { simplifyField } from '../../../shared/actions/fields';
 
 import { getSessionResults } from '../../api';
 import { readSessionKey } from '../sessionKey';
@@ -12,11 +14,11 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 	const results = await getSessionResults(context, key);
 	if (!results.ready) {
 		const { message } = results;
-		if (!isOn(context, itemIndex, 'failIfNotReady')) {
+		if (!isOn(context, itemIndex, failIfNotReady)) {
 			return { session_key: key, ready: false, message };
 		}
 		throw notReadyError(context.getNode(), key, message);
 	}
-	const raw = !isOn(context, itemIndex, 'simplify', true);
+	const raw = !isOn(context, itemIndex, simplifyField);
 	return { ready: true, ...(raw ? results.body : await presentResults(results.body)) };
 }

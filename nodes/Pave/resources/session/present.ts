@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isOn } from '../../../shared/actions';
-
+import { simplifyField } from '../../../shared/actions/fields';
 import { readObject, readText } from '../../../shared/json';
 import { readNumber } from '../../../shared/readers/amount';
 import { captureUrl } from '../../api';
@@ -18,7 +18,7 @@ export async function presentSession(
 ): Promise<IDataObject> {
 	const key = readText(session.session_key) ?? '';
 	const link = readText(session.capture_url) || (key && (await captureUrl(context, key)));
-	if (!isOn(context, itemIndex, 'simplify', true)) {
+	if (!isOn(context, itemIndex, simplifyField)) {
 		return link ? { ...session, capture_url: link } : session;
 	}
 	const options = readObject(session.options);

@@ -15,6 +15,6 @@ export async function presentResults(results: IDataObject): Promise<IDataObject>
 export function notReadyError(node: INode, key: string, message: string): NodeOperationError {
 	return operationError(node, {
 		message,
-		description: `The results of ${key} come when the inspection is completed. Start from the PAVE Trigger with Session Complete, wait and ask again, or turn off Fail if Not Ready.`,
+		description: `The results of ${key} come when the inspection is completed. Start from the PAVE Trigger with Session Complete, wait and ask again, or turn off Stop if Not Finished.`,
 	});
 }

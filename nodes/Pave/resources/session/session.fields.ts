@@ -9,9 +9,21 @@ export const sessionKeyField: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. DMO-7KQ2ZB9XW4',
-	description:
-		'The key of the inspection session. It is in every event of the PAVE Trigger and at the end of the capture link.',
+	hint: 'Or paste the whole inspection link',
+	description: 'The key of the inspection. Every event of PAVE Trigger and every result has it.',
 };
+
+export const failIfNotReady: INodeProperties = {
+	displayName: 'Stop if Not Finished',
+	name: 'failIfNotReady',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to stop with an error if the inspection is not finished. Off: the output says "ready": false.',
+};
+
+/** The same for the operations that it is on for at first. */
+export const failUnlessReady: INodeProperties = { ...failIfNotReady, default: true };
 
 /** The request's `vehicle` object (pave-api.md 5.1); names are PAVE's own. */
 export const vehicleFields: INodeProperties = {
@@ -21,7 +33,7 @@ export const vehicleFields: INodeProperties = {
 	placeholder: 'Add Vehicle Field',
 	default: {},
 	description:
-		'What is known about the vehicle. With VIN, year, make and model the customer need not photograph the VIN.',
+		'What you know about the vehicle. If you give VIN, year, make and model, the customer need not photograph the VIN.',
 	options: [
 		textField('Body Type', 'body_type', 'Sedan', 'Body type of the vehicle'),
 		textField('Exterior Color', 'ext_col', 'Midnight Blue', 'Name of the exterior color'),
@@ -32,7 +44,7 @@ export const vehicleFields: INodeProperties = {
 			'Odometer',
 			'odom_reading',
 			'48210',
-			'What the odometer shows; "48,210 km" is understood',
+			'What the odometer shows, for example "48,210 km"',
 		),
 		{
 			displayName: 'Odometer Unit',
@@ -65,7 +77,7 @@ export const additionalJsonField: INodeProperties = {
 	type: 'json',
 	default: '{}',
 	description:
-		'Anything else to send, as a JSON object with "session", "vehicle", "sms" or "options" inside, for fields that PAVE gave you beyond its documentation',
+		'Leave as it is unless PAVE support told you otherwise. A JSON object with "session", "vehicle", "sms" or "options" inside.',
 };
 
 const showForReport = { show: { '/resource': ['session'], '/operation': ['getReport'] } };
@@ -79,7 +91,7 @@ export const reportOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Example Motors',
 		displayOptions: showForReport,
-		description: 'Shown at the top of the report',
+		description: 'The name at the top of the report',
 	},
 	{
 		displayName: 'Include Contact',
@@ -109,7 +121,7 @@ export const reportOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. https://www.example.com/logo.png',
 		displayOptions: showForReport,
-		description: 'Web address (https) of a picture, which is put into the report',
+		description: 'Web address (https) of a picture to put into the report',
 	},
 	{
 		displayName: 'Photos',
@@ -121,7 +133,7 @@ export const reportOptions: INodeProperties[] = [
 			{ name: 'In the File', value: 'embed', description: 'Works without internet, up to 15 MB' },
 			{ name: 'Linked', value: 'link', description: 'A small file that loads them from PAVE' },
 		],
-		description: 'Where the pictures are',
+		description: 'Where the photos of the report are',
 	},
 ];
 

@@ -2,7 +2,13 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { operationSelector, simplifyField } from '../../../shared/actions/fields';
 import { forOperation } from '../../../shared/actions/forOperation';
-import { additionalJsonField, sessionKeyField, vehicleFields } from './session.fields';
+import {
+	additionalJsonField,
+	failIfNotReady,
+	failUnlessReady,
+	sessionKeyField,
+	vehicleFields,
+} from './session.fields';
 import { sessionFields } from './sessionFields';
 import { phoneField, smsFields, textLinkFields } from './smsFields';
 
@@ -11,21 +17,21 @@ const operations: INodePropertyOptions[] = [
 		name: 'Compare',
 		value: 'compare',
 		description:
-			'Compare two finished inspections of one vehicle, hand-over and return: new, worse, gone and same damages with both photos, and the distance driven',
+			'Compare two finished inspections of one vehicle, at hand-over and return: new, worse, gone and same damages with both photos, and the distance driven',
 		action: 'Compare two inspections',
 	},
 	{
 		name: 'Create',
 		value: 'create',
 		description:
-			'Start a new vehicle inspection and get its capture link; PAVE can text the link to the customer',
+			'Start a new inspection and get its link; PAVE can text the link to the customer. PAVE may bill each inspection and text; test keys are free.',
 		action: 'Create an inspection and get its link',
 	},
 	{
 		name: 'Delete',
 		value: 'delete',
-		description: 'Delete an inspection session that nobody has started',
-		action: 'Delete an inspection nobody has started',
+		description: 'Delete an inspection that the customer has not started',
+		action: 'Delete an inspection that was not started',
 	},
 	{
 		name: 'Download Photos',
@@ -36,7 +42,7 @@ const operations: INodePropertyOptions[] = [
 	{
 		name: 'Get',
 		value: 'get',
-		description: 'Get the status, details and capture link of an inspection session',
+		description: 'Get the status, details and link of an inspection',
 		action: 'Get the status and details of an inspection',
 	},
 	{
@@ -50,13 +56,13 @@ const operations: INodePropertyOptions[] = [
 		name: 'Get Many Results',
 		value: 'getManyResults',
 		description:
-			'Get the results of several inspections by their session keys, one item each, to catch up on what was missed',
+			'Get the results of several inspections by their session keys, one item each, for example after n8n was down',
 		action: 'Get the results of many inspections',
 	},
 	{
 		name: 'Get Notes',
 		value: 'getNotes',
-		description: 'Get the notes of an inspection session, one item per note',
+		description: 'Get the notes of an inspection, one item per note',
 		action: 'Get the notes of an inspection',
 	},
 	{
@@ -77,19 +83,20 @@ const operations: INodePropertyOptions[] = [
 		name: 'Get Results',
 		value: 'getResults',
 		description:
-			'Get the vehicle, damages and photos of a completed inspection; says so when it is not completed yet',
+			'Get the vehicle, damages and photos of a finished inspection; the output says so if it is not finished',
 		action: 'Get the results of an inspection',
 	},
 	{
-		name: 'Resend SMS',
+		name: 'Text the Link Again',
 		value: 'resendSms',
-		description: 'Text the capture link to the customer once more',
+		description: 'Text the link to the customer once more. PAVE may bill each text.',
 		action: 'Text the link of an inspection again',
 	},
 	{
 		name: 'Update',
 		value: 'update',
-		description: 'Change the details of an inspection session that is not finished',
+		description:
+			'Change the details of an inspection. Most can be changed only until the customer starts.',
 		action: 'Update an inspection',
 	},
 ];
@@ -97,15 +104,6 @@ const operations: INodePropertyOptions[] = [
 const withOneKey = operations
 	.map(({ value }) => String(value))
 	.filter((operation) => operation !== 'create' && operation !== 'getManyResults');
-
-const failIfNotReady: INodeProperties = {
-	displayName: 'Fail if Not Ready',
-	name: 'failIfNotReady',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether an inspection that is not completed yet counts as failed. When off, the output says "ready": false instead.',
-};
 
 const compareFields: INodeProperties[] = [
 	{
@@ -139,7 +137,7 @@ export const description: INodeProperties[] = [
 			required: true,
 			placeholder: 'e.g. DMO-7KQ2ZB9XW4, DMO-3FH8PL1RT6',
 			description:
-				'The keys of the inspections, with commas between them, or a list; with one key per input item, map just that key',
+				'The keys of the inspections, with commas between them, or a list. If each input item has one key, drag just that key here.',
 		},
 	]),
 	...forOperation('session', 'create', textLinkFields),
@@ -151,15 +149,11 @@ export const description: INodeProperties[] = [
 	...forOperation('session', ['create', 'get', 'getResults', 'update'], [simplifyField]),
 	...forOperation('session', 'getResults', [failIfNotReady]),
 	...forOperation('session', 'compare', compareFields),
-	...forOperation(
-		'session',
-		['compare', 'getDamages', 'getReport'],
-		[{ ...failIfNotReady, default: true }],
-	),
+	...forOperation('session', ['compare', 'getDamages', 'getReport'], [failUnlessReady]),
 	...forOperation('session', 'resendSms', [
 		{
 			...phoneField,
-			description: 'Send to this number instead of the one of the session. Leave empty to keep it.',
+			description: 'Another number to send to. Leave empty for the number of the inspection.',
 		},
 		{
 			displayName:

@@ -10,21 +10,12 @@ export const sessionFields: INodeProperties = {
 	description: 'How the inspection runs and whom it belongs to',
 	options: [
 		{
-			displayName: 'Client ID',
-			name: 'client_id',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. LEAD-20418',
-			description:
-				'Your own reference, for example the lead number in your CRM; comes back in every result',
-		},
-		{
 			displayName: 'Contact',
 			name: 'contact',
 			type: 'fixedCollection',
 			placeholder: 'Add Contact',
 			default: {},
-			description: 'Name of the customer. Both names are needed.',
+			description: 'Name of the customer. PAVE needs both names.',
 			options: [
 				{
 					displayName: 'Name',
@@ -49,33 +40,17 @@ export const sessionFields: INodeProperties = {
 			],
 		},
 		{
-			displayName: 'Language',
-			name: 'language',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. EN',
-			description: 'Language of the inspection, as a two-letter code',
-		},
-		{
-			displayName: 'Redirect URL',
-			name: 'redirect_url',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. https://www.example.com/thank-you',
-			description: 'Where the customer goes after the inspection; may be a link into an app',
-		},
-		{
-			displayName: 'Reference',
+			displayName: 'Extra Values (Reference)',
 			name: 'reference',
 			type: 'fixedCollection',
 			typeOptions: { multipleValues: true },
-			placeholder: 'Add Reference',
+			placeholder: 'Add Value',
 			default: {},
 			description:
-				'Your own values, which come back with the results. PAVE erases them a few hours after completion; put nothing sensitive here.',
+				'Your own values, which come back with the results. PAVE erases them a few hours after the inspection is finished; put nothing sensitive here.',
 			options: [
 				{
-					displayName: 'Entry',
+					displayName: 'Value',
 					name: 'entry',
 					values: [
 						{
@@ -97,6 +72,22 @@ export const sessionFields: INodeProperties = {
 			],
 		},
 		{
+			displayName: 'Language',
+			name: 'language',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. EN',
+			description: 'Language of the inspection, as a two-letter code',
+		},
+		{
+			displayName: 'Redirect URL',
+			name: 'redirect_url',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://www.example.com/thank-you',
+			description: 'The page that opens after the inspection; may be a link into an app',
+		},
+		{
 			displayName: 'Theme',
 			name: 'theme',
 			type: 'options',
@@ -112,6 +103,14 @@ export const sessionFields: INodeProperties = {
 			],
 			default: '',
 			description: 'Which flow the customer is guided through',
+		},
+		{
+			displayName: 'Your Reference (Client ID)',
+			name: 'client_id',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. LEAD-20418',
+			description: 'For example the number of the lead in your CRM. It comes back in every result.',
 		},
 	],
 };

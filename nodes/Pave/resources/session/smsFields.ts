@@ -16,7 +16,7 @@ export const textLinkFields: INodeProperties[] = [
 		name: 'textLink',
 		type: 'boolean',
 		default: false,
-		description: 'Whether PAVE sends the capture link to the customer as a text message',
+		description: 'Whether PAVE sends the inspection link to the customer as a text message',
 	},
 	{ ...phoneField, required: true, displayOptions: { show: { textLink: [true] } } },
 	{
@@ -39,7 +39,7 @@ const toName: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Alex Sample',
-	description: 'Name of the customer. Leave out if Contact is set under Session.',
+	description: 'Name of the customer. Leave it out if you add Contact under Session.',
 };
 
 /** The request's `sms` object (pave-api.md 5.1); names are PAVE's own. */
@@ -50,7 +50,7 @@ export const smsFields: INodeProperties = {
 	placeholder: 'Add SMS Field',
 	default: {},
 	description:
-		'More about the text message with the capture link. Create sends one when Text the Link to the Customer is on, or when To is filled in here.',
+		'More about the text message with the inspection link. Create sends one if Text the Link to the Customer is on, or if To is filled in here.',
 	options: [
 		{
 			displayName: 'From',
@@ -66,7 +66,8 @@ export const smsFields: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Example Motors',
-			description: 'Name of your business in the text message',
+			hint: 'The customer sees this name in the text message',
+			description: 'The name of your dealership as customers know it',
 		},
 		{
 			displayName: 'To',
@@ -75,7 +76,8 @@ export const smsFields: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. +16475550143',
 			displayOptions: { hide: TEXTED },
-			description: 'Phone number of the customer',
+			description:
+				'Phone number of the customer. Filling this in sends a text even if the switch above is off.',
 		},
 		{ ...toName, displayOptions: { hide: TEXTED } },
 		// A name that was saved here counts as long as there is none at the top.

@@ -8,9 +8,9 @@ export const ADVICE: Record<string, string> = {
 	'The same event is being received right now':
 		'Nothing: the vendor sends it again, or has it received already.',
 	'The delivery token is missing or wrong':
-		'Somebody else than the vendor sent this, or the API secret was renewed. After a renewal, unpublish and publish the workflow, or run Repair.',
+		'Somebody other than the vendor sent this, or the API secret was renewed. After a renewal, unpublish and publish the workflow, or run Repair.',
 	'Too many deliveries wait to be checked':
-		'Nothing: it passes by itself. The vendor may send the event again.',
+		'Nothing: it passes. The vendor may send the event again.',
 	'The body must be an event object or an array of them':
 		'Only events of the vendor belong at this address. Check what else sends to it.',
 	'The delivery cannot be checked right now':
@@ -25,5 +25,6 @@ export const ADVICE: Record<string, string> = {
 		'Nothing went wrong: AutoGrab does not know a vehicle by these facts. Compare plate and state, or VIN, with the papers of the car.',
 	'AutoGrab has no prediction':
 		'Nothing went wrong: AutoGrab cannot value this vehicle. Value it by hand, or try another distance or date.',
-	'Request refused': "Read the vendor's words below the message.",
+	'Request refused':
+		'The message says below why. Correct what it names, or ask the vendor about it.',
 };
