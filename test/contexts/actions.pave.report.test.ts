@@ -121,10 +121,16 @@ describe('Compare', () => {
 		});
 	});
 
-	test('sums up what is new', async () => {
+	test('sums up what is new, and shows how its place looked before', async () => {
 		const before = await finished({ create: CAR });
 		await actions.vendor.changeSession({ sessionKey: before, changes: { damages: 2 } });
 		const after = await finished({ create: CAR });
+		const fresh = (await compare(before, after)).filter(({ finding }) => finding === 'new');
+		expect(fresh).toHaveLength(3);
+		for (const { photo_url_before: then, photo_url_after: now } of fresh) {
+			expect(now).toContain(after);
+			expect(then).toBe(String(now).replaceAll(after, before));
+		}
 		expect(await compare(before, after, { output: 'summary' })).toMatchObject([
 			{
 				new_count: 3,
@@ -137,7 +143,10 @@ describe('Compare', () => {
 			},
 		]);
 		const [first] = await compare(after, before);
-		expect(first).toMatchObject({ finding: 'gone', photo_url_after: null });
+		expect(first).toMatchObject({
+			finding: 'gone',
+			photo_url_after: expect.stringContaining(before),
+		});
 	});
 
 	test('warns of another vehicle', async () => {

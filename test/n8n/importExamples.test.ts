@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -12,17 +11,12 @@ import type {
 
 import { readWorkflow } from '../../tools/demo/workflows';
 import { type Workflow, type WorkflowNode, ensureN8n, runN8nCommand } from '../../tools/sandbox';
-import { projectRoot } from '../../tools/sandbox/paths';
+import { FOLDER } from '../../tools/workflows/files';
+import { examples } from './support/examples';
 import { type Stage, openStage } from './support/stage';
 
-const folder = path.join(projectRoot, 'workflows');
-const files = readdirSync(folder)
-	.filter((name) => name.endsWith('.json'))
-	.map((name) => name.replace(/\.json$/, ''));
-
 /** By node: what older n8n does not have. The note of the workflow says what to do there. */
-const SAID_IN_THE_NOTE =
-	/^pave-chaser: .+ dataTableId: mode name$|: n8n-nodes-base\.microsoftDataverse 1$/;
+const SAID_IN_THE_NOTE = /^pave-(chaser|register): .+ dataTableId: mode name$/;
 
 let stage: Stage;
 let editor: typeof NodeHelpers;
@@ -41,10 +35,10 @@ afterAll(async () => {
 });
 
 test('n8n’s command line imports every example as it is in its file', async () => {
-	await runN8nCommand(stage.n8n, ['import:workflow', '--separate', `--input=${folder}`]);
+	await runN8nCommand(stage.n8n, ['import:workflow', '--separate', `--input=${FOLDER}`]);
 
 	const list = await stage.client().http.request<Workflow[]>('GET', '/workflows');
-	for (const name of files) {
+	for (const name of examples) {
 		const file = await readWorkflow(name);
 		const { id } = list.find((workflow) => workflow.name === file.name) ?? { id: 'missing' };
 		const imported = await stage.client().getWorkflow(id);
@@ -53,7 +47,7 @@ test('n8n’s command line imports every example as it is in its file', async ()
 	}
 });
 
-test.each(files)('the editor drops no parameter of workflows/%s.json', async (name) => {
+test.each(examples)('the editor drops no parameter of workflows/%s.json', async (name) => {
 	const { nodes } = await readWorkflow(name);
 	const lost = nodes.flatMap((node) =>
 		lostOf(node).map((parameter) => `${name}: ${node.name}: ${parameter}`),

@@ -3,10 +3,6 @@ import { type Pair, pairs } from '../../tools/workflows/generate';
 import { CHANGE } from './support/storyBodies';
 import { type Held, type Theatre, type Told, openTheatre } from './support/targetStory';
 
-/** What `npm test` plays; `npm run test:all` plays every pair. */
-const SHARE = /-to-(google-sheets|slack|salesforce|hubspot)$/;
-const played = pairs.filter(({ file }) => process.env.TEST_TIER !== 'first' || SHARE.test(file));
-
 /** Targets that keep a record; the others get a message each time. */
 const KEEPS = /-to-(google-sheets|salesforce|hubspot|zoho|airtable|dataverse)$/;
 /** Targets whose login grows old. */
@@ -18,7 +14,7 @@ let theatre: Theatre;
 
 beforeAll(async () => {
 	theatre = await openTheatre();
-	const waiting = [...played];
+	const waiting = [...pairs];
 	// A few at a time: what waits for a second try leaves n8n free for others.
 	const lane = async () => {
 		for (let pair = waiting.shift(); pair !== undefined; pair = waiting.shift()) {
@@ -26,13 +22,13 @@ beforeAll(async () => {
 			told.set(pair.file, await story.catch((error: Error) => error));
 		}
 	};
-	await Promise.all([lane(), lane(), lane()]);
+	await Promise.all([lane(), lane(), lane(), lane(), lane()]);
 });
 afterAll(async () => {
 	await theatre?.close();
 });
 
-const cases = played.map((pair): [string, Pair] => [pair.file, pair]);
+const cases = pairs.map((pair): [string, Pair] => [pair.file, pair]);
 
 describe.each(cases)('%s', (file, { event }) => {
 	const story = () => {

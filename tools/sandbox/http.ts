@@ -1,3 +1,5 @@
+import { waitFor } from './wait';
+
 /** n8n refused a request of the sandbox; `message` is what n8n said. */
 export class N8nRequestError extends Error {
 	constructor(
@@ -30,6 +32,25 @@ export class N8nHttp {
 		path: string,
 		body?: unknown,
 		headers: Record<string, string> = {},
+	): Promise<T> {
+		const { answered } = await waitFor("n8n's database", async () => {
+			try {
+				return { answered: await this.send<T>(method, path, body, headers) };
+			} catch (error) {
+				// On a busy machine n8n at times takes its database for lost, and refuses all before it reads anything.
+				if (error instanceof N8nRequestError && /^Database is not ready/.test(error.message))
+					return false;
+				throw error;
+			}
+		});
+		return answered;
+	}
+
+	private async send<T>(
+		method: string,
+		path: string,
+		body: unknown,
+		headers: Record<string, string>,
 	): Promise<T> {
 		const response = await fetch(`${this.url}/rest${path}`, {
 			method,

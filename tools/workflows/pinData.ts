@@ -34,6 +34,8 @@ async function triggerItems({ type, parameters }: ExampleNode): Promise<Items | 
 			return await eventItems(autoGrabEvents, parameters as IDataObject);
 		case 'n8n-nodes-base.formTrigger':
 			return [{ json: formAnswers(parameters) }];
+		case '@n8n/n8n-nodes-langchain.chatTrigger':
+			return [{ json: { sessionId: 'example', action: 'sendMessage', chatInput: EXAMPLE } }];
 		case 'n8n-nodes-base.scheduleTrigger':
 			return [{ json: { timestamp: THEN } }];
 		case 'n8n-nodes-base.manualTrigger':

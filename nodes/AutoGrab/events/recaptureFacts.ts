@@ -24,9 +24,11 @@ export function mobileNumber(customer: IDataObject): string | null {
 
 /** Whom the event is about, where a CRM insists on a name. */
 export function contactLabel(customer: IDataObject): string {
-	const { external_id: id, rego, vin } = customer;
-	const known = [clientName(customer), ...[id, rego, vin].map(readFilledText)];
-	return oneLine(known.find((label) => label !== null) ?? 'Customer', 80);
+	const { external_id: number, rego, vin } = customer;
+	const known = [clientName(customer), ...[number, rego, vin].map(readFilledText)];
+	const id = readFilledText(customer.id);
+	const nobody = id === null ? 'Customer' : `Customer of ${id}`;
+	return oneLine(known.find((label) => label !== null) ?? nobody, 80);
 }
 
 /**

@@ -29,6 +29,11 @@ export function photoLabel(code: number | null): string | null {
 	return labels.get(code ?? 0) ?? null;
 }
 
+/** Which view a photo shows, as PAVE names it; null where it does not say. */
+export function labelOf(photo: IDataObject): string | null {
+	return readFilledText(photo.photo_label) ?? photoLabel(readNumber(photo.photo_code));
+}
+
 /** The photos of an event or answer, each as an object with a `url`; null where there is no list. */
 export function readPhotos(photos: unknown): IDataObject[] | null {
 	const list = readList(photos);

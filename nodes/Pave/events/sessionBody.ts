@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject, readList, readObject, readText } from '../../shared/json';
 import { readNumber } from '../../shared/readers/amount';
 import { readDamages, type Damage } from './damages';
-import { isStandIn, photoLabel, readPhotos } from './photos';
+import { isStandIn, labelOf, readPhotos } from './photos';
 import { vehicleTitle } from './sessionFacts';
 
 /** Where the parts of a finished inspection's body are, and what they say (pave-api.md 5.5). */
@@ -66,10 +66,7 @@ export function damagePhotoUrls(body: IDataObject): string[] | null {
 /** The picture that shows most of the vehicle: from the front left, else the front, else the left, else the first one. */
 export function coverPhotoUrl(body: IDataObject): string | null {
 	const photos = photosOf(body) ?? [];
-	const shows = (label: string) =>
-		photos.find(
-			(photo) => (photo.photo_label ?? photoLabel(readNumber(photo.photo_code))) === label,
-		);
+	const shows = (label: string) => photos.find((photo) => labelOf(photo) === label);
 	const cover = shows('Front_Left') ?? shows('Front') ?? shows('Left') ?? photos[0];
 	return readText(cover?.url);
 }

@@ -50,6 +50,9 @@ export const dataverse: Service = {
 			const more = { PrimaryIdAttribute: 'new_inspectionid', TableType: 'Standard' };
 			return { status: 200, body: { value: [{ ...table, ...more }] } };
 		}
+		if (method === 'GET' && path.endsWith('/ManyToOneRelationships')) {
+			return { status: 200, body: { value: [] } };
+		}
 		const row = /\/new_inspections\(new_sessionkey='([^']+)'\)$/.exec(decodeURIComponent(path));
 		demand(method === 'PATCH' && row !== null, `Not known: ${method} ${path}`);
 		for (const [name, value] of Object.entries(json)) {

@@ -10,6 +10,7 @@ import type { RunningAutoGrab } from './autograb';
 import { type PaveAccountUnderTest } from './pave';
 import type { RunningPave } from './pave';
 import { chosen } from './choose';
+import type { LanguageModel } from './languageModel';
 import { type Stage } from './stage';
 import { type Mailbox } from '../standIns/smtp';
 
@@ -24,6 +25,8 @@ export interface Imported {
 	received(path: string, count?: number): Promise<CrmRecord['body'][]>;
 	/** What was mailed, as soon as it is so many. */
 	mailed(count?: number): Promise<Array<Record<string, unknown>>>;
+	/** The same mails as the facts in them: of "Trade price: 21760" `trade_price` is 21760. */
+	told(count?: number): Promise<Array<Record<string, unknown>>>;
 }
 
 /** Where an example runs; the CRMs that are opened for it are added. */
@@ -39,7 +42,11 @@ export interface Surroundings {
 export async function importExample(
 	{ stage, paveVendor, autoGrabVendor, crms, mailbox }: Surroundings,
 	name: string,
-	given: { paveAccount?: PaveAccountUnderTest; parameters?: Record<string, object> } = {},
+	given: {
+		paveAccount?: PaveAccountUnderTest;
+		parameters?: Record<string, object>;
+		model?: LanguageModel;
+	} = {},
 ): Promise<Imported> {
 	const client = stage.client();
 	const [paveAccount, autoGrabAccount, crm] = await Promise.all([
@@ -59,9 +66,15 @@ export async function importExample(
 	const httpBasicAuth = await client.createCredential('httpBasicAuth', 'Form', form);
 	const user = crm.url;
 	const smtp = await client.createCredential('smtp', 'Mail', mailbox.credential(user));
+	const bearer = { token: 'mcp-token' };
+	const httpBearerAuth = await client.createCredential('httpBearerAuth', 'MCP', bearer);
+	const openAiApi = await client.createCredential('openAiApi', 'Model', {
+		apiKey: 'none',
+		url: given.model?.url ?? 'http://127.0.0.1:9',
+	});
 	const { nodes, ...rest } = fitWorkflow(await readWorkflow(name), {
 		crmUrl: crm.url,
-		credentials: { paveApi, autoGrabApi, httpBasicAuth, smtp },
+		credentials: { paveApi, autoGrabApi, httpBasicAuth, smtp, httpBearerAuth, openAiApi },
 	});
 	const workflow = await client.createWorkflow({
 		...rest,
@@ -74,6 +87,11 @@ export async function importExample(
 			parameters: { ...chosen(node).parameters, ...given.parameters?.[node.name] },
 		})),
 	});
+	const mailed = async (count = 1) =>
+		await waitFor(`${count} mail(s)`, () => {
+			const { messages } = mailbox.account(user);
+			return messages.length >= count && messages;
+		});
 	return {
 		workflow,
 		paveAccount,
@@ -82,15 +100,22 @@ export async function importExample(
 			expect(await client.publish(workflow.id)).toEqual({ status: 'published', errors: [] });
 		},
 		execute: async (trigger) => await client.execute(workflow.id, trigger),
-		mailed: async (count = 1) =>
-			await waitFor(`${count} mail(s)`, () => {
-				const { messages } = mailbox.account(user);
-				return messages.length >= count && messages;
-			}),
+		mailed,
+		told: async (count) => (await mailed(count)).map(({ text }) => factsOf(String(text))),
 		received: async (where, count = 1) =>
 			await waitFor(`${count} record(s) at ${where}`, () => {
 				const records = crm.records(where);
 				return records.length >= count && records.map(({ body }) => body);
 			}),
 	};
+}
+
+function factsOf(text: string): Record<string, unknown> {
+	const lines = [...text.matchAll(/^([A-Z][\w ]*): ?(.*)$/gm)];
+	return Object.fromEntries(
+		lines.map(([, label, value]) => [
+			label.toLowerCase().replaceAll(' ', '_'),
+			/^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value,
+		]),
+	);
 }

@@ -1,19 +1,10 @@
 import { waitFor } from '../../../tools/sandbox';
-import type { Execution, Workflow } from '../../../tools/sandbox';
-import type { CrmRecord } from '../../../simulator/console';
+import type { Workflow } from '../../../tools/sandbox';
 import { chooseTable } from './dataTable';
+import type { Imported } from './importExample';
 import type { PaveAccountUnderTest, RunningPave } from './pave';
 import type { Stage } from './stage';
 import { submitForm } from './submitForm';
-
-/** An example as the proofs need it; `importExample` of exampleWorkflows.test.ts gives more. */
-interface Imported {
-	workflow: Workflow;
-	paveAccount: PaveAccountUnderTest;
-	publish(): Promise<void>;
-	execute(trigger: string): Promise<Execution>;
-	received(path: string, count?: number): Promise<CrmRecord['body'][]>;
-}
 
 interface Given {
 	stage(): Stage;
@@ -53,17 +44,17 @@ export function paveProofs({ stage, vendor, importExample, whileWaiting }: Given
 		},
 
 		'pave-reconditioning-cost': async (name: string) => {
-			const { publish, paveAccount, received } = await importExample(name);
+			const { publish, paveAccount, told } = await importExample(name);
 			await publish();
 			const key = await play(paveAccount.apiKey);
-			const [vehicle] = await received('/reconditioning');
+			const [vehicle] = await told();
 			expect(vehicle).toMatchObject({ inspection: key, vehicle: expect.any(String) });
 			expect(Number(vehicle.damages)).toBe(5);
 			expect(Number(vehicle.cost)).toBeGreaterThan(0);
 		},
 
 		'pave-rental-comparison': async (name: string) => {
-			const { publish, paveAccount, received } = await importExample(name);
+			const { publish, paveAccount, told } = await importExample(name);
 			await publish();
 			const { simulator } = vendor();
 			const checkOut = await play(paveAccount.apiKey);
@@ -71,7 +62,7 @@ export function paveProofs({ stage, vendor, importExample, whileWaiting }: Given
 			const checkIn = await play(paveAccount.apiKey, {
 				session: { client_id: 'RENT-7', reference: { check_out: checkOut } },
 			});
-			const claims = await received('/damage-claims', 2);
+			const claims = await told(2);
 			expect(claims).toHaveLength(2);
 			for (const claim of claims) {
 				expect(claim).toMatchObject({
@@ -84,31 +75,30 @@ export function paveProofs({ stage, vendor, importExample, whileWaiting }: Given
 		},
 
 		'pave-inspect-and-wait': async (name: string) => {
-			const { workflow, paveAccount, publish, received } = await importExample(name);
+			const { workflow, paveAccount, publish, mailed } = await importExample(name);
 			const waker = await importExample('pave-wake-up', { paveAccount });
 			await publish();
 			await waker.publish();
 			const { apiKey } = paveAccount;
 			const client = () => stage().client();
-			await submit(workflow, ['+16475550143', 'LEAD-20418']);
+			const refused = await submitForm(stage(), workflow, ['0400', 'LEAD-20418']);
+			expect(refused.page).toContain('No text was sent');
+			const accepted = await submitForm(stage(), workflow, ['+16475550143', 'LEAD-20418']);
+			expect(accepted.page).toContain('PAVE accepted the request for +16475550143');
 			const [session] = await waitFor('the inspection', async () => {
 				const sessions = await vendor().simulator.sessions({ apiKey });
 				return sessions.length > 0 && sessions;
 			});
 			expect(Object.keys(session.reference ?? {})).toEqual(['resume_url']);
 			await waitFor('the execution to wait', async () => {
-				const [first] = await client().executions(workflow.id);
-				return first?.status === 'waiting';
+				const all = await client().executions(workflow.id);
+				return all.some(({ status }) => status === 'waiting');
 			});
 			await whileWaiting?.();
 			await vendor().simulator.playInspection({ apiKey, sessionKey: session.sessionKey });
-			expect(await received('/results')).toEqual([
-				expect.objectContaining({
-					inspection: session.sessionKey,
-					vehicle: expect.any(String),
-					summary: expect.stringContaining('Front left wheel'),
-				}),
-			]);
+			const [mail] = await mailed();
+			expect(mail.text).toContain(session.sessionKey);
+			expect(mail.text).toContain('Front left wheel');
 			await client().unpublish(waker.workflow.id);
 		},
 

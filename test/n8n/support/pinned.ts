@@ -35,8 +35,10 @@ export async function runPinned(
 			credentials: Object.fromEntries(ours.map((type) => [type, made[type]])),
 		};
 	});
+	const isTrigger = (name: string) =>
+		nodes.some((node) => node.name === name && node.type.endsWith('Trigger'));
 	const runs: PinnedRun[] = [];
-	for (const { name: trigger } of nodes.filter(({ type }) => type.endsWith('Trigger'))) {
+	for (const trigger of Object.keys(file.pinData ?? {}).filter(isTrigger)) {
 		const { id } = await client.createWorkflow({ ...file, nodes });
 		const execution = await client.startByHand(id, trigger);
 		const state = await waitFor(`${name} from ${trigger}`, async () => {

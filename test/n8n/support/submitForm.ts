@@ -17,7 +17,7 @@ export async function submitForm(
 	const form = nodes.find(({ type }) => type === 'n8n-nodes-base.formTrigger');
 	const body = new FormData();
 	answers.forEach((answer, index) => body.append(`field-${index}`, answer));
-	const address = `${stage.n8n.url}/form/${form?.webhookId}`;
+	const address = `${stage.n8n.url}/form/${String(form?.parameters.path ?? form?.webhookId)}`;
 	const response = await fetch(address, { method: 'POST', body, headers });
 	const page = await response.text();
 	const { formWaitingUrl } = (/^\{/.test(page) ? JSON.parse(page) : {}) as {

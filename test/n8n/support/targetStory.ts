@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ExampleWorkflow } from '../../../tools/workflows/nodes';
+import { waitFor } from '../../../tools/sandbox';
 import type { Pair } from '../../../tools/workflows/generate';
 import { type Account as TargetAccount, type StandIns, rowsOf, startStandIns } from '../standIns';
 import { autoGrab } from './autograb';
@@ -91,6 +92,8 @@ async function setUp(
 		...workflow,
 		nodes: workflow.nodes.map((node) => ({
 			...chosen(node),
+			// The same tries, a second apart: nothing here gets better by waiting.
+			...(node.retryOnFail && { waitBetweenTries: 1_000 }),
 			...(node.credentials && {
 				credentials: Object.fromEntries(
 					Object.keys(node.credentials).map((type) => [type, made[type]]),
@@ -116,8 +119,11 @@ async function tell(
 	const [registration] = await vendor.registrations();
 	let sent = 0;
 	const send = async (body: IDataObject) => {
-		const { responseBody } = await vendor.deliver(registration, body);
-		if ('ignored' in (JSON.parse(responseBody) as object)) return undefined;
+		const answer = await waitFor('an answer to the event', async () => {
+			const { status, responseBody } = await vendor.deliver(registration, body);
+			return status === 200 && responseBody;
+		});
+		if ('ignored' in (JSON.parse(answer) as object)) return undefined;
 		sent += 1;
 		const executions = await stage.client().waitForExecutions(id, sent, 90_000);
 		return executions[executions.length - 1].error;

@@ -10,7 +10,7 @@ interface Imported {
 	autoGrabAccount: AutoGrabAccountUnderTest;
 	publish(): Promise<void>;
 	execute(trigger: string): Promise<Execution>;
-	received(path: string, count?: number): Promise<Row[]>;
+	told(count?: number): Promise<Row[]>;
 }
 
 interface Stage {
@@ -40,7 +40,7 @@ export function togetherProofs({ importExample, vendors }: Stage) {
 			});
 			await example.publish();
 			const inspection = await inspect(example, VIN);
-			const [offer] = await example.received('/buying-limits');
+			const [offer] = await example.told();
 			expect(offer).toMatchObject({
 				inspection,
 				vin: VIN,
@@ -54,7 +54,7 @@ export function togetherProofs({ importExample, vendors }: Stage) {
 			expect(Number(offer.repair_estimate)).toBeGreaterThan(0);
 
 			const unknown = await inspect(example, 'JM0KF4WLA00999999');
-			const [, unvalued] = await example.received('/buying-limits', 2);
+			const [, unvalued] = await example.told(2);
 			expect(unvalued).toMatchObject({
 				inspection: unknown,
 				note: expect.stringContaining('nothing was valued') as string,
@@ -64,9 +64,9 @@ export function togetherProofs({ importExample, vendors }: Stage) {
 			const untouched = await importExample(name);
 			await untouched.publish();
 			await inspect(untouched, VIN);
-			const [limit] = await untouched.received('/buying-limits');
+			const [limit] = await untouched.told();
 			expect(limit).toMatchObject({ trade_price: amount });
-			expect(limit.buying_limit ?? null).toBeNull();
+			expect(limit.buying_limit).toBe('');
 			expect(limit.note).toContain('Damage Table');
 		},
 
@@ -82,7 +82,7 @@ export function togetherProofs({ importExample, vendors }: Stage) {
 					external_id: 'CRM-7',
 				},
 			});
-			const [call] = await example.received('/calls');
+			const [call] = await example.told();
 			expect(call).toMatchObject({
 				customer: 'CRM-7',
 				customer_number: 'CRM-7',
@@ -95,7 +95,7 @@ export function togetherProofs({ importExample, vendors }: Stage) {
 			});
 			await vendors().autoGrab.setDown({ down: true });
 			await example.autoGrabAccount.send('recapture_new', { customer: { rego: 'QRS45T' } });
-			const [, poor] = await example.received('/calls', 2);
+			const [, poor] = await example.told(2);
 			await vendors().autoGrab.setDown({ down: false });
 			expect(poor).toMatchObject({
 				plate: 'QRS45T',
@@ -109,7 +109,7 @@ export function togetherProofs({ importExample, vendors }: Stage) {
 				{ ...car, stock_number: 'S1042', last_value: 27_500 },
 				{ ...car, stock_number: 'S1043', last_value: 25_600 },
 			];
-			const { execute, received } = await importExample(name, {
+			const { execute, told } = await importExample(name, {
 				parameters: {
 					'EXAMPLE CARS – replace me': {
 						jsonOutput: JSON.stringify({ threshold_percent: 3, cars }),
@@ -118,7 +118,7 @@ export function togetherProofs({ importExample, vendors }: Stage) {
 			});
 			const execution = await execute('Every Monday');
 			expect(execution.error).toBeUndefined();
-			expect(await received('/value-changes')).toEqual([
+			expect(await told()).toEqual([
 				{
 					stock_number: 'S1042',
 					vin: VIN,
@@ -126,6 +126,7 @@ export function togetherProofs({ importExample, vendors }: Stage) {
 					new_value: 25600,
 					trade_price: 21760,
 					change_percent: -6.9,
+					note: '',
 				},
 			]);
 		},
@@ -134,7 +135,7 @@ export function togetherProofs({ importExample, vendors }: Stage) {
 			const example = await importExample(name);
 			await example.publish();
 			const inspection = await inspect(example, VIN);
-			const [opened] = await example.received('/claims');
+			const [opened] = await example.told();
 			const { apiKey } = example.autoGrabAccount;
 			const [claim, ...others] = await vendors().autoGrab.simulator.orders({ apiKey });
 			expect(others).toEqual([]);
@@ -151,9 +152,12 @@ export function togetherProofs({ importExample, vendors }: Stage) {
 				claimID: claim.id,
 				claimNumber: opened.claim_number,
 			});
-			expect(await example.received('/claims-closed')).toMatchObject([
-				{ claim_number: opened.claim_number, autograb_claim: claim.id, valuation: amount },
-			]);
+			const [, closed] = await example.told(2);
+			expect(closed).toMatchObject({
+				claim_number: opened.claim_number,
+				autograb_claim: claim.id,
+				valuation: amount,
+			});
 		},
 	};
 }

@@ -75,8 +75,8 @@ describe("a past customer's car as CRMs take it", () => {
 	test.each<[IDataObject, string, string]>([
 		[{ external_id: 7, rego: 'ABC123' }, '7', 'Listed: ABC123'],
 		[{ rego: 'ABC123', vehicle_title: 'Kia Rio' }, 'ABC123', 'Listed: Kia Rio, ABC123'],
-		[{ sightings: [{ listing_title: 'Kia' }] }, 'Customer', 'Listed: Kia'],
-		[{}, 'Customer', 'Listed: Customer'],
+		[{ sightings: [{ listing_title: 'Kia' }] }, 'Customer of c-1', 'Listed: Kia'],
+		[{}, 'Customer of c-1', 'Listed: Customer of c-1'],
 	])('of %j has a label and a title', async (customer, contact_label, title) => {
 		expect(await recordOf(recapture(customer))).toMatchObject({ contact_label, title });
 	});

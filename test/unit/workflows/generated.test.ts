@@ -4,7 +4,8 @@ import { examples, readExample } from '../../../tools/workflows/files';
 import { pairs, workflowOf } from '../../../tools/workflows/generate';
 import { README, readmeWithTable } from '../../../tools/workflows/readme';
 
-const TRIGGER = /Trigger$/;
+/** An MCP server hands nothing on: there is nothing to show. */
+const TRIGGER = /(?<!mcp)Trigger$/;
 
 test('every example is as the tables and the catalogues make it (npm run workflows)', async () => {
 	const wanted = await examples();
@@ -22,7 +23,6 @@ test('the README’s table is as the tables of targets make it', () => {
 test('every trigger of every example shows sample data', async () => {
 	for (const [name, { nodes, pinData }] of await examples()) {
 		const triggers = nodes.filter(({ type }) => TRIGGER.test(type)).map((node) => node.name);
-		expect(triggers.length).toBeGreaterThan(0);
 		expect([name, Object.keys(pinData ?? {})]).toEqual([name, expect.arrayContaining(triggers)]);
 	}
 });

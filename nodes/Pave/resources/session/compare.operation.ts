@@ -3,10 +3,12 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isOn } from '../../../shared/actions';
 import { failUnlessReady } from './session.fields';
 import { operationError } from '../../../shared/errors';
+import { readFilledText } from '../../../shared/json';
 import { counted } from '../../../shared/words';
 import { getSessionResults } from '../../api';
-import { damageLine } from '../../events/damages';
-import { damagesOf } from '../../events/sessionBody';
+import { type Damage, damageLine } from '../../events/damages';
+import { labelOf } from '../../events/photos';
+import { damagesOf, photosOf } from '../../events/sessionBody';
 import { readSessionKey, sessionKeyOf } from '../sessionKey';
 import { comparedFacts } from './comparedFacts';
 import { matchDamages, type Finding, type Match } from './matchDamages';
@@ -54,7 +56,12 @@ export async function execute(
 	}
 	// An item even where nothing was found, so that the workflow goes on and a warning is seen.
 	if (found.length === 0) return { ...shared, finding: 'none' };
-	return found.map((match) => ({ ...shared, ...findingOf(match) }));
+	return found.map((match) => ({
+		...shared,
+		...findingOf(match),
+		photo_url_before: match.before?.photo_url ?? sameView(before, match.after),
+		photo_url_after: match.after?.photo_url ?? sameView(after, match.before),
+	}));
 }
 
 function findingOf({ finding, before, after, matchedBy }: Match): IDataObject {
@@ -71,9 +78,14 @@ function findingOf({ finding, before, after, matchedBy }: Match): IDataObject {
 		grade_after: after?.grade ?? null,
 		description: damage?.description ?? null,
 		repair_method: damage?.repair_method ?? null,
-		photo_url_before: before?.photo_url ?? null,
-		photo_url_after: after?.photo_url ?? null,
 	};
+}
+
+/** How the place of a damage looked in the other inspection, where it was not found: the photo of the same view. */
+function sameView(body: IDataObject, damage: Damage | undefined): string | null {
+	const label = damage?.photo_label ?? null;
+	const seen = photosOf(body)?.find((photo) => label !== null && labelOf(photo) === label);
+	return readFilledText(seen?.url);
 }
 
 /** Counts are null where one of the inspections lists no damages: nothing can be compared then. */
