@@ -1,6 +1,7 @@
 import photos from '../answers/autograb/vehicle.photos.response.inferred.json';
 import history from '../answers/autograb/sourcing.history.response.json';
 import overlay from '../answers/autograb/sourcing.market-overlay.features.response.inferred.json';
+import detailed from '../answers/autograb/sourcing.market-overlay.listing-details.response.inferred.json';
 import type { JsonObject } from '../shared/types';
 import { KNOWN_VIN, VEHICLES } from './catalogue';
 import { invalid, Refusal, type ApiRoute } from './http';
@@ -97,11 +98,13 @@ export function sourcingRoutes(route: ApiRoute, state: AutoGrabState): void {
 				price: 14000,
 			};
 			const leads: JsonObject[] = query.exclude_all_delisted === 'true' ? [sample] : [sample, gone];
+			const [{ listing_details }] = detailed.leads;
+			const extra = wanted.includes('listing_details') ? { listing_details } : {};
 			return {
 				body: {
 					sample_size: leads.length,
 					days_checked: Math.max(60, days),
-					leads: leads.map((lead) => ({ ...lead, vehicle_id: params.id })),
+					leads: leads.map((lead) => ({ ...lead, ...extra, vehicle_id: params.id })),
 				},
 			};
 		},

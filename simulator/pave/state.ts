@@ -77,7 +77,10 @@ export class PaveState {
 	/** A session as the owner of the API key sees it. */
 	ownSession(apiKey: string, sessionKey: string): SessionState | undefined {
 		const session = this.sessionMap.get(sessionKey);
-		return session?.apiKey === apiKey ? session : undefined;
+		if (session?.apiKey !== apiKey) return undefined;
+		const ended = session.status === 'COMPLETE' ? Date.parse(session.endedAt ?? '') : Number.NaN;
+		if (this.core.clock.now().getTime() - ended > REFERENCE_KEPT_MS) session.reference = null;
+		return session;
 	}
 
 	addSession(session: Omit<SessionState, 'sessionKey' | 'createdAt' | 'updatedAt'>): SessionState {
@@ -91,6 +94,9 @@ export class PaveState {
 		this.sessionMap.delete(sessionKey);
 	}
 }
+
+/** "A few hours after completion": reference section 5.1. */
+const REFERENCE_KEPT_MS = 4 * 3_600_000;
 
 function newSessionKey(): string {
 	const pick = () => KEY_CHARACTERS[randomInt(KEY_CHARACTERS.length)];

@@ -1,3 +1,4 @@
+import detailed from '../../simulator/answers/autograb/sourcing.market-overlay.listing-details.response.inferred.json';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { actions, useAutoGrabActions } from '../support/autoGrabActions';
@@ -66,6 +67,15 @@ describe('market overlay', () => {
 			include_adjacent_years: 'true',
 			minimum_days: '90',
 		});
+	});
+
+	test('has the details of each listing if asked for', async () => {
+		const features = ['listing_details'];
+		const item = await actions.one('vehicle', 'getMarketOverlay', { ...byId, features });
+		const [{ listing_details }] = detailed.leads;
+		expect(item.leads).toMatchObject([{ listing_details }, { listing_details }]);
+		const plain = await actions.one('vehicle', 'getMarketOverlay', byId);
+		expect(JSON.stringify(plain)).not.toContain('listing_details');
 	});
 
 	test('without a listing there is no price', async () => {

@@ -1,3 +1,4 @@
+import uk from '../fixtures/autograb/webhook.create.uk.request.json';
 import { actions, useAutoGrabActions } from '../support/autoGrabActions';
 
 const endpoint = 'https://crm.example.com/hooks/autograb?token=top-secret';
@@ -29,6 +30,12 @@ describe('create', () => {
 		expect(item.pairedItem).toEqual({ item: 0 });
 		expect(await stored()).toMatchObject([{ ...given, region: 'au', format: 'json' }]);
 		expect(await callsOf('PATCH')).toHaveLength(patches);
+	});
+
+	test('is sent to the United Kingdom as its region wants it', async () => {
+		const { region, name, endpoint } = uk;
+		await actions.run('webhook', 'create', { region, name, endpoint, events: given.events });
+		expect(await stored()).toMatchObject([uk]);
 	});
 
 	test('leaves nothing behind when the events cannot be set', async () => {

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
 import type { INodeParameters } from 'n8n-workflow';
 
 import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
@@ -170,5 +173,22 @@ describe('One Item per Damage', () => {
 		expect(items[0].json.event_id).toBe(arrived.json.event_id);
 		const { custom_attributes: _own, ...record } = arrived.json;
 		expect(items[0].json).toEqual({ ready: true, status: 'COMPLETE', ...record });
+	});
+
+	test('takes the keys of a CSV that was downloaded from PAVE', async () => {
+		const { sessionKey } = await actions.vendor.playInspection();
+		const file = path.join(__dirname, '../fixtures/pave/inferred-fleet-dashboard-export.csv');
+		const [heading, ...rows] = readFileSync(file, 'utf8')
+			.replace('DMO-7KQ2ZB9XW4', sessionKey)
+			.trim()
+			.split('\n')
+			.map((line) => line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/));
+		const column = heading.indexOf('Session Key');
+		const sessionKeys = rows.map((cells) => cells[column]);
+		const items = await actions.run('session', 'getManyResults', { sessionKeys });
+		expect(items.map(({ json }) => [json.session_key, json.ready])).toEqual([
+			[sessionKey, true],
+			['DMO-3HTN8PLC5R', false],
+		]);
 	});
 });

@@ -64,6 +64,16 @@ test.each([
 	expect(answer).toMatchObject({ status: 400, body: { message } });
 });
 
+test('forgets the reference hours after the inspection', async () => {
+	const session = { client_id: 'N-1', reference: { stock: 'S-1' } };
+	const { sessionKey } = await control.playInspection({ create: { session } });
+	const options = async () => (await ask(['GET', `/sessions/${sessionKey}`])).body.options;
+	expect(await options()).toMatchObject(session);
+	const endedAt = new Date(Date.now() - 5 * 3_600_000).toISOString();
+	await control.changeSession({ sessionKey, changes: { endedAt } });
+	expect(await options()).toEqual({ client_id: 'N-1' });
+});
+
 test('takes JSON that is not declared as such for an empty body', async () => {
 	const headers = { 'content-type': 'text/plain' };
 	expect((await ask(['POST', '/callbacks', CALLBACK], { headers })).status).toBe(400);
