@@ -74,17 +74,22 @@ export function e164(typed: string | null, country?: string): string | null {
 	const text = (typed ?? '').normalize('NFKC').replace(/\p{Cf}/gu, '');
 	const given = text.trim().replace(/^tel:/i, '');
 	if (!/^\+?[\d\s().\p{Pd}/]+$/u.test(given)) return null;
-	// "+61 (0)412 345 678": the zero is dialled at home only.
 	const abroad = given.startsWith('+');
-	const digits = (abroad ? given.replace('(0)', '') : given).replace(/\D/g, '');
+	const digits = withoutTrunkZero(given).replace(/\D/g, '');
 	if (abroad) return international(digits);
 	const home = PLANS[codeOf(country)];
 	return home === undefined ? null : national(digits, home);
 }
 
-/** The digits of a text, as some search fields want a telephone number; null if it has none. */
+/** The digits of a telephone number, as some search fields want it, without an extension; null if there are none. */
 export function digitsIn(text: string | null): string | null {
-	return text?.replace(/\D/g, '') || null;
+	const [number] = (text ?? '').split(/(?<=\d[\s,;.]*)(?:e?xt|x|#)/i);
+	return withoutTrunkZero(number).replace(/\D/g, '') || null;
+}
+
+/** "+61 (0)412 345 678": the zero is dialled at home only. */
+function withoutTrunkZero(number: string): string {
+	return number.trim().startsWith('+') ? number.replace('(0)', '') : number;
 }
 
 function codeOf(country: string | undefined): string {

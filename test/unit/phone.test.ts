@@ -90,8 +90,16 @@ test('the countries are listed by name, each with two letters', () => {
 	for (const { value } of countries) expect(value).toMatch(/^[A-Z]{2}$/);
 });
 
-test('digitsIn keeps the digits only', () => {
-	expect(digitsIn('+1 (647) 555-0143')).toBe('16475550143');
-	expect(digitsIn('n/a')).toBeNull();
-	expect(digitsIn(null)).toBeNull();
+test.each([
+	['+1 (647) 555-0143', '16475550143'],
+	['0412 345 678 ext. 9', '0412345678'],
+	['647-555-0143 x12', '6475550143'],
+	['647-555-0143#12', '6475550143'],
+	['647-555-XXXX', '647555'],
+	['+44 (0)7700 900123', '447700900123'],
+	['(0)7700 900123', '07700900123'],
+	['n/a', null],
+	[null, null],
+])('the digits of %s are %s', (typed, expected) => {
+	expect(digitsIn(typed)).toBe(expected);
 });

@@ -14,18 +14,14 @@ export function vehicleTitle(vehicle: IDataObject): string | null {
 	const gears = gearbox(readFilledText(vehicle.transmission));
 	// Some trims name the gearbox already ("EX Auto"): saying it twice reads like a typing slip.
 	const said = gears !== null && trim !== null && trim.toLowerCase().includes(gears.toLowerCase());
-	return joined([
-		readFilledText(vehicle.year),
-		readFilledText(vehicle.make),
-		readFilledText(vehicle.model),
-		trim,
-		said ? null : gears,
-	]);
+	return joined([vehicleName(vehicle), trim, said ? null : gears]);
 }
 
 /** Year, make and model: enough to tell a vehicle by. */
 export function vehicleName({ year, make, model }: IDataObject): string | null {
-	return joined([year, make, model].map(readFilledText));
+	// "N/A" is no year to tell a vehicle by.
+	const known = readNumber(year) === null ? null : year;
+	return joined([known, make, model].map(readFilledText));
 }
 
 /** The odometer with its unit: "100,945 km"; null if it was not read. */
@@ -40,13 +36,14 @@ export function odometerText({
 }
 
 /**
- * The customer's name in two parts. Who was only texted has one name, which cannot be told apart: CRMs insist on the last.
+ * The customer's name in two parts. Of one that cannot be told apart, or that is only half there, CRMs insist on the last.
  */
 export function nameParts(options: IDataObject): { first: string | null; last: string | null } {
 	const { first_name: first, last_name: last } = readObject(options.contact);
 	const parts = { first: readFilledText(first), last: readFilledText(last) };
-	if (parts.first !== null || parts.last !== null) return parts;
-	return { first: null, last: readFilledText(readObject(options.sms).to_name) };
+	return parts.first !== null && parts.last !== null
+		? parts
+		: { first: null, last: contactName(options) };
 }
 
 /** The customer's e-mail address, where the session or your own reference has one. */

@@ -34,9 +34,10 @@ describe('an inspection as CRMs take it', () => {
 				contact_first_name: null,
 			},
 		],
+		[{ vehicle: { year: 'N/A', make: 'Kia' } }, { title: 'Inspection Kia, DMO-1' }],
 		[
 			{ options: { contact: { first_name: 'Alex' }, sms: { to_name: 'Somebody Else' } } },
-			{ contact_label: 'Alex', contact_first_name: 'Alex', contact_last_name: null },
+			{ contact_label: 'Alex', contact_first_name: null, contact_last_name: 'Alex' },
 		],
 		[
 			{ vehicle: { model: 'x'.repeat(300) }, options: { contact: { last_name: 'y'.repeat(300) } } },
