@@ -1,4 +1,4 @@
-import detailed from '../../simulator/answers/autograb/sourcing.market-overlay.listing-details.response.inferred.json';
+import detailed from '../fixtures/autograb/sourcing.market-overlay.listing-details.response.inferred.json';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { actions, useAutoGrabActions } from '../support/autoGrabActions';
