@@ -71,8 +71,10 @@ export function formProofs({ stage, vendors, importExample }: Given) {
 				mailed,
 			} = await importExample(name);
 			await publish();
-			const submit = async (phone: string, headers?: Record<string, string>) =>
-				await submitForm(stage(), workflow, ['Alex', 'Sample', phone, '', 'LEAD-20418'], headers);
+			const submit = async (phone: string, headers?: Record<string, string>) => {
+				const answers = ['Alex', 'Sample', 'Australia (+61)', phone, '', 'LEAD-20418'];
+				return await submitForm(stage(), workflow, answers, headers);
+			};
 			expect((await submit('+1 647 555 0143', {})).status).toBe(401);
 			const told = await submit('+1 647 555 0143');
 			expect(told).toEqual({ status: 200, page: expect.stringContaining('PAVE accepted') });
@@ -106,6 +108,9 @@ export function formProofs({ stage, vendors, importExample }: Given) {
 			const refused = await submit('0400');
 			expect(refused.page).toContain('No text was sent');
 			expect(await vendors().pave.simulator.sessions({ apiKey })).toHaveLength(1);
+			await submit('0412 345 678');
+			const [, local] = await vendors().pave.simulator.sessions({ apiKey });
+			expect(local.sms).toMatchObject({ to: '+61 412 345 678' });
 		},
 
 		'tell-me-what-failed': async (name: string) => {
