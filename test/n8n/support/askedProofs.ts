@@ -23,6 +23,8 @@ interface McpClient {
 	close(): Promise<void>;
 }
 
+/** n8n takes who does not look like a person's browser for a preview of the link. */
+const PERSON = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0 Safari/537.36' };
 const VALUE = 'Value_a_Vehicle';
 const LOOK_UP = 'Look_Up_a_Vehicle';
 const RESULTS = 'Results_of_an_Inspection';
@@ -42,7 +44,7 @@ export function askedProofs({ stage, vendors, importExample }: Given) {
 		try {
 			const question = decide && (await chat.said());
 			const button = question?.buttons.find(({ text }) => decide?.test(text));
-			if (button) expect((await fetch(button.link)).status).toBe(200);
+			if (button) expect((await fetch(button.link, { headers: PERSON })).status).toBe(200);
 			const answer = await chat.said();
 			const { apiKey } = example.paveAccount;
 			const sessions = await vendors().pave.simulator.sessions({ apiKey });
