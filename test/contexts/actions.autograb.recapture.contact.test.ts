@@ -88,8 +88,16 @@ test.each(['see notes', 'a@example.com; b@example.com', 'jo@'])(
 test('columns with other names are mapped by hand', async () => {
 	const value = { rego: 'Kennzeichen', first_name: 'Vorname', last_name: 'Familie', email: 'Post' };
 	const columns = { mappingMode: 'defineBelow', value };
-	const row = { Kennzeichen: 'QRS45T', Vorname: 'Jo', Familie: 'Example', Post: 'jo@example.com' };
+	const named = {
+		Kennzeichen: 'QRS45T',
+		Vorname: 'Jo',
+		Familie: 'Example',
+		Post: 'jo@example.com',
+	};
+	const row = { ...named, Mobile: '0400 000 009' };
 	const { customer } = await uploaded(row, { columns } as INodeParameters);
+	// Whoever maps by hand means exactly that.
+	expect(customer).not.toHaveProperty('mobile_number');
 	expect(customer).toMatchObject({ rego: 'QRS45T', client_name: 'Jo Example' });
 	expect(customer.additional_fields).toMatchObject({ email: 'jo@example.com' });
 });

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
+import { createN8nHarness } from '../support/n8nContext';
 import { actions, usePaveActions } from '../support/paveActions';
 
 const event = 'SESSION:COMPLETE';
@@ -79,6 +80,16 @@ describe('a published trigger of this n8n', () => {
 		expect(await actions.vendor.callbacks()).toEqual(before);
 		expect(before[0].url).toBe(own);
 		stop();
+	});
+
+	test('delete leaves its callback alone also if nobody answers at its address', async () => {
+		const { credentials, instanceId } = actions.n8n;
+		const webhookBaseUrl = 'http://127.0.0.1:1/webhook';
+		const unreachable = createN8nHarness({ credentials, instanceId, webhookBaseUrl });
+		await unreachable.hooks(new PaveTrigger(), { events: [event] }).activate();
+		const { message } = await actions.failure('callback', 'delete', { event });
+		expect(message).toBe('"Session Complete" belongs to a published PAVE Trigger of this n8n');
+		expect(await actions.vendor.callbacks()).toHaveLength(1);
 	});
 
 	test('what a trigger left behind when nobody listens any more can be deleted', async () => {

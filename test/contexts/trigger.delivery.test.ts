@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { autoGrabEvents } from '../../nodes/AutoGrab/events';
 import { paveEvents } from '../../nodes/Pave/events';
+import { waitFor } from '../../tools/sandbox/wait';
 import type { ListeningNode } from '../support/n8nContext';
 import { hooksOf, triggersUnderTest, type TriggerUnderTest } from '../support/triggersUnderTest';
 
@@ -188,6 +189,23 @@ describe.each(triggersUnderTest)('%s delivery', (_name, start) => {
 		expect(await itemsOf()).toHaveLength(1);
 		// Whoever received it a moment ago does not even start an execution.
 		expect(executions()).toBe(1);
+	});
+
+	test('what a test has received is no repeat for production', async () => {
+		const parameters = { events: [t.events[0]] };
+		const placement = { staticData, nodeId: 'tested', isTest: true };
+		const testing = hooksOf(t, parameters, placement);
+		await testing.activate();
+		const tested = await t.harness.serve(t.node, parameters, placement);
+		await t.sendBody(samples(t.events[0]));
+		tested.stop();
+		await testing.delete();
+		await waitFor('the end of the test', async () => (await t.registered()).length === 0);
+		const production = { staticData, nodeId: 'tested' };
+		await hooksOf(t, parameters, production).activate();
+		listening = await t.harness.serve(t.node, parameters, production);
+		await t.sendBody(samples(t.events[0]));
+		expect(await itemsOf()).toHaveLength(1);
 	});
 
 	test('ten copies at the same moment are processed once', async () => {

@@ -32,16 +32,10 @@ export function readRequiredVin(context: IExecuteFunctions, itemIndex: number): 
 	return requireField(context, 'VIN', readVin(context.getNodeParameter('vin', itemIndex)));
 }
 
-/** The ID as text: as a number, a long one has lost its last digits before it gets here. */
+/** The ID as text. @throws NodeOperationError, also if it is a number that has lost its last digits on the way */
 export function readVehicleId(context: IExecuteFunctions, itemIndex: number): string {
 	const given: unknown = context.getNodeParameter('vehicleId', itemIndex, '', {
 		extractValue: true,
 	});
-	if (typeof given !== 'number' || Number.isSafeInteger(given)) {
-		return requireText(context, given, 'Vehicle ID');
-	}
-	throw operationError(context.getNode(), {
-		message: `Vehicle ID: ${given} is a number too long to be exact`,
-		description: 'Keep the ID as text all the way, for example as a text column in the sheet.',
-	});
+	return requireText(context, given, 'Vehicle ID');
 }
