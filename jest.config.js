@@ -17,8 +17,17 @@ const transform = { '^.+\\.[tj]s$': ['@swc/jest', swc] };
  * @type {Record<string, string[]>}
  */
 const FIRST_TIER = {
-	gates: ['shape', 'directions', 'icons', 'lint', 'hostModules', 'start', 'verification'],
-	n8n: ['*Lifecycle', '*Operations', 'exampleWorkflows'],
+	gates: [
+		'shape',
+		'directions',
+		'icons',
+		'lint',
+		'hostModules',
+		'start',
+		'verification',
+		'budgets',
+	],
+	n8n: ['*Lifecycle', '*Operations', 'exampleWorkflows', 'budgets'],
 	browser: ['operationsManager'],
 };
 const isFirstTier = process.env.TEST_TIER === 'first';

@@ -1,10 +1,10 @@
-import { mixed } from '../load/mixed';
-import { openSource, type Source } from '../load/traffic';
-import { twice } from '../load/twice';
+import { mixed } from '../performance/n8n/mixed';
+import { openSource, type Source } from '../performance/n8n/source';
+import { twice } from '../performance/n8n/twice';
 import { type RunningPave, pave } from './support/pave';
 import { type Stage, openStage } from './support/stage';
 
-/** Short versions of what `npm run reliability:n8n` does at length. */
+/** Short versions of what `npm run bench -- load` does at length. */
 describe('many deliveries to a real n8n', () => {
 	let stage: Stage;
 	let vendor: RunningPave;

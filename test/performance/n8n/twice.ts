@@ -1,6 +1,6 @@
-import type { N8nClient } from '../../tools/sandbox';
-import { inBatches } from '../n8n/support/request';
-import { type Outcome, type Source, outcomeOf, settled } from './traffic';
+import type { N8nClient } from '../../../tools/sandbox';
+import { inBatches } from '../../n8n/support/request';
+import { type Outcome, type Source, outcomeOf, settled } from './source';
 
 const PAIRS_AT_ONCE = 10;
 

@@ -2,9 +2,9 @@ import { performance } from 'node:perf_hooks';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { createN8nHarness } from '../support/n8nContext';
-import { builtNode } from './support/built';
-import type { Measured } from './support/measured';
-import { startVendorProcess } from './support/vendorProcess';
+import { builtNode } from './built';
+import type { Measured } from './report';
+import { startVendorProcess } from './vendorProcess';
 
 const LATENCY_MS = 50;
 const ITEMS = 1_000;
@@ -13,7 +13,7 @@ const THROTTLED = 200;
 const PER_SECOND = 20;
 
 /** Many items through one action node: faster than one by one, and none lost when the vendor throttles. */
-export async function lookups(): Promise<Measured[]> {
+export async function lookUps(): Promise<Measured[]> {
 	const vendor = await startVendorProcess({ latencyMs: LATENCY_MS });
 	const harness = createN8nHarness({ credentials: { paveApi: vendor.credential } });
 	const { sessionKey } = await vendor.control.createSession();

@@ -1,7 +1,7 @@
-import { pause, waitFor, type RunningN8n } from '../../tools/sandbox';
-import { inBatches } from '../n8n/support/request';
+import { pause, waitFor, type RunningN8n } from '../../../tools/sandbox';
+import { inBatches } from '../../n8n/support/request';
 import type { Queue } from './queue';
-import { countExecutions, type Source } from './traffic';
+import { countExecutions, type Source } from './source';
 
 const AT_ONCE = 10;
 const DOWN_MS = 2_000;

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { N8nClient, WorkflowNode } from '../../../tools/sandbox';
-import type { Source } from './traffic';
+import type { Target } from './burst';
 
 interface Hook {
 	id: number;
@@ -36,7 +36,7 @@ export class GitHub {
 	}
 
 	/** Publishes GitHub Trigger → the given nodes, one after the other. */
-	async publishedWorkflow(client: N8nClient, then: WorkflowNode[]): Promise<Source> {
+	async publishedWorkflow(client: N8nClient, then: WorkflowNode[]): Promise<Target> {
 		const { port } = this.server.address() as AddressInfo;
 		const credential = await client.createCredential('githubApi', 'GitHub account', {
 			server: `http://127.0.0.1:${port}`,

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { startCrm, type CrmReceiver } from '../../tools/demo/crm';
-import { waitFor, type N8nClient } from '../../tools/sandbox';
-import { type RunningPave, pave } from '../n8n/support/pave';
-import { type Answer, Requester } from '../n8n/support/request';
-import { createTriggerWorkflow } from '../n8n/support/stage';
+import { startCrm, type CrmReceiver } from '../../../tools/demo/crm';
+import { waitFor, type N8nClient } from '../../../tools/sandbox';
+import { type RunningPave, pave } from '../../n8n/support/pave';
+import { type Answer, Requester } from '../../n8n/support/request';
+import { createTriggerWorkflow } from '../../n8n/support/stage';
 
 const compact = (fixture: string) =>
 	JSON.stringify(
-		JSON.parse(readFileSync(path.join(__dirname, '../fixtures/pave', fixture), 'utf8')),
+		JSON.parse(readFileSync(path.join(__dirname, '../../fixtures/pave', fixture), 'utf8')),
 	);
 const COMPLETE = compact('webhook-session-complete.json');
 const NOTE = compact('webhook-note-insert.json');
@@ -27,7 +27,6 @@ export interface Source {
 	deliverUnticked(key: string): Promise<Answer>;
 	/** With a token that looks like one and is wrong. */
 	forge(key: string): Promise<Answer>;
-	forgedRequest(key: string): { headers: Record<string, string>; body: string };
 	/** How often the receiver was told of each key. */
 	arrived(): Map<string, number>;
 	close(): Promise<void>;
@@ -70,10 +69,6 @@ export async function openSource(
 		deliver: async (key, url) => await post(withKey(COMPLETE, key), genuine, url),
 		deliverUnticked: async (key) => await post(withKey(NOTE, key), genuine),
 		forge: async (key) => await post(withKey(COMPLETE, key), wrong),
-		forgedRequest: (key) => ({
-			headers: { authorization: wrong, 'content-type': 'application/json' },
-			body: withKey(COMPLETE, key),
-		}),
 		arrived: () => timesByKey(receiver),
 		close: async () => {
 			requester.close();
@@ -155,10 +150,6 @@ export function outcomeOf(
 		uninvited: [...arrived.keys()].filter((key) => !key.startsWith('WNT')),
 	};
 }
-
-/** A Session Complete whose photos are at another host. */
-export const completeWithPhotosAt = (origin: string, key: string): unknown =>
-	JSON.parse(withKey(COMPLETE, key).replaceAll('https://cdn.example.com', origin));
 
 function timesByKey(receiver: CrmReceiver): Map<string, number> {
 	const times = new Map<string, number>();

@@ -2,10 +2,10 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 
-import { connectSimulator } from '../../../simulator/connect';
-import type { PaveControl } from '../../../simulator/pave';
-import { freePort } from '../../../tools/sandbox';
-import { waitFor } from '../../../tools/sandbox/wait';
+import { connectSimulator } from '../../simulator/connect';
+import type { PaveControl } from '../../simulator/pave';
+import { freePort } from '../../tools/sandbox';
+import { waitFor } from '../../tools/sandbox/wait';
 
 export interface VendorProcess {
 	url: string;
@@ -17,7 +17,7 @@ export interface VendorProcess {
 /** PAVE's simulator in a process of its own, as the vendor's work is not ours to measure. */
 export async function startVendorProcess(settings: { latencyMs: number }): Promise<VendorProcess> {
 	const [port, otherPort] = [await freePort(), await freePort()];
-	const program = path.join(__dirname, '../../../simulator/cli.ts');
+	const program = path.join(__dirname, '../../simulator/cli.ts');
 	// Forked with the flags of this process, and with them its TypeScript loader.
 	const child = fork(program, [`--pave-port=${port}`, `--autograb-port=${otherPort}`], {
 		stdio: 'ignore',

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { INodeType } from 'n8n-workflow';
 
-import { projectRoot } from '../../../tools/sandbox/paths';
+import { projectRoot } from '../../tools/sandbox/paths';
 
 /** A node class as it is published: what is measured is the build, not what a test tool makes of the sources. */
 export function builtNode(vendor: string, className: string): new () => INodeType {

@@ -1,5 +1,5 @@
-import { N8nClient, type RunningN8n, freePort, packPackage } from '../../tools/sandbox';
-import { openQueueMode } from '../n8n/support/queueMode';
+import { N8nClient, type RunningN8n, freePort, packPackage } from '../../../tools/sandbox';
+import { openQueueMode } from '../../n8n/support/queueMode';
 
 /** n8n's queue mode with the packed package in each of its processes. */
 export interface Queue {

@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { measure } from 'mitata';
 import type { IDataObject, IWebhookResponseData, NodeOutput } from 'n8n-workflow';
 
 import { sessionComplete } from '../../nodes/Pave/events/sessionComplete';
 import { validateBody } from '../../nodes/shared/events/validate';
 import { startPaveSimulator } from '../../simulator/pave';
 import { createN8nHarness } from '../support/n8nContext';
-import { builtNode } from './support/built';
-import type { Measured } from './support/measured';
-import { remembering } from './support/remember';
+import { builtNode } from './built';
+import { remembering } from './remember';
+import type { Measured } from './report';
 
 const ROUNDS = 7;
 const BYTES = 100_000;
-const NS_PER_MS = 1_000_000;
+/** In times of `JSON.parse`; a gate allows as much again. */
+export const PROCESSING = 1.6;
 
 /** What n8n calls on the trigger for one wanted delivery. */
 interface Halves {
@@ -21,8 +21,11 @@ interface Halves {
 	execute(): Promise<NodeOutput | undefined>;
 }
 
-/** What one wanted delivery costs in our own code, and its schema check alone. */
-export async function delivery(): Promise<Measured[]> {
+/**
+ * What one wanted delivery costs in our own code, and its schema check alone, each against `JSON.parse` of the same
+ * bytes, in processor time: what else the machine does counts little.
+ */
+export async function processing(rounds = ROUNDS): Promise<Measured[]> {
 	const text = largeBody();
 	const body = JSON.parse(text) as IDataObject;
 	const { webhook, execute } = await delivered(body);
@@ -40,37 +43,40 @@ export async function delivery(): Promise<Measured[]> {
 	};
 	const parse = () => JSON.parse(text) as unknown;
 
-	const rounds: Array<{ ours: number; check: number; parse: number }> = [];
-	for (let round = 0; round < ROUNDS; round++) {
-		rounds.push({
-			parse: (await measure(parse)).p50,
-			ours: (await measure(ours)).p50,
-			check: (await measure(check)).p50,
-		});
+	const whole: number[] = [];
+	const checking: number[] = [];
+	for (let round = 0; round < rounds; round++) {
+		const parsing = await cpuMs(parse);
+		whole.push((await cpuMs(ours)) / parsing);
+		checking.push((await cpuMs(check)) / parsing);
 	}
-	const size = `${Math.round(text.length / 1000)} kB SESSION:COMPLETE`;
+	const against = `JSON.parse of the same ${Math.round(text.length / 1000)} kB; n8n's own share left out`;
 	return [
 		{
-			what: 'Intake and processing, own CPU',
-			samples: rounds.map((round) => round.ours / NS_PER_MS),
-			unit: 'ms',
-			budget: { atMost: 0.5 },
-			against: `${size}, n8n's own share left out`,
+			what: 'Receiving and processing a Session Complete',
+			samples: whole,
+			unit: '×',
+			budget: { atMost: PROCESSING },
+			against,
 		},
 		{
-			what: 'Intake and processing ÷ JSON.parse',
-			samples: rounds.map((round) => round.ours / round.parse),
+			what: 'Its schema check',
+			samples: checking,
 			unit: '×',
-			against: 'JSON.parse of the same bytes',
-		},
-		{
-			what: 'Schema check ÷ JSON.parse',
-			samples: rounds.map((round) => round.check / round.parse),
-			unit: '×',
-			budget: { atMost: 1 },
-			against: 'JSON.parse of the same bytes',
+			budget: { atMost: 0.3 },
+			against,
 		},
 	];
+}
+
+/** Processor time of one run, in milliseconds; they take turns of a tenth of a second. */
+async function cpuMs(work: () => unknown): Promise<number> {
+	for (let times = 4; ; times *= 2) {
+		const start = process.cpuUsage();
+		for (let run = 0; run < times; run++) await work();
+		const { user, system } = process.cpuUsage(start);
+		if (user + system > 100_000) return (user + system) / 1000 / times;
+	}
 }
 
 /** A recorded SESSION:COMPLETE with its photos and damages repeated until it has the size. */
