@@ -1,57 +1,6 @@
-import type {
-	INodeProperties,
-	INodePropertyCollection,
-	INodePropertyOptions,
-	INodeTypeDescription,
-} from 'n8n-workflow';
-
-import { AutoGrabApi } from '../../../credentials/AutoGrabApi.credentials';
-import { PaveApi } from '../../../credentials/PaveApi.credentials';
-import { AutoGrab } from '../../../nodes/AutoGrab/AutoGrab.node';
 import { AutoGrabTrigger } from '../../../nodes/AutoGrab/AutoGrabTrigger.node';
-import { Pave } from '../../../nodes/Pave/Pave.node';
 import { PaveTrigger } from '../../../nodes/Pave/PaveTrigger.node';
-
-type Choice = Required<INodeProperties>['options'][number];
-
-const isGroup = (choice: Choice): choice is INodePropertyCollection => 'values' in choice;
-const isProperty = (choice: Choice): choice is INodeProperties => 'type' in choice;
-
-interface Text {
-	where: string;
-	property?: INodeProperties;
-	choice?: INodePropertyOptions;
-}
-
-function* textsOf(properties: INodeProperties[], path: string): Generator<Text> {
-	for (const property of properties) {
-		const where = `${path} > ${property.displayName.slice(0, 60)}`;
-		yield { where, property };
-		for (const choice of property.options ?? []) {
-			if (isGroup(choice)) yield* textsOf(choice.values, where);
-			else if (isProperty(choice)) yield* textsOf([choice], where);
-			else yield { where: `${where} > ${choice.name}`, choice };
-		}
-	}
-}
-
-const nodes = [new PaveTrigger(), new Pave(), new AutoGrabTrigger(), new AutoGrab()].map(
-	({ description }): INodeTypeDescription => description,
-);
-const sources: Array<[string, INodeProperties[]]> = [
-	...nodes.map(({ displayName, properties }): [string, INodeProperties[]] => [
-		displayName,
-		properties,
-	]),
-	['PAVE API', new PaveApi().properties],
-	['AutoGrab API', new AutoGrabApi().properties],
-];
-const texts = sources.flatMap(([name, properties]) => [...textsOf(properties, name)]);
-const properties = texts.flatMap(({ where, property }) => (property ? [{ where, property }] : []));
-const descriptions = texts.flatMap(({ where, property, choice }) => {
-	const { description } = property ?? choice ?? {};
-	return description ? [{ where, description }] : [];
-});
+import { descriptions, nodes, properties } from './panelTexts';
 
 const offenders = <T extends { where: string }>(list: T[], isWrong: (entry: T) => boolean) =>
 	list.filter(isWrong).map(({ where }) => where);
