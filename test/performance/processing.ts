@@ -63,7 +63,7 @@ export async function processing(rounds = ROUNDS): Promise<Measured[]> {
 			what: 'Its schema check',
 			samples: checking,
 			unit: '×',
-			budget: { atMost: 0.3 },
+			budget: { atMost: 0.1 },
 			against,
 		},
 	];
