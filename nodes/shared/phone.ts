@@ -83,7 +83,9 @@ export function e164(typed: string | null, country?: string): string | null {
 
 /** The digits of a telephone number, as some search fields want it, without an extension; null if there are none. */
 export function digitsIn(text: string | null): string | null {
-	const [number] = (text ?? '').split(/(?<=\d[\s,;.]*)(?:e?xt|x|#)/i);
+	const given = text ?? '';
+	const last = given.search(/\d[\s,;.]*(?:e?xt|x|#)/i);
+	const number = last < 0 ? given : given.slice(0, last + 1);
 	return withoutTrunkZero(number).replace(/\D/g, '') || null;
 }
 

@@ -35,7 +35,7 @@ test('another workflow of this n8n keeps its event, whatever was chosen', async 
 	const before = await slot();
 	const second = triggerWith(takeOver, { webhookId: 'another-webhook' });
 	await expect(second.hooks.activate()).rejects.toThrow(
-		/Another workflow of this n8n .*branch behind it.*Give Back/,
+		/Another workflow of this n8n .*branch after it.*Give Back/,
 	);
 	expect(await slot()).toEqual(before);
 });

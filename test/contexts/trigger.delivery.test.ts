@@ -14,9 +14,7 @@ describe.each(triggersUnderTest)('%s delivery', (_name, start) => {
 		[...paveEvents.events, ...autoGrabEvents.events].find(({ name }) => name === event)
 			?.sample as IDataObject;
 
-	beforeAll(async () => {
-		t = await start();
-	});
+	beforeAll(async () => void (t = await start()));
 	beforeEach(async () => {
 		await t.reset();
 		await t.harness.listen();

@@ -6,18 +6,6 @@ const replace = { existingCallback: 'replace' };
 const both: Operation['vendors'] = ['pave', 'autoGrab'];
 const pave: Operation['vendors'] = ['pave'];
 
-async function editedEvents(stage: Stage): Promise<void> {
-	await published(stage);
-	stage.editEvents();
-}
-
-/** Publishes while the vendor says nothing, for so long. */
-async function publishesIntoSilence({ world }: Stage, ms: number) {
-	world.watch({ call: 0, kind: 'silence before acting', lasts: 'for a minute' });
-	world.kernel.schedule(ms, () => world.watch());
-	return await world.publish('w1');
-}
-
 /** What happens one after the other, and once lost an event or somebody's address. */
 export const SEQUENCES: Operation[] = [
 	{
@@ -106,3 +94,15 @@ export const SEQUENCES: Operation[] = [
 		run: publishes,
 	},
 ];
+
+async function editedEvents(stage: Stage): Promise<void> {
+	await published(stage);
+	stage.editEvents();
+}
+
+/** Publishes while the vendor says nothing, for so long. */
+async function publishesIntoSilence({ world }: Stage, ms: number) {
+	world.watch({ call: 0, kind: 'silence before acting', lasts: 'for a minute' });
+	world.kernel.schedule(ms, () => world.watch());
+	return await world.publish('w1');
+}

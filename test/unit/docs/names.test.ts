@@ -17,12 +17,7 @@ const MENUS = /^(Credentials|Developer|Executions|Help|Import|Security|Settings|
 const stepsIn = (properties: INodeProperties[]): string[] =>
 	properties.flatMap(({ displayName, options = [] }) =>
 		options.flatMap((choice) => {
-			const inner =
-				'values' in choice
-					? choice.values
-					: 'displayName' in choice
-						? [choice as INodeProperties]
-						: [];
+			const inner = 'values' in choice ? choice.values : 'displayName' in choice ? [choice] : [];
 			const names = inner.length > 0 ? inner.map((field) => field.displayName) : [choice.name];
 			return [...names.map((name) => `${displayName} > ${name}`), ...stepsIn(inner)];
 		}),
