@@ -32,7 +32,7 @@ test('a call says that n8n does not allow it, and who can change that', async ()
 	const { message, description, error } = await thrownBy(call);
 	expect(message).toBe('This n8n does not allow requests to the address of Example');
 	expect(description).toBe(
-		'Nothing was sent: n8n protects its own network. Where the address is right, ask whoever runs n8n to add its host to N8N_SSRF_ALLOWED_HOSTNAMES and to restart n8n.',
+		'Nothing was sent: n8n protects its own network. If the address is right, ask whoever runs n8n to add its host to N8N_SSRF_ALLOWED_HOSTNAMES and to restart n8n.',
 	);
 	// Repeating it changes nothing.
 	expect(isTransient(error)).toBe(false);
