@@ -198,7 +198,7 @@ describe('where what is run by hand runs on workers', () => {
 
 describe('where n8n may not ask an address of its own network', () => {
 	const ADVICE =
-		'Nothing was sent: n8n protects its own network. Where the address is right, ask whoever runs n8n to add its host to N8N_SSRF_ALLOWED_HOSTNAMES and to restart n8n.';
+		'Nothing was sent: n8n protects its own network. If the address is right, ask whoever runs n8n to add its host to N8N_SSRF_ALLOWED_HOSTNAMES and to restart n8n.';
 	const MESSAGE = 'This n8n does not allow requests to the address of PAVE';
 
 	test('publishing says so, and who can change it', async () => {
