@@ -1,5 +1,6 @@
 import { accountOf, eventsOf, violation, type Kind, type Violation } from './violation';
 import type { Ran } from './model/n8n';
+import type { Received } from './model/reception';
 import type { World } from './model/world';
 
 /** Two processes that get an event in the same moment may both run it. */
@@ -47,13 +48,25 @@ export function deliveryViolations(world: World): Violation[] {
 		return [
 			...(twice ? said('doubled', `processed ${ended.length} times`) : []),
 			...(late ? said('late', `answered after ${late.answered - late.at} ms`) : []),
-			...(runs.length > 0 || !due || answered.length === 0
+			...(runs.length > 0 || !due || answered.length === 0 || isForgotten(world, arrival)
 				? []
 				: answered.some((one) => one.status === 200)
 					? said('lost', 'answered 200 and never processed')
 					: said('lost', `authentic, and answered ${status}`)),
 		];
 	});
+}
+
+/**
+ * n8n was killed before it had saved what publishing wrote, the token's hash among it, and the secret has changed since:
+ * nothing is left from which the token could be told.
+ */
+function isForgotten({ n8n, rotated }: World, { node, status, at }: Received): boolean {
+	const hook = n8n.hooks.findLast(
+		(one) => one.node.id === node.id && one.what === 'create' && !one.isTest && one.began <= at,
+	);
+	const isUnsaved = hook !== undefined && hook.process.dead && hook.saved !== true;
+	return status === 401 && rotated.length > 0 && isUnsaved;
 }
 
 /** Every event that was taken over for forwarding reached whoever was displaced, or left a hint. */

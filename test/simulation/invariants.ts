@@ -7,6 +7,7 @@ import { accountOf, eventsOf, violation, type Violation } from './violation';
 
 /** The promises about time, in milliseconds, with a second for the network. */
 const LONGEST = { create: 21_000, delete: 9_000, test: 1_000 };
+const LEAVING_MS = 2 * 3_600_000;
 
 /** A message names the vendor and tells the reader to do something. */
 const NEXT_STEP =
@@ -95,7 +96,10 @@ function deafness(world: World, node: INode, held: Held[]): Violation[] {
 	return found.flatMap((what) => (what ? [violation('false', `${node.name}: ${what}`)] : []));
 }
 
-/** n8n was killed after it had asked the node to leave its former account: what goes on behind died with it. */
+/**
+ * n8n was killed while the node was leaving its former account, which goes on for two hours: that died with it. n8n
+ * gives a hook the credential that the node has now, so nothing that starts later can ask the former account.
+ */
 function wasKeptFromLeaving({ n8n, killedAt = -1 }: World, node: INode): boolean {
 	const left = n8n.hooks.findLast(
 		(hook) =>
@@ -103,7 +107,7 @@ function wasKeptFromLeaving({ n8n, killedAt = -1 }: World, node: INode): boolean
 			hook.what === 'delete' &&
 			accountOf(hook.node) !== accountOf(node),
 	);
-	return left !== undefined && left.began < killedAt;
+	return left !== undefined && left.began < killedAt && killedAt < left.began + LEAVING_MS;
 }
 
 /** What is ours goes, within two hours, while n8n runs and the vendor lets us. */
@@ -113,7 +117,11 @@ function leftovers(world: World, node: INode, held: Held[]): Violation[] {
 	const isShared = [...n8n.workflows.values()].some(({ published = [] }) =>
 		published.some(({ webhookId }) => webhookId === node.webhookId),
 	);
-	const left = isShared ? [] : held.filter(({ url }) => urls.includes(endpointOf(url)));
+	const kept = wasKeptFromLeaving(world, node);
+	const left = held.filter(
+		({ url, account }) =>
+			!isShared && urls.includes(endpointOf(url)) && !(kept && account !== accountOf(node)),
+	);
 	const hook = n8n.hooks.findLast((one) => one.node.id === node.id);
 	const asked = hook?.what === 'delete' && hook.ended !== undefined && hook.began > killedAt;
 	if (left.length === 0 || !asked || world.mayStay) return [];

@@ -46,7 +46,7 @@ const KINDS = {
 	repair: operation(
 		2,
 		(model, id) => model.published[id],
-		async (stage, id) => await stage.world.run(stage.world.begin.repair(stage.node(id))),
+		async (stage, id) => await stage.world.run(stage.world.begin.repair(stage.publishedNode(id))),
 	),
 	edit: kind({
 		weight: 4,

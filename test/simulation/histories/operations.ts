@@ -44,7 +44,7 @@ export async function displaced(stage: Stage): Promise<void> {
 
 export async function repairs(stage: Stage): Promise<Told | undefined> {
 	const { world } = stage;
-	const told = await world.run(world.begin.repair(stage.node()));
+	const told = await world.run(world.begin.repair(stage.publishedNode()));
 	// From now on what was lost or changed has to be there.
 	if (told?.ok === true) world.tampered.clear();
 	return told;

@@ -72,6 +72,11 @@ export class Stage {
 		return this.world.n8n.workflow(workflowId).draft[0];
 	}
 
+	/** What a user copies out of a published trigger; the draft may have changed since. */
+	publishedNode(workflowId = 'w1'): INode {
+		return this.world.n8n.workflow(workflowId).published?.[0] ?? this.node(workflowId);
+	}
+
 	/** The user changes the draft. */
 	edit(workflowId: string, change: (node: INode) => void): void {
 		const workflow = this.world.n8n.workflow(workflowId);
@@ -123,9 +128,11 @@ export class Stage {
 		const { apiSecret } = newest;
 		for (const secret of [apiSecret, ...world.rotated]) {
 			world.vendor.rotate('A', secret);
-			for (const { place, bytes } of world.vendor.held()) {
+			for (const { place, bytes, account } of world.vendor.held()) {
 				if (world.theirs.get(place)?.bytes === bytes) continue;
-				await world.run(world.begin.giveBack(this.node(), place));
+				// With the credential of the account that holds it, which may be one that the trigger has left.
+				const credentials = { paveApi: { id: account, name: account } };
+				await world.run(world.begin.giveBack({ ...this.node(), credentials }, place));
 			}
 		}
 		world.vendor.rotate('A', apiSecret);

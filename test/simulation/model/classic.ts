@@ -73,7 +73,7 @@ async function activate(
 		}
 	}
 	await process.wait(1);
-	if (nodes.length > 0) workflow.staticData = JSON.stringify(staticData);
+	if (nodes.length > 0) n8n.save(workflow, staticData);
 	return undefined;
 }
 
@@ -93,7 +93,7 @@ async function clearWebhooks(
 			await callDelete({ n8n, process, workflow, node, staticData, isTest: false });
 		}
 		await process.wait(1);
-		workflow.staticData = JSON.stringify(staticData);
+		n8n.save(workflow, staticData);
 		for (const [path, row] of n8n.rows) if (row.workflowId === workflow.id) n8n.rows.delete(path);
 	} catch (error) {
 		n8n.output.push(`Could not remove webhooks: ${messageOf(error)}`);

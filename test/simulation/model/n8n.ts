@@ -62,6 +62,8 @@ export interface Hook {
 	began: number;
 	ended?: number;
 	threw?: unknown;
+	/** n8n has saved the static data that it wrote. */
+	saved?: boolean;
 }
 
 /** n8n's own numbers, in milliseconds (0.7 of a lease of 120 s; 5 and 3 attempts; pauses that double). */
@@ -170,6 +172,15 @@ export class N8n {
 	/** A copy, as the database gives it. */
 	staticDataOf(workflow: StoredWorkflow): IDataObject {
 		return JSON.parse(workflow.staticData) as IDataObject;
+	}
+
+	/** Static data goes into the database, with what the hooks until now have written. */
+	save(workflow: StoredWorkflow, staticData: IDataObject): void {
+		workflow.staticData = JSON.stringify(staticData);
+		for (const hook of this.hooks) {
+			const isIts = workflow.draft.some(({ id }) => id === hook.node.id);
+			if (isIts && !hook.process.dead && hook.ended !== undefined) hook.saved = true;
+		}
 	}
 
 	say(told: Omit<Told, 'at' | 'ok'>): Told {

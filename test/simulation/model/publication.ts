@@ -33,7 +33,7 @@ export async function publish(
 	const staticData = n8n.staticDataOf(workflow);
 	const save = async () => {
 		await process.wait(1);
-		workflow.staticData = JSON.stringify(staticData);
+		n8n.save(workflow, staticData);
 	};
 	const webhook = (node: INode): Webhook => {
 		return { n8n, process, workflow, node, staticData, isTest: false };
@@ -95,7 +95,7 @@ async function registerOnce(webhook: Webhook): Promise<void> {
 		try {
 			await callDelete(webhook);
 			await process.wait(1);
-			workflow.staticData = JSON.stringify(staticData);
+			n8n.save(workflow, staticData);
 			n8n.rows.delete(node.webhookId ?? '');
 		} catch (clearError) {
 			// The row stays, so that the next publishing finds everything in order and asks nobody.

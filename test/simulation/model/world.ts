@@ -30,6 +30,7 @@ const HOME: Address = {
 	endpoint: 'webhook',
 };
 const HOUR_MS = 3_600_000;
+const ARRIVED_MS = 1_000;
 
 /** A vendor, one n8n (and copies of it), somebody else's system, and the network between them. */
 export class World extends Outside {
@@ -115,7 +116,12 @@ export class World extends Outside {
 
 	/** The power goes out: nothing any process was doing goes on. Tests survive where they are in Redis. */
 	kill(): void {
-		this.killedWhileTaken ||= [...this.theirs.keys()].some((place) => this.taken(place));
+		const noteTaken = () => {
+			this.killedWhileTaken ||= [...this.theirs.keys()].some((place) => this.taken(place));
+		};
+		noteTaken();
+		// What had been sent by then arrives all the same.
+		this.kernel.schedule(ARRIVED_MS, noteTaken);
 		for (const process of this.n8n.processes) process.dead = true;
 		this.n8n.processes = [];
 		if (!this.options.queue) this.n8n.tests.clear();
