@@ -5,8 +5,9 @@ export const googleSheets: Target = {
 	slug: 'google-sheets',
 	label: 'Google Sheets',
 	becomes: 'a row in Google Sheets',
-	prepare: () => 'An empty sheet; the columns are made by the first event.',
-	choose: 'document and sheet',
+	prepare: () =>
+		'An empty spreadsheet whose sheet is called Sheet1 (or enter its name in the node); the columns are made by the first event.',
+	choose: 'document',
 	repeat: 'updates its row',
 	ending: ({ key, columns }) => ({
 		nodes: [
@@ -20,7 +21,8 @@ export const googleSheets: Target = {
 					resource: 'sheet',
 					operation: 'appendOrUpdate',
 					documentId: toChoose(),
-					sheetName: toChoose(),
+					// Without a sheet, n8n's editor drops everything below it.
+					sheetName: { __rl: true, mode: 'name', value: 'Sheet1' },
 					columns: {
 						mappingMode: 'autoMapInputData',
 						value: {},

@@ -6,10 +6,7 @@ const PHONE = '+16475550100';
 
 /** What somebody chooses in the nodes of an example, as its note asks; by the type of the node. */
 const CHOSEN: Record<string, Record<string, unknown>> = {
-	'n8n-nodes-base.googleSheets': {
-		documentId: picked('document-1'),
-		sheetName: { __rl: true, mode: 'name', value: 'Sheet1' },
-	},
+	'n8n-nodes-base.googleSheets': { documentId: picked('document-1') },
 	'n8n-nodes-base.slack': { channelId: picked('C0000000001') },
 	'n8n-nodes-base.emailSend': { fromEmail: STAFF, toEmail: STAFF },
 	'n8n-nodes-base.gmail': { sendTo: STAFF },
