@@ -23,15 +23,25 @@ export type Decide = (actual: Registration[]) => Step[] | Promise<Step[]>;
  * The steps of a round run all at once: they do not depend on each other. A step that the vendor refuses is not tried
  * again, and does not keep the others from being done.
  *
+ * @param isDoubtful what is not acted on before the list has had time to catch up with what others have just changed
  * @returns what the vendor holds in the end
  * @throws the vendor's failure if it stands in the way, or is still there after the last round
  */
-export async function reconcile(session: Session, decide: Decide): Promise<Registration[]> {
+export async function reconcile(
+	session: Session,
+	decide: Decide,
+	isDoubtful: (actual: Registration[]) => boolean = () => false,
+): Promise<Registration[]> {
 	const refusals = new Map<string, unknown>();
 	let done = new Set<string>();
 	let failure: unknown;
 	for (let round = 1; ; round++) {
-		const { actual, steps } = await lookPatiently(session, decide, done);
+		const { actual, steps } = await lookPatiently(
+			session,
+			decide,
+			(all, wanted) =>
+				wanted.some((step) => done.has(keyOf(step))) || (!session.acted && isDoubtful(all)),
+		);
 		if (steps.length === 0) return actual;
 		for (const step of steps.filter((one) => one.mayStay && done.has(keyOf(one)))) {
 			if (round > 2) refusals.set(keyOf(step), notShownError(session, step));
@@ -126,17 +136,17 @@ function notShownError({ context, vendor }: Session, step: Step): NodeApiError {
 	return error;
 }
 
-/** Looks until the list can be read; looks again if it asks for what the vendor says it has done. */
+/** Looks until the list can be read; looks again if it seems to lag, as if it asks for what was done already. */
 async function lookPatiently(
 	session: Session,
 	decide: Decide,
-	done: ReadonlySet<string>,
+	seemsToLag: (actual: Registration[], steps: Step[]) => boolean,
 ): Promise<{ actual: Registration[]; steps: Step[] }> {
 	for (let times = 0; ; times++) {
 		const actual = await lookAgain(session);
 		const steps = await decide(actual);
 		const patient = times < LAG_MS.length && timeLeft(session) > LAG_MS[times];
-		if (!patient || !steps.some((step) => done.has(keyOf(step)))) return { actual, steps };
+		if (!patient || !seemsToLag(actual, steps)) return { actual, steps };
 		await sleep(LAG_MS[times]);
 	}
 }

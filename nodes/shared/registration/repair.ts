@@ -69,10 +69,14 @@ export async function repairRegistrations(
 		const workflowId = await askTrigger(session, context, itemIndex);
 		session = await begin(webhookId, workflowId);
 		await inTurn(session, async () => {
-			await reconcile(session, (actual) => {
+			const decide = (actual: Registration[]) => {
 				const steps = permitted(session, actual, findings);
 				return onlyCheck ? [] : steps;
-			});
+			};
+			// What the trigger has just registered may be missing from the list only.
+			const isMissing = (actual: Registration[]) =>
+				planFor(session, actual).changes.some(({ kind }) => kind === 'create');
+			await reconcile(session, decide, isMissing);
 		});
 	} catch (error) {
 		throw asNodeError(context.getNode(), error);
@@ -161,6 +165,7 @@ function permitted(session: Session, actual: Registration[], findings: Findings)
 	findings.others = new Map(others);
 	findings.moved = actual.filter((registration) => session.owner(registration) === 'moved');
 	const changes = changesOf(session, plan);
+	if (!session.acted) findings.broken.clear();
 	for (const { target } of plan.changes) findings.broken.add(target.slot);
 	const duplicates = plan.duplicates.map(
 		(registration): Step => ({ kind: 'remove', registration }),

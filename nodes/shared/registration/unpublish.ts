@@ -48,11 +48,15 @@ function isDue({ isTest, self, owner }: Session, registration: Registration): bo
  */
 async function takeDown(session: Session, left: Leaving): Promise<void> {
 	const isNameless = (r: Registration) => session.vendor.registeredWorkflow(r) === undefined;
-	await reconcile(session, async (actual) => {
+	const decide = async (actual: Registration[]) => {
 		const due = actual.filter((registration) => isDue(session, registration));
 		const spares = due.some(isNameless) && (await isPublishedByAnother(session));
 		return left.stepsFor(actual, spares ? due.filter((r) => !isNameless(r)) : due);
-	});
+	};
+	// If what was registered is gone, Repair may have just made another, which the list does not show yet.
+	const isReplaced = (actual: Registration[]) =>
+		(session.state.known ?? []).some((one) => !actual.some(({ id }) => id === one.id));
+	await reconcile(session, decide, isReplaced);
 	if (left.locked.size > 0) {
 		throw operationError(session.context.getNode(), lockedText(left.locked, session.vendor.name));
 	}
