@@ -99,11 +99,11 @@ describe('the demo', () => {
 	});
 
 	test('reloaded, n8n shows what the build says now, beside the same vendors', async () => {
-		const file = path.join(copy.folder, 'dist', 'nodes', 'Pave', 'Pave.node.js');
+		const file = path.join(copy.folder, 'dist', 'nodes', 'Pave', 'Pave.description.json');
 		const built = await readFile(file, 'utf8');
-		expect(built).toContain("displayName: 'PAVE'");
+		const changed = { ...(JSON.parse(built) as object), displayName: 'PAVE, changed' };
 		try {
-			await writeFile(file, built.replace("displayName: 'PAVE'", "displayName: 'PAVE, changed'"));
+			await writeFile(file, JSON.stringify(changed));
 			await demo?.reload();
 			const shown = await demo?.client.nodeTypes();
 			expect(shown?.map(({ displayName }) => displayName)).toContain('PAVE, changed');
