@@ -109,6 +109,25 @@ export const HARD: Operation[] = [
 		before: async ({ world }) => void (world.vendor.lagMs = 2_500),
 		run: publishes,
 	},
+	...([false, true] as const).map(
+		(isLost): Operation => ({
+			name: `repair ${isLost ? 'what was lost' : 'in vain'}, then unpublish where the list lags`,
+			vendors: both,
+			ends: 'well',
+			async before(stage) {
+				const { world, isPave, events } = stage;
+				world.vendor.lagMs = 3_500;
+				await published(stage);
+				if (!isLost) return;
+				await world.kernel.elapse(5_000);
+				world.lose(isPave ? events[0] : 'au');
+			},
+			async run(stage) {
+				const told = await repairs(stage);
+				return stage.world.n8n.main ? await unpublishes(stage) : told;
+			},
+		}),
+	),
 	{
 		name: 'publish where n8n cannot reach itself',
 		vendors: both,
