@@ -142,8 +142,9 @@ export class Stage {
 	private async startAfresh(): Promise<Violation[]> {
 		const { world } = this;
 		const [one, two, three] = this.events;
-		// What is too long to be taken over is in nobody's way any more.
-		for (const [place, { bytes }] of world.theirs) if (bytes.length > 4_000) world.lose(place);
+		// What is too long to be taken over, or cannot be given back, is in nobody's way any more: Delete empties the slot.
+		for (const [place, { bytes }] of world.theirs)
+			if (bytes.length > 4_000 || world.mayBeLost) world.lose(place);
 		world.vendor.headerFate = 'kept';
 		world.n8n.reachesItself = true;
 		for (const [id, events] of Object.entries({ w1: [one, two], w2: [three] })) {
