@@ -37,9 +37,11 @@ describe('many deliveries to a real n8n', () => {
 	});
 
 	test('each of 100 sent twice at the same time runs once', async () => {
-		expect(await twice(stage.client(), source, 100)).toEqual({
+		const { refused, ...rest } = await twice(stage.client(), source, 100);
+		// The second of two, while the first is still open.
+		expect(Object.keys(refused).filter((status) => status !== '503')).toEqual([]);
+		expect(rest).toEqual({
 			acknowledged: 100,
-			refused: {},
 			lost: [],
 			doubled: [],
 			uninvited: [],

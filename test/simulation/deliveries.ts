@@ -57,18 +57,6 @@ export function deliveryViolations(world: World): Violation[] {
 	});
 }
 
-/**
- * n8n was killed before it had saved what publishing wrote, the token's hash among it, and the secret has changed since:
- * nothing is left from which the token could be told.
- */
-function isForgotten({ n8n, rotated }: World, { node, status, at }: Received): boolean {
-	const hook = n8n.hooks.findLast(
-		(one) => one.node.id === node.id && one.what === 'create' && !one.isTest && one.began <= at,
-	);
-	const isUnsaved = hook !== undefined && hook.process.dead && hook.saved !== true;
-	return status === 401 && rotated.length > 0 && isUnsaved;
-}
-
 /** Every event that was taken over for forwarding reached whoever was displaced, or left a hint. */
 export function forwardingViolations({ n8n, sent, elsewhere }: World): Violation[] {
 	const due = n8n.runs.filter(
@@ -101,4 +89,16 @@ export function authenticityViolations({ sent, received }: World): Violation[] {
 			: []),
 		...(threw === undefined ? [] : [violation('threw', `webhook(): ${threw}`)]),
 	]);
+}
+
+/**
+ * n8n was killed before it had saved what publishing wrote, the token's hash among it, and the secret has changed since:
+ * nothing is left from which the token could be told.
+ */
+function isForgotten({ n8n, rotated }: World, { node, status, at }: Received): boolean {
+	const hook = n8n.hooks.findLast(
+		(one) => one.node.id === node.id && one.what === 'create' && !one.isTest && one.began <= at,
+	);
+	const isUnsaved = hook !== undefined && hook.process.dead && hook.saved !== true;
+	return status === 401 && rotated.length > 0 && isUnsaved;
 }
