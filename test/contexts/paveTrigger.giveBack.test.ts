@@ -42,6 +42,19 @@ test('after a move, Give Back puts back whom the former address had displaced; t
 	expect((await slot())?.url).toBe(crmCallback().url);
 });
 
+test('a Take Over of the former address that failed does not keep Give Back from putting back whom it had displaced', async () => {
+	await sim.replaceCallback(crmCallback());
+	await triggerWith(takeOver).hooks.activate();
+	await move();
+	const answer = { status: 429, headers: { 'Retry-After': '60' } };
+	const path = '/v1/callbacks';
+	await sim.addFault({ method: 'PUT', path, kind: 'status', times: 'always', ...answer });
+	await expect(triggerWith(takeOver).hooks.create()).rejects.toThrow(/PAVE/);
+	await sim.clearFaults();
+	expect(await giveBack()).toMatchObject([{ event: COMPLETE, host: new URL(crm.url).host }]);
+	expect((await slot())?.url).toBe(crmCallback().url);
+});
+
 test('a slot that displaced nobody is emptied', async () => {
 	await triggerWith({ events: [COMPLETE] }).hooks.activate();
 	await move();

@@ -92,10 +92,14 @@ export function assertKept(session: Session, actual: readonly Registration[]): v
 	}
 }
 
-/** Who has to have a slot back when this node leaves it; undefined if nobody was displaced. */
+/**
+ * Who has to have a slot back when this node leaves it; undefined if nobody was displaced. If the slot still holds whom
+ * this process wanted to displace, that never happened: it may be our own former address, with a record of its own.
+ */
 export function displacedBy(session: Session, registration: Registration): Displaced | undefined {
 	const former = unsaved.get(keyOf(session, registration.slot));
-	return former ? { former } : recorded(session, registration);
+	const address = former && session.vendor.exclusive?.registrationOf(former).url;
+	return former && address !== registration.url ? { former } : recorded(session, registration);
 }
 
 /** Whom a registration itself says that it displaced. */
