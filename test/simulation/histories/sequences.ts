@@ -76,7 +76,9 @@ export const SEQUENCES: Operation[] = [
 			const { n8n, vendor } = stage.world;
 			vendor.headerFate = 'dropped';
 			await published(stage);
-			stage.world.addWorkflow('w3', [{ ...structuredClone(stage.node()), id: 'the copy' }]);
+			stage.world.addWorkflow('w3', [
+				{ ...structuredClone(stage.node()), id: `${stage.node().id} copied` },
+			]);
 			n8n.refusesTakenPaths = true;
 		},
 		run: async ({ world }) => await world.publish('w3'),

@@ -128,7 +128,9 @@ export const SPECIAL: Operation[] = [
 		ends: 'unseen',
 		async before(stage) {
 			await published(stage);
-			stage.world.addWorkflow('w3', [{ ...structuredClone(stage.node()), id: 'the copy' }]);
+			// An id of its own in each history: by it the process tells what it has just received.
+			const copy = { ...structuredClone(stage.node()), id: `${stage.node().id} copied` };
+			stage.world.addWorkflow('w3', [copy]);
 			// At AutoGrab nothing else would refuse the copy.
 			stage.world.n8n.refusesTakenPaths = !stage.isPave;
 		},
