@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { groupBy } from 'lodash';
+
 import { ADVICE } from './support/advice';
 import { compareBlocks } from './support/document';
 import { type Message, messagesOf } from './support/messages';
@@ -35,15 +37,18 @@ for (const { file, message: text, advice } of found) {
 	entries.set(message, known);
 }
 
-const rows = (group: string) =>
-	[...entries]
+/** Messages with the same next step stand together: it is told once. */
+function rows(group: string): string {
+	const inGroup = [...entries]
 		.filter(([message]) => groups.get(message) === group)
-		.sort(([a], [b]) => (anchorOf(a) < anchorOf(b) ? -1 : 1))
-		.map(
-			([message, next]) =>
-				`- <a id="${anchorOf(message)}"></a>**${message}** – ${[...next].join(' Or: ')}`,
-		)
+		.sort(([a], [b]) => (anchorOf(a) < anchorOf(b) ? -1 : 1));
+	return Object.entries(groupBy(inGroup, ([, next]) => [...next].join(' Or: ')))
+		.map(([next, messages]) => {
+			const lines = messages.map(([text]) => `<a id="${anchorOf(text)}"></a>**${text}**`);
+			return `- ${lines.join('<br>\n  ')} – ${next}`;
+		})
 		.join('\n');
+}
 
 /** When a message appears: its block in the guide. */
 function whenOf(file: string, message: string): string {

@@ -1,5 +1,10 @@
-/** What to do where a message's next step is not written beside it in the code: it depends on the answer, or n8n adds it. */
+/** What to do if a message's next step is not written beside it in the code, or is written there with several examples. */
 export const ADVICE: Record<string, string> = {
+	'No event is ticked under Events': 'Tick at least one event, then try again.',
+	'Add at least one event': 'Tick at least one event. For Repair: those that the trigger ticks.',
+	'There is nothing to update': 'Add at least one field to change.',
+	'… is empty': 'Fill it in, or map the value from the previous node.',
+	'… are empty': 'Fill them in, or map the values from the previous node.',
 	'AutoGrab knows no vehicle for "…"':
 		'Nothing went wrong: the vehicle is not in AutoGrab. Compare plate and state, or VIN, with the papers of the car.',
 	'PAVE sent no results yet.': 'Wait for the event Session Complete, or ask again later.',

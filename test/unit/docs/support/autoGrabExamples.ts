@@ -6,7 +6,6 @@ import { startAutoGrabSimulator } from '../../../../simulator/autograb';
 import { createN8nHarness } from '../../../support/n8nContext';
 import { startReceiver } from '../../../support/receiver';
 import type { Example, Examples } from './guide';
-import { inputOf } from './input';
 import { json } from './markdown';
 
 const DAY = 86_400_000;
@@ -33,7 +32,7 @@ const IDS = [
 /**
  * Runs every operation of the AutoGrab node once, against the simulated AutoGrab, through n8n's own contexts.
  *
- * @returns with them, as Markdown, the rows of an upload, what AutoGrab got of them, and a plate that nobody knows
+ * @returns with them, as Markdown, the rows of an upload, and what AutoGrab got of them
  */
 export async function autoGrabExamples(): Promise<Examples & { others: Record<string, string> }> {
 	const vendor = await startAutoGrabSimulator();
@@ -60,9 +59,8 @@ export async function autoGrabExamples(): Promise<Examples & { others: Record<st
 		await vendor.clearLogs();
 		const { outputs } = await n8n.execute(node, all, items);
 		const [given] = outputs;
-		const input = inputOf(node.description.properties, all);
 		const calls = (await vendor.requests()).map(({ method, route }) => `${method} ${route}`);
-		examples[`${resource}.${operation}`] = { input, items: given, shown, calls };
+		examples[`${resource}.${operation}`] = { items: given, shown, calls };
 		return given;
 	};
 	const byId = (id: unknown) => ({ webhookId: { __rl: true, mode: 'id', value: String(id) } });
@@ -72,13 +70,6 @@ export async function autoGrabExamples(): Promise<Examples & { others: Record<st
 		const plate = { region: 'au', registration: 'XYZ12Q', state: 'NSW' };
 		await example('vehicle', 'get', { vehicleId });
 		await example('vehicle', 'getByRegistration', plate);
-		const nobody = { ...plate, registration: 'NOBODY1' };
-		const { outputs } = await n8n.execute(node, {
-			resource: 'vehicle',
-			operation: 'getByRegistration',
-			...nobody,
-		});
-		others['vehicle.notFound'] = json(outputs[0][0].json);
 		await example('vehicle', 'getByVin', {
 			vin: 'JM0KF4WLA00123456',
 			features: ['registration_status'],

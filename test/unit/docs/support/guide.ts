@@ -2,7 +2,7 @@ import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { compareBlocks, readDocument } from './document';
 import { endpointsList, undocumentedNote } from './endpoints';
-import { commonFields, fieldsList } from './fields';
+import { fieldNames } from './fields';
 import {
 	type GuideOperation,
 	anchorOf,
@@ -14,8 +14,6 @@ import { type KnownRecord, outputOf } from './output';
 
 /** What one operation did in its example. */
 export interface Example {
-	/** Each field that was filled in, as the editor shows it. */
-	input: string[];
 	items: INodeExecutionData[];
 	/** How many of them a reader needs to see. Default 1. */
 	shown?: number;
@@ -56,12 +54,11 @@ export function compareGuide(guide: Guide): { actual: string; expected: string }
 	};
 	// A record is shown where a reader meets it first.
 	const operations = operationsOf(properties).sort((a, b) => place(a) - place(b));
-	const common = commonFields(operations.map(({ fields }) => fields));
 	const known = [...guide.known];
 	const sections = operations.map((operation): [string, string] => {
 		const example = examples.examples[operation.key];
 		if (!example) throw new Error(`There is no example of ${operation.key}`);
-		const section = sectionOf(guide, operation, example, common.fields, known);
+		const section = sectionOf(guide, operation, example, known);
 		remember(operation, example, known);
 		return [operation.key, section];
 	});
@@ -71,7 +68,6 @@ export function compareGuide(guide: Guide): { actual: string; expected: string }
 	}));
 	const blocks: Array<[string, string]> = [
 		['operations', operationsIndex(properties)],
-		['fields', common.list],
 		...sections,
 		['endpoints', endpointsList(calls)],
 		...Object.entries(others),
@@ -86,18 +82,14 @@ export function compareGuide(guide: Guide): { actual: string; expected: string }
 function sectionOf(
 	{ sameFields }: Guide,
 	{ key, fields }: GuideOperation,
-	{ input, items, shown, calls }: Example,
-	common: Set<string>,
+	{ items, shown, calls }: Example,
 	known: KnownRecord[],
 ): string {
-	const link = '[as above](#fields-of-several-operations)';
 	const notices = fields.filter(({ type }) => type === 'notice').map((field) => field.displayName);
 	return [
-		sameFields[key] ?? fieldsList(fields, { fields: common, link }),
+		sameFields[key] ?? fieldNames(fields),
 		...notices,
 		undocumentedNote(calls),
-		// One field has been told already.
-		input.length > 1 ? `Example input: ${input.join(', ')}` : '',
 		outputOf(items, known, shown),
 	]
 		.filter(Boolean)

@@ -1,3 +1,4 @@
+import { isEqual } from 'lodash';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { json } from './markdown';
@@ -15,10 +16,11 @@ const FEW = 3;
 
 /** What a node gave: its first items, or only what they have beyond a record that the guide shows already. */
 export function outputOf(items: INodeExecutionData[], known: KnownRecord[], shown = 1): string {
-	const some = items.slice(0, shown).map((item) => item.json);
-	const [first] = some;
+	const all = items.slice(0, shown).map((item) => item.json);
 	const files = items.slice(0, 1).flatMap(filesOf);
-	const like = first && recordIn(Object.keys(first), known);
+	const like = all[0] && recordIn(Object.keys(all[0]), known);
+	const some = all.map((record) => withoutKnown(record, known));
+	const [first] = some;
 	if (like) {
 		const own = Object.entries(first).filter(([name]) => !like.keys.includes(name));
 		const heading = `${count(items)} with the fields of ${like.link}`;
@@ -46,6 +48,18 @@ function recordIn(keys: string[], known: KnownRecord[]): KnownRecord | undefined
 	const lacksFew = inside.find((record) => keys.length - record.keys.length <= FEW);
 	return lacksFew ?? inside.sort((a, b) => b.keys.length - a.keys.length)[0];
 }
+
+/** A record in a record is named if the guide shows it already. */
+function withoutKnown(record: IDataObject, known: KnownRecord[]): IDataObject {
+	const named = Object.entries(record).map(([name, value]): [string, IDataObject[string]] => {
+		const like = isRecord(value) && known.find(({ keys }) => isEqual(keys, Object.keys(value)));
+		return [name, like ? `… ${/\[(.+)\]/.exec(like.link)?.[1]}` : value];
+	});
+	return Object.fromEntries(named);
+}
+
+const isRecord = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What an item holds besides its JSON: the attached files. */
 function filesOf({ binary = {} }: INodeExecutionData): string[] {

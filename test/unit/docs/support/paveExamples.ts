@@ -5,7 +5,6 @@ import { PaveTrigger } from '../../../../nodes/Pave/PaveTrigger.node';
 import { startPaveSimulator } from '../../../../simulator/pave';
 import { createN8nHarness } from '../../../support/n8nContext';
 import type { Example, Examples } from './guide';
-import { inputOf } from './input';
 import { stable } from './stable';
 
 const SHOWN_KEY = 'DMO-7KQ2ZB9XW4';
@@ -35,9 +34,8 @@ export async function paveExamples(): Promise<Examples> {
 		await pave.clearLogs();
 		const { outputs } = await n8n.execute(node, all);
 		const [items] = outputs;
-		const input = inputOf(node.description.properties, all);
 		const calls = (await pave.requests()).map(({ method, route }) => `${method} ${route}`);
-		examples[`${resource}.${operation}`] = { input, items, shown, calls };
+		examples[`${resource}.${operation}`] = { items, shown, calls };
 		return items;
 	};
 
