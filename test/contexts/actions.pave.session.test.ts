@@ -53,7 +53,8 @@ describe('session', () => {
 
 	test.each([
 		[{ vehicle: { vin: 'SHORT' } }, /VIN: "SHORT" is not a VIN/, /17 letters and digits.*5 char/],
-		[{ sms: { to: 'call me' } }, /SMS To: "call me" is not a phone number/, /\+16475550143/],
+		[{ sms: { to: 'call me' } }, /SMS > To: "call me" is not a phone number/, /\+16475550143/],
+		[{ session: { client_id: { id: 1 } } }, /^Your Reference \(Client ID\): /, /single value/],
 		[{ sms: { by: 'Example Motors' } }, /Phone is empty/, /Remove the SMS fields/],
 		[
 			{ session: { contact: { name: { first_name: 'Alex' } } } },

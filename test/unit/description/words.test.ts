@@ -115,3 +115,20 @@ test('what may be billed says so', () => {
 		billed.filter(({ choice }) => !/ may bill each .+\.$/.test(choice?.description ?? '')),
 	).toEqual([]);
 });
+
+/** Functions that put the name of a field before what is wrong with it. */
+const NAMES_A_FIELD =
+	/\b(?:fieldValue|requireField|requireText|readUrl|readJsonObject|sessionKeyOf)\(\s*((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)/g;
+
+test('a message names a field as its panel does', () => {
+	const shown = new Set(
+		texts.flatMap(({ property }) => (property ? [property.displayName, property.name] : [])),
+	);
+	const named = filesIn('nodes', '.ts').flatMap((file) =>
+		[...read(file).matchAll(NAMES_A_FIELD)].flatMap(([, given]) =>
+			[...given.matchAll(/'([A-Z][^']*)'(?=\s*(?:,|$))/g)].map(([, name]) => ({ file, name })),
+		),
+	);
+	expect(named.length).toBeGreaterThanOrEqual(20);
+	expect(named.filter(({ name }) => !shown.has(name))).toEqual([]);
+});

@@ -8,6 +8,7 @@ import { readPhone } from '../../../shared/readers/phone';
 import { readPlain } from '../../../shared/readers/text';
 import { readVin } from '../../../shared/readers/vin';
 import { odometerFields } from './odometer';
+import { shownName } from './shownNames';
 
 /**
  * The body of a create or update request from the node's collections (pave-api.md 5.1). Empty fields are
@@ -37,8 +38,8 @@ function readSession(context: IExecuteFunctions, given: IDataObject): IDataObjec
 		contact?: { name?: { first_name?: string; last_name?: string } };
 		reference?: { entry?: Array<{ name?: string; value?: string }> };
 	};
-	const session = filled(context, plain);
-	const names = filled(context, { ...contact?.name });
+	const session = filled(context, 'session', plain);
+	const names = filled(context, 'session', { ...contact?.name });
 	if (Object.keys(names).length === 1) {
 		throw operationError(context.getNode(), {
 			message: `Contact: ${names.first_name ? 'Last Name' : 'First Name'} is empty`,
@@ -59,23 +60,26 @@ function readVehicle(context: IExecuteFunctions, given: IDataObject): IDataObjec
 	const { odom_reading: shown, vin: number, ...others } = given;
 	const vin = fieldValue(context, 'VIN', readVin(number, true));
 	const odometer = fieldValue(context, 'Odometer', readOdometer(shown));
-	const vehicle: IDataObject = { ...filled(context, others), ...(vin !== undefined && { vin }) };
+	const vehicle: IDataObject = {
+		...filled(context, 'vehicle', others),
+		...(vin !== undefined && { vin }),
+	};
 	return odometer ? { ...vehicle, ...odometerFields(odometer, vehicle.odom_unit) } : vehicle;
 }
 
 function readSms(context: IExecuteFunctions, given: IDataObject): IDataObject {
 	const { to, from, ...others } = given;
 	const phones = {
-		to: fieldValue(context, 'SMS To', readPhone(to)),
-		from: fieldValue(context, 'SMS From', readPhone(from)),
+		to: fieldValue(context, shownName('sms', 'to'), readPhone(to)),
+		from: fieldValue(context, shownName('sms', 'from'), readPhone(from)),
 	};
-	return { ...filled(context, phones), ...filled(context, others) };
+	return filled(context, 'sms', { ...phones, ...others });
 }
 
 /** Without the empty ones; PAVE wants text even if an expression gives a number. */
-function filled(context: IExecuteFunctions, fields: IDataObject): IDataObject {
+function filled(context: IExecuteFunctions, group: string, fields: IDataObject): IDataObject {
 	const texts = Object.entries(fields).map(([name, value]) => {
-		return [name, fieldValue(context, name, readPlain(value))] as const;
+		return [name, fieldValue(context, shownName(group, name), readPlain(value))] as const;
 	});
 	return Object.fromEntries(texts.filter(([, text]) => text !== undefined));
 }

@@ -2,18 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject, readObject } from '../../../shared/json';
 import { readNumber } from '../../../shared/readers/amount';
+import { shownName } from './shownNames';
 
 /** Where an answer shows what a request's `session` object asked for; the rest is where it was. */
 const UNDER_OPTIONS = ['client_id', 'contact', 'reference'];
-
-const NAMES: Record<string, string> = {
-	'session.client_id': 'Client ID',
-	'session.language': 'Language',
-	'session.redirect_url': 'Redirect URL',
-	'session.theme': 'Theme',
-	'sms.to': 'SMS To',
-	'vehicle.odom_reading': 'Odometer',
-};
 
 const WHEN: Record<string, string> = {
 	'session.language': 'until the inspection is completed',
@@ -41,7 +33,7 @@ export function ignoredChanges(asked: IDataObject, answer: IDataObject): string[
 			const now =
 				holder[field] === undefined || holder[field] === null ? 'empty' : shown(holder[field]);
 			const when = WHEN[path] ?? 'while nobody has started the inspection';
-			return `${NAMES[path] ?? path} was not changed to ${shown(value)}: it is still ${now}. PAVE changes it only ${when}.`;
+			return `${shownName(group, field)} was not changed to ${shown(value)}: it is still ${now}. PAVE changes it only ${when}.`;
 		}),
 	);
 }
