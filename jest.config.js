@@ -27,7 +27,7 @@ const FIRST_TIER = {
 		'verification',
 		'budgets',
 	],
-	n8n: ['*Lifecycle', '*Operations', 'exampleWorkflows', 'budgets'],
+	n8n: ['*Lifecycle', '*Operations', 'exampleWorkflows', 'exampleSamples', 'budgets'],
 	browser: ['operationsManager'],
 };
 const isFirstTier = process.env.TEST_TIER === 'first';

@@ -18,9 +18,32 @@ test('no two examples have the same versionId', () => {
 	expect(new Set(ids).size).toBe(files.length);
 });
 
+const OURS = /^n8n-nodes-pave-autograb\.(pave|autoGrab)(Trigger|Tool)?$/;
+const N8NS = /^(n8n-nodes-base|@n8n\/n8n-nodes-langchain)\./;
+/** The one that is for failed workflows of any kind. */
+const WITHOUT_OURS = 'tell-me-what-failed.json';
+
+test.each(files)('%s explains itself, names no account and calls nobody real', (file) => {
+	const nodes = read(file).nodes as Placed[];
+	expect(nodes.find(isNote)?.parameters.content).toMatch(/^## .+\n/);
+	const credentials = nodes.flatMap((node) => Object.values(node.credentials ?? {}));
+	expect(credentials.map(({ id }) => id).join('')).toBe('');
+	const addresses = JSON.stringify(nodes).match(/https?:\/\/[^/"\s]+/g) ?? [];
+	expect(addresses.filter((address) => !/[/.]example\.com$/.test(address))).toEqual([]);
+});
+
+test.each(files)('%s has nodes of ours and of n8n, each with a name of its own', (file) => {
+	const nodes = read(file).nodes as Placed[];
+	const types = nodes.map(({ type }) => type);
+	expect(types.filter((type) => !OURS.test(type) && !N8NS.test(type))).toEqual([]);
+	expect(types.some((type) => OURS.test(type))).toBe(file !== WITHOUT_OURS);
+	expect(new Set(nodes.map(({ name }) => name)).size).toBe(nodes.length);
+});
+
 interface Placed {
 	name: string;
 	type: string;
+	credentials?: Record<string, { id: string | null }>;
 	position: [number, number];
 	parameters: { content?: string; width?: number; height?: number };
 }
