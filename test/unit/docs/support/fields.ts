@@ -14,9 +14,13 @@ const FIRST_CHOICES = 3;
 /** A text as a sentence. */
 export const sentence = (text: string) => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`);
 
-/** All fields as the editor shows them, one line each: in brackets what is set at first, then the meaning. */
+/** What every trigger has: docs/triggers.md tells it. */
+const OF_ALL_TRIGGERS = ['simplify', 'deduplicate', 'outputPerEvent'];
+
+/** A trigger's own fields, one line each: in brackets what is set at first, then the meaning. */
 export function fieldsList(properties: INodeProperties[], indent = ''): string {
 	return shownOf(properties)
+		.filter(({ name }) => !OF_ALL_TRIGGERS.includes(name))
 		.flatMap((property) => {
 			const { displayName, description = '' } = property;
 			const below = innerOf(property);

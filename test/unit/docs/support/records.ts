@@ -55,9 +55,8 @@ export function sampleOf(catalogue: EventCatalogue, name: string): IDataObject {
 export async function presented(
 	catalogue: EventCatalogue,
 	body: IDataObject,
-	ownAttributes: string[] = [],
 ): Promise<string> {
-	return json((await presentEvent(catalogue, body, { simplify: true, ownAttributes })).json);
+	return json((await presentEvent(catalogue, body, { simplify: true })).json);
 }
 
 async function recordOf(catalogue: EventCatalogue, name: string): Promise<IDataObject> {
