@@ -94,7 +94,7 @@ export class AutoGrabApi implements ICredentialType {
 				properties: {
 					value: 401,
 					message:
-						'AutoGrab does not know this API key. Copy the secret key again (it starts with sec_), or ask your AutoGrab account manager for it.',
+						'AutoGrab did not accept the API key. Copy the secret key again (it starts with sec_), or ask your AutoGrab account manager for it.',
 				},
 			},
 			{ type: 'responseCode', properties: { value: 403, message: NO_WEBHOOKS } },

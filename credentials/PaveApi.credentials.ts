@@ -115,7 +115,7 @@ export class PaveApi implements ICredentialType {
 				properties: {
 					value: 401,
 					message:
-						'PAVE did not accept these credentials. Check the account name (the one from your PAVE representative, not a dashboard login), the API key and the API secret. If all three are right, check the clock of the machine n8n runs on: PAVE refuses requests more than 5 minutes off.',
+						'PAVE does not recognize this account (401). Check in this order: 1. Account Name: the first part of your inspection links, not your login. 2. API Key and API Secret: copy both again. 3. The clock of the n8n machine: at most 5 minutes off.',
 				},
 			},
 			{

@@ -45,7 +45,7 @@ describe("an operations manager in n8n's editor", () => {
 		await editor.saveCredential();
 		await page.getByText('More details').click();
 		const dialog = page.getByTestId('editCredential-modal');
-		await dialog.getByText('PAVE did not accept these credentials').first().waitFor();
+		await dialog.getByText('PAVE does not recognize this account (401)').first().waitFor();
 
 		await editor.field('apiSecret').fill(pave.credential.apiSecret);
 		await editor.saveCredential();

@@ -21,7 +21,7 @@ export function makesAWorkflow(hour: FirstHour): void {
 		await editor.saveCredential();
 		await page.getByText('More details').click();
 		const dialog = page.getByTestId('editCredential-modal');
-		await dialog.getByText('PAVE did not accept these credentials').first().waitFor();
+		await dialog.getByText('PAVE does not recognize this account (401)').first().waitFor();
 		await pictures.shoot(page, 'credential-refused');
 		await editor.field('apiSecret').fill(await board.value('API Secret'));
 		await editor.saveCredential();

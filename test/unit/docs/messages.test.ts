@@ -9,7 +9,7 @@ test.each([
 	['already gets', 'nodes/Pave/trigger/conflicts.ts'],
 	['Another workflow of this n8n', 'nodes/Pave/trigger/conflicts.ts'],
 	["PAVE did not accept n8n's delivery address for", 'nodes/Pave/trigger/callbacks.ts'],
-	['PAVE did not accept these credentials', 'credentials/PaveApi.credentials.ts'],
+	['PAVE does not recognize this account (401)', 'credentials/PaveApi.credentials.ts'],
 ])('docs/troubleshooting.md quotes "%s" as the node says it', (words, source) => {
 	expect(readDocument('docs/troubleshooting.md').toLowerCase()).toContain(words.toLowerCase());
 	expect(readDocument(source)).toContain(words);

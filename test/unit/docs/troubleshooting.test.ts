@@ -20,7 +20,9 @@ const files = ['credentials', 'nodes'].flatMap((folder) =>
 /** Credential tests say message and next step in one text. */
 function split({ message, advice, file }: Message): Message {
 	const [, first, rest] = /^(.+?[^.]\.) (.+)$/s.exec(message) ?? [];
-	return advice === '' && rest ? { file, message: first, advice: rest } : { file, message, advice };
+	return advice === '' && rest
+		? { file, message: first.slice(0, -1), advice: rest }
+		: { file, message, advice };
 }
 
 const found = files.flatMap((file) => messagesOf(join(ROOT, file))).map(split);
@@ -30,7 +32,7 @@ const entries = new Map<string, Set<string>>();
 const groups = new Map<string, string>();
 for (const { file, message: text, advice } of found) {
 	const message = text.replace(/…+/g, '…');
-	groups.set(message, whenOf(file, message));
+	if (groups.get(message) !== 'saving') groups.set(message, whenOf(file, message));
 	const next = (ADVICE[message] ?? advice).replace(/^(… ?\.? ?)+/, '');
 	const known = entries.get(message) ?? new Set<string>();
 	if (next !== '') known.add(next);
@@ -72,7 +74,7 @@ function anchorOf(message: string): string {
 
 test('the texts of both credentials, both triggers and the action nodes are found', () => {
 	for (const text of [
-		'PAVE did not accept these credentials.',
+		'PAVE does not recognize this account (401)',
 		'… cannot send events to this n8n: … works only on your own network',
 		'Another workflow of this n8n already gets … from PAVE. Nothing was changed',
 		'No event is ticked under Events',

@@ -123,7 +123,7 @@ test('each has a test whose rules tell a wrong key from a missing permission', (
 			]),
 		);
 	const autoGrab = messages(new AutoGrabApi().test.rules);
-	expect(autoGrab['401']).toMatch(/does not know this API key/);
+	expect(autoGrab['401']).toMatch(/did not accept the API key/);
 	expect(autoGrab['403']).toMatch(/may not use webhooks/);
 	expect(autoGrab.error).toBe(autoGrab['403']);
 	expect(autoGrab.success).toBe(autoGrab['403']);

@@ -1,10 +1,17 @@
+const PUBLIC_ADDRESS =
+	'Pass this on to whoever runs n8n: "Set N8N_WEBHOOK_URL (older: WEBHOOK_URL) to n8n\'s public https:// address and restart." Then try again.';
+
 /** What to do if a message's next step is not written beside it in the code, or is written there with several examples. */
 export const ADVICE: Record<string, string> = {
+	'… cannot send events to this n8n: … works only on your own network': PUBLIC_ADDRESS,
+	'This n8n would receive vehicle and customer data unencrypted at …': PUBLIC_ADDRESS,
 	'No event is ticked under Events': 'Tick at least one event, then try again.',
 	'Add at least one event': 'Tick at least one event. For Repair: those that the trigger ticks.',
 	'There is nothing to update': 'Add at least one field to change.',
 	'… is empty': 'Fill it in, or map the value from the previous node.',
 	'… are empty': 'Fill them in, or map the values from the previous node.',
+	'AutoGrab did not accept the API key':
+		'Copy the secret key again (it starts with sec_), or ask your AutoGrab account manager for it.',
 	'AutoGrab knows no vehicle for "…"':
 		'Nothing went wrong: the vehicle is not in AutoGrab. Compare plate and state, or VIN, with the papers of the car.',
 	'PAVE sent no results yet.': 'Wait for the event Session Complete, or ask again later.',

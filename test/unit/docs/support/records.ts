@@ -52,10 +52,7 @@ export function sampleOf(catalogue: EventCatalogue, name: string): IDataObject {
 }
 
 /** A body as the trigger gives it, as a JSON code block. */
-export async function presented(
-	catalogue: EventCatalogue,
-	body: IDataObject,
-): Promise<string> {
+export async function presented(catalogue: EventCatalogue, body: IDataObject): Promise<string> {
 	return json((await presentEvent(catalogue, body, { simplify: true })).json);
 }
 
