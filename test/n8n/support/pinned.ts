@@ -32,6 +32,8 @@ export async function runPinned(
 		const ours = Object.keys(credentials ?? {}).filter((type) => type in made);
 		return {
 			...chosen(node),
+			// It fails for good.
+			retryOnFail: false,
 			credentials: Object.fromEntries(ours.map((type) => [type, made[type]])),
 		};
 	});
