@@ -1,6 +1,6 @@
 import { startCrm } from '../../tools/demo/crm';
 import { fitWorkflow, readWorkflow } from '../../tools/demo/workflows';
-import { pause } from '../../tools/sandbox';
+import { pause, waitFor } from '../../tools/sandbox';
 import { autoGrab } from '../n8n/support/autograb';
 import { pave } from '../n8n/support/pave';
 import { type Stage, openStage } from '../n8n/support/stage';
@@ -41,7 +41,7 @@ describe.each([pave as Vendor, autoGrab as Vendor])('$name Trigger', (vendor) =>
 	});
 	afterEach(async () => {
 		await running.setDown({ down: false });
-		await running.recover();
+		await running.clearFaults();
 	});
 
 	test('publish, receive every event, unpublish', async () => {
@@ -105,6 +105,7 @@ describe.each([pave as Vendor, autoGrab as Vendor])('$name Trigger', (vendor) =>
 		const listening = await client().listen(workflow.id, workflow.nodeName);
 		expect((await account.send(main)).status).toBe(200);
 		expect((await listening.execution()).items('After')).toMatchObject([{ event: main }]);
+		await waitFor('the end of the test', async () => (await registered()).length === 0);
 	});
 });
 

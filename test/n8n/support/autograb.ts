@@ -41,21 +41,6 @@ export const autoGrab: Vendor<RunningAutoGrab> = {
 			requests: async () => await simulator.requests(),
 			clearLogs: async () => await simulator.clearLogs(),
 			redeliver: async (input) => await simulator.redeliver(input),
-			failHalfway: async () => {
-				await simulator.configure({ createEvents: 'ignore' });
-				await simulator.addFault({
-					method: 'PATCH',
-					path: '/v2/webhooks',
-					times: 'always',
-					kind: 'status',
-					status: 500,
-					body: { error: true, message: 'Internal error' },
-				});
-			},
-			recover: async () => {
-				await simulator.clearFaults();
-				await simulator.configure({ createEvents: 'honour' });
-			},
 			close: async () => await simulator.close(),
 			openAccount: async () => await openAccount(simulator),
 		};

@@ -28,10 +28,6 @@ export class LifecycleStage {
 		beforeEach(async () => {
 			this.account = await this.running.openAccount();
 		});
-		afterEach(async () => {
-			await this.running.setDown({ down: false });
-			await this.running.recover();
-		});
 	}
 
 	readonly trigger = async (

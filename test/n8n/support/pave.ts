@@ -42,20 +42,6 @@ export const pave: Vendor<RunningPave> = {
 			requests: async () => await simulator.requests(),
 			clearLogs: async () => await simulator.clearLogs(),
 			redeliver: async (input) => await simulator.redeliver(input),
-			failHalfway: async () => {
-				await simulator.addFault({
-					method: 'POST',
-					path: '/v1/callbacks',
-					skip: 2,
-					times: 'always',
-					kind: 'status',
-					status: 500,
-					body: { message: 'Server Error' },
-				});
-			},
-			recover: async () => {
-				await simulator.clearFaults();
-			},
 			close: async () => await simulator.close(),
 			openAccount: async () => await openAccount(simulator),
 		};

@@ -42,10 +42,6 @@ export interface RunningVendor {
 	requests(): Promise<RequestLogEntry[]>;
 	clearLogs(): Promise<unknown>;
 	redeliver(input: { deliveryId: number }): Promise<DeliveryLogEntry>;
-	/** Makes registering fail half-way from now on, whatever that means at this vendor. */
-	failHalfway(): Promise<void>;
-	/** Ends what `failHalfway` did. */
-	recover(): Promise<void>;
 	close(): Promise<void>;
 }
 
