@@ -116,4 +116,20 @@ export function breaksAndRepairs(hour: FirstHour): void {
 		await pictures.shoot(page, 'repair');
 		await hour.inspectionArrives();
 	});
+
+	test.each([
+		['Vendor down', 'PAVE: down'],
+		['Vendor slow', 'PAVE: slow'],
+		['Too many requests', 'PAVE: about to go wrong'],
+		['Answer lost', 'PAVE: about to go wrong'],
+		['Clock off by seven minutes', 'PAVE: clock off'],
+	])('%s: the console says so, until everything is mended', async (button, said) => {
+		const { board } = hour;
+		const told = board.page.locator('#phase', { hasText: said });
+		await board.press(button, 'Break things');
+		await board.confirm('pave');
+		await told.waitFor();
+		await board.press('Mend everything', 'Break things');
+		await told.waitFor({ state: 'detached' });
+	});
 }
