@@ -16,10 +16,14 @@ export class LifecycleStage {
 
 	account!: Account;
 
-	constructor(readonly vendor: Vendor) {
+	/** @param open which n8n; it is closed at the end */
+	constructor(
+		readonly vendor: Vendor,
+		open: () => Promise<Stage> = openStage,
+	) {
 		beforeAll(async () => {
 			this.running = await vendor.start();
-			this.stage = await openStage();
+			this.stage = await open();
 		});
 		afterAll(async () => {
 			await this.stage?.close();

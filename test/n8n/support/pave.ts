@@ -35,14 +35,8 @@ export const pave: Vendor<RunningPave> = {
 	async start() {
 		const simulator = await startPaveSimulator();
 		return {
+			...simulator,
 			simulator,
-			addFault: async (rule) => await simulator.addFault(rule),
-			clearFaults: async () => await simulator.clearFaults(),
-			setDown: async (input) => await simulator.setDown(input),
-			requests: async () => await simulator.requests(),
-			clearLogs: async () => await simulator.clearLogs(),
-			redeliver: async (input) => await simulator.redeliver(input),
-			close: async () => await simulator.close(),
 			openAccount: async () => await openAccount(simulator),
 		};
 	},
