@@ -110,19 +110,6 @@ test('an answer that would fill the memory is read only in part', async () => {
 	expect(shown.message).toBe('The answer did not come from PAVE, or was cut off');
 });
 
-test.each(['.', '..', '%2e%2e', '...'])(
-	'the session key %s does not lead elsewhere',
-	async (key) => {
-		await newSession('IDLE');
-		for (const operation of ['delete', 'get', 'getPhotos', 'resendSms']) {
-			await actions.vendor.clearLogs();
-			await actions.failure('session', operation, { sessionKey: key });
-			expect(await actions.vendor.requests()).toEqual([]);
-		}
-		expect(await actions.vendor.sessions()).toHaveLength(1);
-	},
-);
-
 test('hotspot photos whose fate is not told: look at the results first', async () => {
 	const sessionKey = await newSession('IDLE');
 	await actions.vendor.addFault({ method: 'POST', kind: 'body', body: { data: null } });

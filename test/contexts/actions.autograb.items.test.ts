@@ -20,12 +20,6 @@ describe('several items', () => {
 		expect(items.filter(({ json }) => json.found === true)).toHaveLength(39);
 		expect(items[7].json).toMatchObject({ error: 'VIN is empty [item 7]' });
 	});
-
-	test('without Continue On Fail the node fails and names the item', async () => {
-		const vins = [{ vin: 'JM0KF4WLA00123456' }, { vin: 'n/a' }];
-		const shown = await actions.failure('vehicle', 'getByVin', { vin: '={{ $json.vin }}' }, vins);
-		expect(shown.message).toBe('VIN is empty [item 1]');
-	});
 });
 
 describe('event', () => {

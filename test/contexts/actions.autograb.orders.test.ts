@@ -1,29 +1,19 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { actions, useAutoGrabActions } from '../support/autoGrabActions';
+import {
+	actions,
+	claim,
+	decision,
+	enquiry,
+	ordered,
+	useAutoGrabActions,
+} from '../support/autoGrabActions';
 
 /** Everything that is ordered: certificates, reports, claims, repair decisions, enquiries. */
 
 useAutoGrabActions();
 
 const vin = 'JM0KF4WLA00123456';
-const ordered = async () => (await actions.vendor.orders()).map(({ body }) => body);
-
-const claim = { claimId: 'CLM-7', registration: 'QRS45T', state: 'QLD', kms: '61,800 km' };
-const decision = {
-	decisionId: 'MRC123',
-	userEmail: 'assessor@example.com',
-	kms: '50000',
-	repairType: 'exact',
-	salvageType: 'estimate',
-	pavType: 'estimate',
-};
-const enquiry = {
-	externalDmsId: 'dms-41',
-	externalDealershipId: 'parramatta',
-	enquiryId: '1234-abcd',
-	sourceId: 'website',
-};
 
 /** Each with one way of calling that works. */
 const orders: Array<[resource: string, operation: string, parameters: INodeParameters]> = [

@@ -1,21 +1,13 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-
-import { actions, useAutoGrabActions } from '../support/autoGrabActions';
+import {
+	actions,
+	failedUpload,
+	plates,
+	upload,
+	uploaded,
+	useAutoGrabActions,
+} from '../support/autoGrabActions';
 
 useAutoGrabActions();
-
-const upload = async (
-	rows: IDataObject[],
-	parameters: INodeParameters = {},
-	continueOnFail = false,
-) => await actions.run('recapture', 'upload', parameters, rows, { continueOnFail });
-
-const failedUpload = async (rows: IDataObject[], parameters: INodeParameters = {}) =>
-	await actions.failure('recapture', 'upload', parameters, rows);
-
-const uploaded = async () => (await actions.vendor.uploads()).map(({ customers }) => customers);
-const plates = (count: number): IDataObject[] =>
-	Array.from({ length: count }, (_, n) => ({ Rego: `CAR${n + 1}` }));
 
 describe('recapture upload', () => {
 	describe('chunks', () => {
@@ -44,30 +36,6 @@ describe('recapture upload', () => {
 			);
 			expect(shown.httpCode).toBe('400');
 			expect(await uploaded()).toHaveLength(1);
-		});
-
-		test('one without an answer is not called refused, and not repeated', async () => {
-			await actions.vendor.addFault({ method: 'POST', skip: 1, kind: 'act-then-drop' });
-			const shown = await failedUpload(plates(5), { options });
-			expect(shown.message).toMatch(/^Upload of rows 3–4: AutoGrab could not be reached/);
-			expect(shown.description).toMatch(
-				/Uploaded: rows 1–2;.* Not known whether they arrived: rows 3–4;.* Not sent: row 5\./,
-			);
-			expect(await actions.vendor.requests()).toHaveLength(2);
-		});
-
-		test('with Continue On Fail the rows of a refused one fail, the others go', async () => {
-			await actions.vendor.addFault({ method: 'POST', skip: 1, kind: 'status', status: 400 });
-			const items = await upload(plates(5), { options }, true);
-			expect(await uploaded()).toHaveLength(2);
-			expect(items.map(({ json }) => json.rows ?? 'failed')).toEqual([
-				'1–2',
-				'failed',
-				'failed',
-				'5',
-			]);
-			expect(items[1].pairedItem).toEqual({ item: 2 });
-			expect(items[2].json.error).toMatch(/^Upload of rows 3–4: /);
 		});
 
 		test('with Continue On Fail a key that may not is not tried again and again', async () => {

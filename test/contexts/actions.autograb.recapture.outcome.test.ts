@@ -1,16 +1,16 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { actions, useAutoGrabActions } from '../support/autoGrabActions';
+import {
+	actions,
+	failedUpload,
+	plates,
+	upload,
+	useAutoGrabActions,
+} from '../support/autoGrabActions';
 
 useAutoGrabActions();
 
 const options = { chunkSize: 2 };
-const plates = (count: number): IDataObject[] =>
-	Array.from({ length: count }, (_, n) => ({ Rego: `CAR${n + 1}` }));
-
-const failed = async () => await actions.failure('recapture', 'upload', { options }, plates(5));
-const goingOn = async () =>
-	await actions.run('recapture', 'upload', { options }, plates(5), { continueOnFail: true });
+const failed = async () => await failedUpload(plates(5), { options });
+const goingOn = async () => await upload(plates(5), { options }, true);
 
 const uploadsSent = async () => (await actions.vendor.requests()).length;
 const UNKNOWN =
@@ -79,6 +79,8 @@ describe('with Continue On Fail', () => {
 			'failed',
 			'5',
 		]);
+		expect(items[1].pairedItem).toEqual({ item: 2 });
+		expect(items[1].json.error).toMatch(/^Upload of rows 3–4: /);
 		expect(items[1].json.message).toMatch(/^Uploaded: rows 1–2; .* Refused: rows 3–4\. /);
 		expect(items[1].json.message).not.toContain('Not sent');
 	});

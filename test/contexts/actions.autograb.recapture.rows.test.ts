@@ -1,13 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { actions, useAutoGrabActions } from '../support/autoGrabActions';
+import { actions, upload, uploaded, useAutoGrabActions } from '../support/autoGrabActions';
 
 useAutoGrabActions();
 
-const upload = async (rows: IDataObject[], parameters: INodeParameters = {}) =>
-	await actions.run('recapture', 'upload', parameters, rows);
-
-const customers = async () => (await actions.vendor.uploads()).flatMap((sent) => sent.customers);
+const customers = async () => (await uploaded()).flat();
 
 describe('a mapping that is a column of some rows only', () => {
 	test('is empty for the others', async () => {

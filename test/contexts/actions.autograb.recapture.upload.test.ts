@@ -1,21 +1,13 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-
-import { actions, useAutoGrabActions } from '../support/autoGrabActions';
+import {
+	actions,
+	failedUpload,
+	plates,
+	upload,
+	uploaded,
+	useAutoGrabActions,
+} from '../support/autoGrabActions';
 
 useAutoGrabActions();
-
-const upload = async (
-	rows: IDataObject[],
-	parameters: INodeParameters = {},
-	continueOnFail = false,
-) => await actions.run('recapture', 'upload', parameters, rows, { continueOnFail });
-
-const failedUpload = async (rows: IDataObject[], parameters: INodeParameters = {}) =>
-	await actions.failure('recapture', 'upload', parameters, rows);
-
-const uploaded = async () => (await actions.vendor.uploads()).map(({ customers }) => customers);
-const plates = (count: number): IDataObject[] =>
-	Array.from({ length: count }, (_, n) => ({ Rego: `CAR${n + 1}` }));
 
 describe('recapture upload', () => {
 	test('sends all items in one call, columns recognised by their usual names', async () => {

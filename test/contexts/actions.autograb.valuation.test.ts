@@ -114,13 +114,6 @@ describe('valuation', () => {
 		expect(await actions.vendor.requests()).toHaveLength(0);
 	});
 
-	test('a bill is not doubled when it is unclear whether AutoGrab acted', async () => {
-		await actions.vendor.addFault({ method: 'POST', kind: 'act-then-drop' });
-		const shown = await actions.failure('valuation', 'predict', { vehicleId });
-		expect(shown.message).toMatch(/could not be reached/);
-		expect(await actions.vendor.requests()).toHaveLength(1);
-	});
-
 	test('a product that is not licensed says so', async () => {
 		const barred = await actions.vendor.addAccount({ licences: { au: ['webhooks'] } });
 		await actions.reset();

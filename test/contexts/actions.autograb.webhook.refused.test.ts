@@ -78,29 +78,6 @@ describe('what AutoGrab refuses', () => {
 			/could not be reached/,
 		);
 	});
-
-	test('with Continue On Fail a bad item stays among good ones, in order', async () => {
-		const { id } = await actions.vendor.addWebhook(given);
-		const ids = [id, 'gone-1', id];
-		const items = await actions.run(
-			'webhook',
-			'get',
-			{ webhookId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } },
-			ids.map((value) => ({ id: value })),
-			{ continueOnFail: true },
-		);
-		expect(items.map(({ json }) => json.error ?? json.id)).toEqual([
-			id,
-			'Invalid Webhook ID [item 1]',
-			id,
-		]);
-		expect(items[1].json.message).toMatch(/choose one from the list/);
-		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([
-			{ item: 0 },
-			{ item: 1 },
-			{ item: 2 },
-		]);
-	});
 });
 
 describe('the picker', () => {

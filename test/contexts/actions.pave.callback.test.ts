@@ -1,4 +1,3 @@
-import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
 import { actions, usePaveActions } from '../support/paveActions';
 
 usePaveActions();
@@ -111,19 +110,4 @@ describe('callback', () => {
 		});
 		expect(hidden.message).toMatch(/value of X-Key is hidden/);
 	});
-});
-
-test('callback.repair brings a lost registration back (more in paveTrigger.repair.test.ts)', async () => {
-	const trigger = new PaveTrigger();
-	const parameters = { events: ['SESSION:COMPLETE'] };
-	const staticData = {};
-	await actions.n8n.listen();
-	await actions.n8n.hooks(trigger, parameters, { staticData }).activate();
-	const { url: webhookUrl, stop } = await actions.n8n.serve(trigger, parameters, { staticData });
-	await actions.vendor.loseCallback({ event: 'SESSION:COMPLETE' });
-	const [item] = await actions.run('callback', 'repair', { webhookUrl, ...parameters });
-	expect(item).toMatchObject({ json: { status: 'repaired' }, pairedItem: { item: 0 } });
-	expect((await actions.vendor.callbacks())[0].url).toBe(webhookUrl);
-	stop();
-	await actions.n8n.close();
 });

@@ -5,21 +5,6 @@ usePaveActions();
 describe('many items', () => {
 	const sessionKey = '={{ $json.key }}';
 
-	test('keep their order and pairing under concurrency', async () => {
-		const keys = await Promise.all(
-			Array.from({ length: 12 }, async () => await newSession('IDLE')),
-		);
-		await actions.vendor.addFault({ path: `/v1/sessions/${keys[0]}`, kind: 'delay', delayMs: 200 });
-		const items = await actions.run(
-			'session',
-			'get',
-			{ sessionKey, options: { concurrency: 6 } },
-			keys.map((key) => ({ key })),
-		);
-		expect(items.map(({ json }) => json.session_key)).toEqual(keys);
-		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(keys.map((_, item) => ({ item })));
-	});
-
 	test('a bad one among good ones: Continue On Fail gives it its own error', async () => {
 		const good = await newSession('IDLE');
 		const keys = [{ key: good }, { key: 'DMO-0000000000' }, { key: 'not a key' }, { key: good }];
@@ -38,15 +23,6 @@ describe('many items', () => {
 		);
 	});
 
-	test('without it, the first bad one fails the node and names itself', async () => {
-		const good = await newSession('IDLE');
-		const shown = await actions.failure('session', 'get', { sessionKey }, [
-			{ key: good },
-			{ key: 'DMO-0000000000' },
-		]);
-		expect(shown.message).toBe('Session DMO-0000000000 cannot be found. [item 1]');
-	});
-
 	test('none is lost when PAVE answers 429 above its limit', async () => {
 		const key = await newSession('IDLE');
 		await actions.vendor.configure({ rateLimitPerSecond: 20, retryAfter: false });
@@ -59,24 +35,5 @@ describe('many items', () => {
 		expect(items).toHaveLength(60);
 		const log = await actions.vendor.requests({ path: '/v1/sessions' });
 		expect(log.some(({ status }) => status === 429)).toBe(true);
-	});
-
-	test('stop when the execution is cancelled, even with Continue On Fail', async () => {
-		const key = await newSession('IDLE');
-		await actions.vendor.addFault({
-			path: '/v1/sessions',
-			kind: 'status',
-			status: 503,
-			times: 'always',
-		});
-		const stop = new AbortController();
-		const started = Date.now();
-		const running = actions.run('session', 'get', { sessionKey }, [{ key }, { key }], {
-			continueOnFail: true,
-			signal: stop.signal,
-		});
-		setTimeout(() => stop.abort(), 100);
-		await running.catch(() => undefined);
-		expect(Date.now() - started).toBeLessThan(1_000);
 	});
 });

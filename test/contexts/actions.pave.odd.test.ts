@@ -4,15 +4,6 @@ import { actions, usePaveActions } from '../support/paveActions';
 
 usePaveActions();
 
-test.each(['a/../b', '../DMO-7KQ2ZB9XW4', 'https://x.example.com/a/../b', 'a\\b', 'a/b'])(
-	'"%s" is no session key, and nobody is asked',
-	async (given) => {
-		const shown = await actions.failure('session', 'get', { sessionKey: given });
-		expect(shown.message).toBe(`Session Key: "${given}" is not a session key`);
-		expect(await actions.vendor.requests()).toHaveLength(0);
-	},
-);
-
 test.each(['__proto__', '{"a":{"__proto__":1}}'])(
 	'Additional JSON with %s is refused',
 	async (part) => {

@@ -17,14 +17,6 @@ describe('session', () => {
 		expect(notes[0].pairedItem).toEqual({ item: 0 });
 	});
 
-	test('getDamages and getManyResults (more in actions.pave.damages.test.ts)', async () => {
-		const sessionKey = await newSession();
-		expect(await actions.run('session', 'getDamages', { sessionKey })).toHaveLength(5);
-		expect(
-			await actions.run('session', 'getManyResults', { sessionKeys: sessionKey }),
-		).toHaveLength(1);
-	});
-
 	test('getResults: simplified like the trigger, or the raw body', async () => {
 		const sessionKey = await newSession();
 		const [simple] = await actions.run('session', 'getResults', { sessionKey, simplify: true });

@@ -142,13 +142,4 @@ describe('session', () => {
 		const nothing = await actions.failure('session', 'update', { sessionKey });
 		expect(nothing.message).toBe('There is nothing to update');
 	});
-
-	test('a session key that cannot be one is refused before anything is sent', async () => {
-		const shown = await actions.failure('session', 'get', { sessionKey: 'see attached' });
-		expect(shown.message).toBe('Session Key: "see attached" is not a session key');
-		expect((await actions.failure('session', 'get', { sessionKey: ' ' })).message).toBe(
-			'Session Key is empty',
-		);
-		expect(await actions.vendor.requests()).toHaveLength(0);
-	});
 });

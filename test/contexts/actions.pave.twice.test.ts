@@ -3,19 +3,6 @@ import { actions, newSession, usePaveActions } from '../support/paveActions';
 usePaveActions();
 
 describe('what must not be done twice, or done wrong in silence', () => {
-	test.each([
-		[{ kind: 'act-then-status', status: 504, body: { message: 'Gateway Timeout' } }],
-		[{ kind: 'act-then-drop' }],
-	] as const)(
-		'a session whose creation is unclear (%j) is not called repeatable',
-		async (fault) => {
-			await actions.vendor.addFault({ method: 'POST', path: '/v1/sessions', ...fault });
-			const { description } = await actions.failure('session', 'create');
-			expect(description).toMatch(/not known whether PAVE did.*look there before you repeat it/);
-			expect(await actions.vendor.sessions()).toHaveLength(1);
-		},
-	);
-
 	test('a server fault that mentions completing is not "not yet complete"', async () => {
 		const sessionKey = await newSession('COMPLETE');
 		await actions.vendor.addFault({

@@ -46,14 +46,16 @@ describe('what was typed', () => {
 		});
 	});
 
-	test.each(['a/DMO-1', '../DMO-1', 'DMO-1/', '/DMO-1', './DMO-1', 'DMO-1?x=/DMO-2'])(
-		'%j is neither a session key nor a link to one',
-		async (sessionKey) => {
-			const shown = await actions.run('session', 'delete', { sessionKey }).catch((e: Error) => e);
-			expect(shown).toHaveProperty('message', expect.stringMatching(/is not a (session )?key/));
-			expect(await actions.vendor.requests({ path: '/v1/sessions' })).toEqual([]);
-		},
-	);
+	test.each([
+		...['a/DMO-1', '../DMO-1', 'DMO-1/', '/DMO-1', './DMO-1', 'DMO-1?x=/DMO-2', 'a\\b', 'a/b'],
+		...['a/../b', 'https://x.example.com/a/../b', '.', '..', '...', '%2e%2e', 'see attached', ' '],
+	])('%j is neither a session key nor a link to one, and nobody is asked', async (sessionKey) => {
+		for (const operation of ['delete', 'get', 'getPhotos', 'resendSms']) {
+			const { message } = await actions.failure('session', operation, { sessionKey });
+			expect(message).toMatch(/is not a (session )?key|^Session Key is empty$/);
+		}
+		expect(await actions.vendor.requests()).toEqual([]);
+	});
 
 	test('the recipient comes from the switch at the top; a contact makes its name needless', async () => {
 		const parameters = { textLink: true, phone: '+16475550143', recipientName: ' Alex ' };

@@ -206,13 +206,6 @@ describe.each(triggersUnderTest)('%s delivery', (_name, start) => {
 		expect(await itemsOf()).toHaveLength(1);
 	});
 
-	test('ten copies at the same moment are processed once', async () => {
-		await publish();
-		const [delivery] = await t.send(t.events[0]);
-		await Promise.all(Array.from({ length: 10 }, async () => await t.redeliver(delivery)));
-		expect(await itemsOf()).toHaveLength(1);
-	});
-
 	test('with Ignore Repeated Events off, twice is twice', async () => {
 		await publish({ options: { deduplicate: false } });
 		const [delivery] = await t.send(t.events[0]);

@@ -117,12 +117,6 @@ describe('recapture records', () => {
 			listing_url: null,
 		});
 	});
-
-	test('reads a price sent as text', async () => {
-		expect(await autoGrabRecord(listed([{ listing_price: '28,450' }]))).toMatchObject({
-			listing_price: 28450,
-		});
-	});
 });
 
 describe('other AutoGrab records', () => {

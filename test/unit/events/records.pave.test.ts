@@ -146,19 +146,6 @@ describe('SESSION:COMPLETE record', () => {
 	});
 
 	test.each([
-		['100,945', 100945],
-		[' 48210 ', 48210],
-		['1,234,567.5', 1234567.5],
-		[0, 0],
-		['12,5', null],
-		['unknown', null],
-		['', null],
-		[null, null],
-	])('reads an odometer of %j', async (odom_reading, odometer) => {
-		expect(await oddRecord(complete({ vehicle: { odom_reading } }))).toMatchObject({ odometer });
-	});
-
-	test.each([
 		[
 			{ contact: { first_name: 'Alex', last_name: 'Sample' }, sms: { to_name: 'Other' } },
 			'Alex Sample',
