@@ -1,10 +1,8 @@
 import omit from 'lodash/omit';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
-import { startPaveSimulator, type PaveSimulator } from '../../simulator/pave';
-import { createN8nHarness, type ListeningNode, type N8nHarness } from '../support/n8nContext';
+import type { ListeningNode } from '../support/n8nContext';
+import { harness, live, node, sim, usePaveTrigger } from '../support/paveTrigger';
 
-const node = new PaveTrigger();
 const EVENTS = [
 	'SESSION:COMPLETE',
 	'SESSION:NOTE_INSERT',
@@ -13,28 +11,15 @@ const EVENTS = [
 	'SESSION:STATUS_CHANGE',
 ];
 
-let sim: PaveSimulator;
-let harness: N8nHarness;
 let listening: ListeningNode;
 
-beforeAll(async () => {
-	sim = await startPaveSimulator();
-});
-beforeEach(async () => {
-	await sim.reset();
-	harness = createN8nHarness({ credentials: { paveApi: { ...sim.credential } } });
-	await harness.listen();
-});
-afterEach(async () => {
-	listening.stop();
-	await harness.close();
-});
-afterAll(async () => await sim.close());
+usePaveTrigger();
 
 const publish = async (parameters: INodeParameters, staticData: IDataObject = {}) => {
 	const all = { events: EVENTS, ...parameters };
 	await harness.hooks(node, all, { staticData }).activate();
 	listening = await harness.serve(node, all, { staticData });
+	live.push(listening);
 };
 const executed = async () => {
 	await listening.settled();

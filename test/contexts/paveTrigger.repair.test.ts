@@ -1,23 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Pave } from '../../nodes/Pave/Pave.node';
-import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
-import { startPaveSimulator, type PaveSimulator } from '../../simulator/pave';
-import { createN8nHarness, type ListeningNode, type N8nHarness } from '../support/n8nContext';
+import type { ListeningNode } from '../support/n8nContext';
+import { COMPLETE, harness, live, node, sim, usePaveTrigger } from '../support/paveTrigger';
 
-const COMPLETE = 'SESSION:COMPLETE';
-const node = new PaveTrigger();
-
-let sim: PaveSimulator;
-let harness: N8nHarness;
 let listening: ListeningNode;
 
-beforeAll(async () => {
-	sim = await startPaveSimulator();
-});
+usePaveTrigger();
 beforeEach(async () => {
-	await sim.reset();
-	harness = createN8nHarness({ credentials: { paveApi: { ...sim.credential } } });
-	await harness.listen();
 	const staticData: IDataObject = {};
 	const parameters = {
 		events: [COMPLETE],
@@ -25,12 +14,8 @@ beforeEach(async () => {
 	};
 	await harness.hooks(node, parameters, { staticData }).activate();
 	listening = await harness.serve(node, parameters, { staticData });
+	live.push(listening);
 });
-afterEach(async () => {
-	listening.stop();
-	await harness.close();
-});
-afterAll(async () => await sim.close());
 
 const repair = async (extra: IDataObject = {}) => {
 	const parameters = { resource: 'callback', operation: 'repair', webhookUrl: listening.url };

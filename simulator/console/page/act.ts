@@ -1,6 +1,6 @@
 import type { ConsoleState, VendorName } from '../types';
 import type { Action, ActionField, ActionInput } from '../action';
-import { byId, copy, groupsOf, h, say } from './dom.js';
+import { byId, groupsOf, h, say } from './dom.js';
 
 export interface Offered {
 	actions: Array<Omit<Action, 'run'>>;
@@ -18,7 +18,7 @@ export async function perform(key: string, input: ActionInput, button?: HTMLElem
 	button?.setAttribute('disabled', '');
 	say('…');
 	try {
-		const answer = await fetch(pathOf(key), {
+		const answer = await fetch(`/api/actions/${key}`, {
 			method: 'POST',
 			headers: { 'Content-Type': 'application/json' },
 			body: JSON.stringify(input),
@@ -32,14 +32,6 @@ export async function perform(key: string, input: ActionInput, button?: HTMLElem
 	} finally {
 		button?.removeAttribute('disabled');
 	}
-}
-
-const pathOf = (key: string) => `/api/actions/${key}`;
-
-/** The same, for a terminal. */
-export function curlOf(key: string, input: ActionInput): string {
-	const body = JSON.stringify(input).replaceAll("'", "'\\''");
-	return `curl -X POST ${location.origin}${pathOf(key)} -H 'Content-Type: application/json' -d '${body}'`;
 }
 
 /** Everything that can be done without choosing an event first. */
@@ -111,11 +103,6 @@ export async function ask(shown: Shown, action: Omit<Action, 'run'>, given: Acti
 			{ class: 'buttons' },
 			h('button', { class: 'main' }, json ? 'Send' : action.label),
 			h('button', { type: 'button', onclick: () => dialog.close() }, 'Cancel'),
-			h(
-				'button',
-				{ type: 'button', onclick: () => void copy(curlOf(action.key, input()), 'curl command') },
-				'Copy as curl',
-			),
 		),
 	);
 	dialog.replaceChildren(form);

@@ -1,5 +1,5 @@
 import type { ConsoleState, TimelineEvent } from '../types';
-import { type Shown, ask, curlOf, perform } from './act.js';
+import { type Shown, ask, perform } from './act.js';
 import { byId, clock, copy, h, link, say } from './dom.js';
 
 type Line = ConsoleState['events'][number];
@@ -144,11 +144,6 @@ function inside(shown: Shown, event: TimelineEvent): HTMLElement[] {
 				'Edit and deliver',
 			),
 			again('forge', 'Forge it'),
-			h(
-				'button',
-				{ type: 'button', onclick: () => void copy(curlOf('redeliver', { id }), 'curl command') },
-				'Copy as curl',
-			),
 			h(
 				'button',
 				{ type: 'button', onclick: () => void copy(location.href, 'Link to this event') },
