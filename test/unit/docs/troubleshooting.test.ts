@@ -17,6 +17,9 @@ const files = ['credentials', 'nodes'].flatMap((folder) =>
 		.map((file) => join(folder, file)),
 );
 
+/** Messages about a value in a field: the guide says once what to do, n8n says it for the field. */
+const VALUES = 'running-values';
+
 /** Credential tests say message and next step in one text. */
 function split({ message, advice, file }: Message): Message {
 	const [, first, rest] = /^(.+?[^.]\.) (.+)$/s.exec(message) ?? [];
@@ -47,7 +50,7 @@ function rows(group: string): string {
 	return Object.entries(groupBy(inGroup, ([, next]) => [...next].join(' Or: ')))
 		.map(([next, messages]) => {
 			const lines = messages.map(([text]) => `<a id="${anchorOf(text)}"></a>**${text}**`);
-			return `- ${lines.join('<br>\n  ')} – ${next}`;
+			return `- ${lines.join('<br>\n  ')}${group === VALUES ? '' : ` – ${next}`}`;
 		})
 		.join('\n');
 }
@@ -62,6 +65,7 @@ function whenOf(file: string, message: string): string {
 	if (/trigger\/|registration\/(?!repair)|takeOver/.test(file)) {
 		return /^The test|^… already gets/.test(message) ? 'testing' : 'publishing';
 	}
+	if (message.startsWith('…: ')) return VALUES;
 	if (/AutoGrab/.test(message + file)) return 'running-autograb';
 	return /PAVE|Pave/.test(message + file) ? 'running-pave' : 'running-either';
 }
