@@ -17,7 +17,7 @@ const files = ['credentials', 'nodes'].flatMap((folder) =>
 		.map((file) => join(folder, file)),
 );
 
-/** Messages about a value in a field: the guide says once what to do, n8n says it for the field. */
+/** Messages about what a field holds: the guide says once what to do, n8n says it for the field. */
 const VALUES = 'running-values';
 
 /** Credential tests say message and next step in one text. */
@@ -42,13 +42,16 @@ for (const { file, message: text, advice } of found) {
 	entries.set(message, known);
 }
 
-/** Messages with the same next step stand together: it is told once. */
+/** Messages with the same next step stand together, each vendor's in lines of their own: it is told once. */
 function rows(group: string): string {
 	const inGroup = [...entries]
 		.filter(([message]) => groups.get(message) === group)
 		.sort(([a], [b]) => (anchorOf(a) < anchorOf(b) ? -1 : 1));
-	return Object.entries(groupBy(inGroup, ([, next]) => [...next].join(' Or: ')))
-		.map(([next, messages]) => {
+	const vendorOf = (message: string) => /PAVE|AutoGrab/.exec(message)?.[0];
+	const alike = groupBy(inGroup, ([text, next]) => `${vendorOf(text)} ${[...next].join(' Or: ')}`);
+	return Object.values(alike)
+		.map((messages) => {
+			const next = [...messages[0][1]].join(' Or: ');
 			const lines = messages.map(([text]) => `<a id="${anchorOf(text)}"></a>**${text}**`);
 			return `- ${lines.join('<br>\n  ')}${group === VALUES ? '' : ` – ${next}`}`;
 		})
@@ -65,7 +68,7 @@ function whenOf(file: string, message: string): string {
 	if (/trigger\/|registration\/(?!repair)|takeOver/.test(file)) {
 		return /^The test|^… already gets/.test(message) ? 'testing' : 'publishing';
 	}
-	if (message.startsWith('…: ')) return VALUES;
+	if (/^…: |(is|are)( both)? empty$|^Add at least one/.test(message)) return VALUES;
 	if (/AutoGrab/.test(message + file)) return 'running-autograb';
 	return /PAVE|Pave/.test(message + file) ? 'running-pave' : 'running-either';
 }

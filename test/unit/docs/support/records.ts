@@ -7,7 +7,6 @@ import {
 	presentEvent,
 } from '../../../../nodes/shared/events';
 import { sentence } from './fields';
-import { json } from './markdown';
 import { anchorOfHeading } from './operations';
 import { type KnownRecord, outputOf } from './output';
 
@@ -46,18 +45,8 @@ export async function knownRecord(
 	return { link: linkTo(displayName, guide), keys };
 }
 
-/** A copy of an event's sample. */
-export function sampleOf(catalogue: EventCatalogue, name: string): IDataObject {
-	return structuredClone(definitionOf(catalogue, name).sample);
-}
-
-/** A body as the trigger gives it, as a JSON code block. */
-export async function presented(catalogue: EventCatalogue, body: IDataObject): Promise<string> {
-	return json((await presentEvent(catalogue, body, { simplify: true })).json);
-}
-
 async function recordOf(catalogue: EventCatalogue, name: string): Promise<IDataObject> {
-	const body = sampleOf(catalogue, name);
+	const body = structuredClone(definitionOf(catalogue, name).sample);
 	return (await presentEvent(catalogue, body, { simplify: true })).json;
 }
 
