@@ -41,6 +41,8 @@ export interface TriggerUnderTest {
 	forge(): Promise<DeliveryLogEntry>;
 	redeliver(delivery: DeliveryLogEntry): Promise<DeliveryLogEntry>;
 	addFault(rule: FaultRule): Promise<unknown>;
+	/** After `skip` looks at the vendor's list, the next `times` show what it holds now, whatever it holds by then. */
+	freezeList(looks: Pick<FaultRule, 'skip' | 'times'>): Promise<unknown>;
 	clearFaults(): Promise<unknown>;
 	setDown(down: boolean): Promise<unknown>;
 	requests(): Promise<RequestLogEntry[]>;
@@ -111,6 +113,11 @@ async function startPave(): Promise<TriggerUnderTest> {
 			}),
 		redeliver: async ({ id }) => await sim.redeliver({ deliveryId: id }),
 		addFault: async (rule) => await sim.addFault(rule),
+		freezeList: async (looks) =>
+			await sim.addFault({
+				...{ method: 'GET', path: '/v1/callbacks', kind: 'body', ...looks },
+				body: { data: await sim.callbacks() },
+			}),
 		clearFaults: async () => await sim.clearFaults(),
 		setDown: async (down) => await sim.setDown({ down }),
 		requests: async () => await sim.requests({ path: '/v1/callbacks' }),
@@ -177,6 +184,11 @@ async function startAutoGrab(): Promise<TriggerUnderTest> {
 		},
 		redeliver: async ({ id }) => await sim.redeliver({ deliveryId: id }),
 		addFault: async (rule) => await sim.addFault(rule),
+		freezeList: async (looks) =>
+			await sim.addFault({
+				...{ method: 'GET', path: '/^\\/v2\\/webhooks$/', kind: 'body', ...looks },
+				body: { success: true, webhooks: await sim.webhooks() },
+			}),
 		clearFaults: async () => await sim.clearFaults(),
 		setDown: async (down) => await sim.setDown({ down }),
 		requests: async () => await sim.requests({ path: '/v2/webhooks' }),

@@ -17,9 +17,8 @@ import { startHookSession } from './session';
  * because n8n stands still while it waits for the end of one.
  */
 export async function unpublish(context: IHookFunctions, vendor: TriggerVendor): Promise<boolean> {
-	const state = readState(context);
 	// Before the first call: what is gone must not be taken for registered.
-	if (state.fingerprint !== undefined) writeState(context, { ...state, fingerprint: undefined });
+	writeState(context, { ...readState(context), fingerprint: undefined, ending: true });
 	try {
 		const session = await startHookSession(context, vendor, 0);
 		const left = leaving(session);

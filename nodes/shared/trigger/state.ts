@@ -10,6 +10,8 @@ export interface RegistrationState {
 	tokenHash?: string;
 	/** Identifies exactly the desired state that was last registered. */
 	fingerprint?: string;
+	/** An end has begun, and was not seen to be done. */
+	ending?: boolean;
 	/** What was registered, so that it is found again after the user has chosen another region, or a list is cut. */
 	known?: Known[];
 }

@@ -109,6 +109,17 @@ export const HARD: Operation[] = [
 		before: async ({ world }) => void (world.vendor.lagMs = 2_500),
 		run: publishes,
 	},
+	{
+		name: 'rename where the list lags',
+		vendors: both,
+		ends: 'well',
+		async before(stage) {
+			stage.world.vendor.lagMs = 3_500;
+			await published(stage);
+			stage.edit('w1', (node) => (node.name = 'A2'));
+		},
+		run: publishes,
+	},
 	...([false, true] as const).map(
 		(isLost): Operation => ({
 			name: `repair ${isLost ? 'what was lost' : 'in vain'}, then unpublish where the list lags`,
