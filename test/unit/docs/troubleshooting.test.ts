@@ -52,7 +52,9 @@ function rows(group: string): string {
 	return Object.values(alike)
 		.map((messages) => {
 			const next = [...messages[0][1]].join(' Or: ');
-			const lines = messages.map(([text]) => `<a id="${anchorOf(text)}"></a>**${text}**`);
+			const lines = messages.map(
+				([text]) => `<a id="${anchorOf(text)}"></a>**${text.replaceAll('_', '\\_')}**`,
+			);
 			return `- ${lines.join('<br>\n  ')}${group === VALUES ? '' : ` – ${next}`}`;
 		})
 		.join('\n');
