@@ -134,8 +134,11 @@ test('leaves nothing behind at PAVE when it is unpublished', async () => {
 	expect(await account.registrations()).toEqual([]);
 });
 
-const ranOnWorker = (id: string) =>
-	expect(worker.logs()).toMatch(new RegExp(`finished execution ${id}\\b`));
+/** The worker writes its line after it has saved the execution. */
+const ranOnWorker = async (id: string) =>
+	await waitFor(`execution ${id} in the worker's log`, () =>
+		new RegExp(`finished execution ${id}\\b`).test(worker.logs()),
+	);
 /** Get an inspection, run by hand. */
 const getByHand = async (fields: Json) => {
 	const { sessionKey } = await vendor.simulator.createSession({ apiKey: account.apiKey });
@@ -151,14 +154,14 @@ describe('where what is run by hand runs on workers', () => {
 		const { sessionKey } = await finish();
 		const execution = await listening.execution();
 		expect(execution.items('After')).toMatchObject([{ session_key: sessionKey }]);
-		ranOnWorker(execution.id);
+		await ranOnWorker(execution.id);
 		await waitFor('the end of the test', async () => (await account.registrations()).length === 0);
 	});
 
 	test('an action runs there', async () => {
 		const { sessionKey, execution } = await getByHand(credential);
 		expect(execution.items('session.get')).toMatchObject([{ session_key: sessionKey }]);
-		ranOnWorker(execution.id);
+		await ranOnWorker(execution.id);
 	});
 });
 
