@@ -1,23 +1,21 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
 import { type RunningDemo, runDemo } from '../../tools/demo/run';
 import type { DemoPorts } from '../../tools/demo/options';
-import { freePort, type PackedPackage, packPackage } from '../../tools/sandbox';
+import { freePort } from '../../tools/sandbox';
 
 /** Two starts, as a visitor has them on two days: what was made on the first day is there on the second. */
 describe('the demo', () => {
 	let folder: string;
-	/** A copy: what is built here is changed, and other tests pack it meanwhile. */
-	let copy: PackedPackage;
 	let ports: DemoPorts;
 	let demo: RunningDemo | undefined;
 	const said: string[] = [];
 
 	const start = async () => {
-		demo = await runDemo({ say: (line) => said.push(line), folder, ports, source: copy.folder });
+		demo = await runDemo({ say: (line) => said.push(line), folder, ports });
 		return demo;
 	};
 	const stop = async () => {
@@ -27,7 +25,6 @@ describe('the demo', () => {
 
 	beforeAll(async () => {
 		folder = await mkdtemp(path.join(os.tmpdir(), 'demo-'));
-		copy = await packPackage();
 		ports = {
 			n8n: await freePort(),
 			console: await freePort(),
@@ -39,7 +36,6 @@ describe('the demo', () => {
 	});
 	afterAll(async () => {
 		await stop();
-		await copy.remove();
 		await rm(folder, { recursive: true, force: true });
 	});
 
@@ -64,21 +60,6 @@ describe('the demo', () => {
 			before?.length ?? 0,
 		);
 		expect(again.crm.records('/inspections')).toHaveLength(1);
-	});
-
-	test('reloaded, n8n shows what the build says now, beside the same vendors', async () => {
-		const file = path.join(copy.folder, 'dist', 'nodes', 'Pave', 'Pave.description.json');
-		const built = await readFile(file, 'utf8');
-		const changed = { ...(JSON.parse(built) as object), displayName: 'PAVE, changed' };
-		try {
-			await writeFile(file, JSON.stringify(changed));
-			await demo?.reload();
-			const shown = await demo?.client.nodeTypes();
-			expect(shown?.map(({ displayName }) => displayName)).toContain('PAVE, changed');
-		} finally {
-			await writeFile(file, built);
-		}
-		expect(demo?.crm.records('/inspections')).toHaveLength(1);
 	});
 
 	test('a port that another program has is named in one line', async () => {

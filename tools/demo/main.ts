@@ -1,17 +1,14 @@
 import { rm } from 'node:fs/promises';
 
-import { SOURCES, build } from '../sandbox';
-import { projectRoot } from '../sandbox/paths';
 import { demoFolder } from './home';
 import { readOptions } from './options';
-import { type RunningDemo, runDemo } from './run';
-import { whenChanged } from './watch';
+import { runDemo } from './run';
 
 const help = `Shows the package working, with no vendor account: n8n, simulated PAVE and AutoGrab, and a small CRM.
 
   npm run demo [-- --once] [-- --reset] [-- --port 5678] [-- --console-port 4000]
 
-  npm run dev         the same, and every change of the sources is built and n8n started again with it
+  npm run dev         the same, and started again with every change of the sources
 
   --once              end after the first events have arrived instead of waiting for Ctrl-C
   --reset             forget what was made in n8n before, and start anew
@@ -20,7 +17,7 @@ const help = `Shows the package working, with no vendor account: n8n, simulated 
 
 async function main(args: readonly string[]): Promise<void> {
 	if (args.includes('--help')) return console.log(help);
-	const { once, reset, watch, ports } = readOptions(args);
+	const { once, reset, ports } = readOptions(args);
 	const folder = demoFolder();
 	if (reset) {
 		await rm(folder, { recursive: true, force: true });
@@ -29,7 +26,6 @@ async function main(args: readonly string[]): Promise<void> {
 	const started = Date.now();
 	const demo = await runDemo({ say: (line) => console.log(line), folder, ports });
 	console.log(`\nReady after ${Math.round((Date.now() - started) / 1000)} s.`);
-	const endWatching = watch ? reloadOnChange(demo) : () => {};
 	if (!once) {
 		console.log('Press Ctrl-C to end it. What you make in n8n is there again the next time.');
 		await new Promise<void>((resolve) => {
@@ -38,19 +34,7 @@ async function main(args: readonly string[]): Promise<void> {
 		});
 		console.log('\nStopping …');
 	}
-	endWatching();
 	await demo.stop();
-}
-
-function reloadOnChange(demo: RunningDemo): () => void {
-	const say = (line: string) => console.log(line);
-	const work = async () => {
-		await build();
-		await demo.reload();
-		say('n8n has the change. Reload the page of the editor to see it.');
-	};
-	say('Watching the sources: change one, and n8n is started again with it.');
-	return whenChanged(projectRoot, SOURCES, work, say);
 }
 
 main(process.argv.slice(2)).then(

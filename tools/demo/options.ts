@@ -1,3 +1,5 @@
+import { parseArgs } from 'node:util';
+
 /** Where everything of the demo listens. */
 export interface DemoPorts {
 	n8n: number;
@@ -10,8 +12,6 @@ export interface DemoPorts {
 export interface DemoArguments {
 	once: boolean;
 	reset: boolean;
-	/** Build and reload n8n whenever a source changes. */
-	watch: boolean;
 	/** What was asked for; undefined if nothing was. */
 	ports?: DemoPorts;
 }
@@ -30,25 +30,27 @@ export const usualPorts = (n8n = USUAL_N8N, first = USUAL_CONSOLE): DemoPorts =>
 
 /** @throws in one line, if an argument cannot be understood */
 export function readOptions(args: readonly string[]): DemoArguments {
-	const known = ['--once', '--reset', '--watch', '--port', '--console-port'];
-	const numbers = new Map<string, number>();
-	for (let index = 0; index < args.length; index++) {
-		const name = args[index];
-		if (!known.includes(name))
-			throw new Error(`"${name}" is not known. See: npm run demo -- --help`);
-		if (!name.endsWith('port')) continue;
-		const port = Number(args[++index]);
-		if (!Number.isInteger(port) || port < 1024 || port > 65_000) {
-			throw new Error(`${name} needs a number from 1024 to 65000.`);
-		}
-		numbers.set(name, port);
-	}
-	return {
-		once: args.includes('--once'),
-		reset: args.includes('--reset'),
-		watch: args.includes('--watch'),
-		...(numbers.size > 0
-			? { ports: usualPorts(numbers.get('--port'), numbers.get('--console-port')) }
-			: {}),
-	};
+	const { values, positionals } = parseArgs({
+		args: [...args],
+		allowPositionals: true,
+		strict: false,
+		options: {
+			once: { type: 'boolean', default: false },
+			reset: { type: 'boolean', default: false },
+			port: { type: 'string' },
+			'console-port': { type: 'string' },
+		},
+	});
+	const { once, reset, port, 'console-port': first, ...unknown } = values;
+	const [other] = [...Object.keys(unknown).map((name) => `--${name}`), ...positionals];
+	if (other) throw new Error(`"${other}" is not known. See: npm run demo -- --help`);
+	const ports = usualPorts(portIn('--port', port), portIn('--console-port', first));
+	return { once: once === true, reset: reset === true, ...(port || first ? { ports } : {}) };
+}
+
+function portIn(name: string, given: unknown): number | undefined {
+	if (given === undefined) return undefined;
+	const port = typeof given === 'string' ? Number(given) : NaN;
+	if (Number.isInteger(port) && port >= 1024 && port <= 65_000) return port;
+	throw new Error(`${name} needs a number from 1024 to 65000.`);
 }

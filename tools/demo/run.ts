@@ -8,7 +8,7 @@ import {
 } from '../../simulator/console';
 import { startAutoGrabSimulator } from '../../simulator/autograb';
 import { startPaveSimulator } from '../../simulator/pave';
-import { N8nClient, installPackages, owner, packPackage, startN8n, waitFor } from '../sandbox';
+import { N8nClient, owner, packPackage, startN8n, waitFor } from '../sandbox';
 import { checkDisk, checkPorts, isN8nInstalled } from './checks';
 import { type CrmReceiver, startCrm } from './crm';
 import { keep, recall, restore } from './home';
@@ -23,8 +23,6 @@ export interface DemoOptions {
 	folder: string;
 	/** Default: those of the last start, else the usual ones. */
 	ports?: DemoPorts;
-	/** The built package that is shown; default: this project, built if its sources changed. */
-	source?: string;
 }
 
 export interface RunningDemo {
@@ -32,8 +30,6 @@ export interface RunningDemo {
 	crm: CrmReceiver;
 	client: N8nClient;
 	n8nUrl: string;
-	/** Installs the package anew as it is built now, and starts n8n again; the vendors and what was made in n8n stay. */
-	reload(): Promise<void>;
 	stop(): Promise<void>;
 }
 
@@ -48,12 +44,7 @@ const KEEP_EVERY_MS = 2000;
  *
  * @throws in one line a person can act on, if a port, the disk or what was kept is in the way
  */
-export async function runDemo({
-	say,
-	folder,
-	source,
-	ports: asked,
-}: DemoOptions): Promise<RunningDemo> {
+export async function runDemo({ say, folder, ports: asked }: DemoOptions): Promise<RunningDemo> {
 	const memory = await recall(folder);
 	const ports = memory?.ports ?? asked ?? usualPorts();
 	if (asked && memory && JSON.stringify(asked) !== JSON.stringify(memory.ports)) {
@@ -126,7 +117,7 @@ export async function runDemo({
 		say(story(console.url));
 		if (phase.text) say(phase.text);
 
-		const pack = await packPackage(source);
+		const pack = await packPackage();
 		open.push(async () => await pack.remove());
 		const n8n = await startN8n({
 			packages: [pack],
@@ -161,16 +152,7 @@ export async function runDemo({
 		}
 		say(received(crm.records()));
 		say(whereToLook(console.url, n8n.url, crm.url));
-		const reload = async () => {
-			const now = await packPackage(source);
-			try {
-				await installPackages(n8n.userFolder, [now]);
-				await n8n.restart();
-			} finally {
-				await now.remove();
-			}
-		};
-		return { console, crm, client, n8nUrl: n8n.url, reload, stop };
+		return { console, crm, client, n8nUrl: n8n.url, stop };
 	}
 }
 

@@ -6,7 +6,7 @@ import { runCommand } from './command';
 import { projectRoot } from './paths';
 
 /** Everything that a build reads, seen from the project's folder. */
-export const SOURCES: readonly string[] = [
+const SOURCES: readonly string[] = [
 	'nodes',
 	'credentials',
 	'icons',
@@ -16,14 +16,12 @@ export const SOURCES: readonly string[] = [
 	'tools/build',
 ];
 
-/** Builds the project unless its `dist` is newer than everything it is built from. */
+/**
+ * Builds the project unless its `dist` is newer than everything it is built from.
+ * @throws with what the compiler says, if it is not satisfied
+ */
 export async function ensureBuilt(): Promise<void> {
 	if ((await builtAt()) > (await changedAt())) return;
-	await build();
-}
-
-/** @throws with what the compiler says, if it is not satisfied */
-export async function build(): Promise<void> {
 	await runCommand('npm', ['run', 'build'], { cwd: projectRoot, title: 'Building the package' });
 }
 

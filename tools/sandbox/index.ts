@@ -1,5 +1,4 @@
 export { runN8nCommand } from './cli';
-export { SOURCES, build } from './build';
 export { N8nClient, owner, type TestListening } from './client';
 export { N8nRequestError } from './http';
 export { n8nElsewhere } from './elsewhere';

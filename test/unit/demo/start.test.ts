@@ -24,14 +24,10 @@ beforeAll(async () => {
 afterAll(async () => await rm(folder, { recursive: true, force: true }));
 
 test.each([
-	[[], { once: false, reset: false, watch: false }],
-	[['--once', '--reset'], { once: true, reset: true, watch: false }],
-	[['--port', '5800'], { once: false, reset: false, watch: false, ports: ports(5800, 4000) }],
-	[
-		['--console-port', '4400'],
-		{ once: false, reset: false, watch: false, ports: ports(5678, 4400) },
-	],
-	[['--watch'], { once: false, reset: false, watch: true }],
+	[[], { once: false, reset: false }],
+	[['--once', '--reset'], { once: true, reset: true }],
+	[['--port', '5800'], { once: false, reset: false, ports: ports(5800, 4000) }],
+	[['--console-port', '4400'], { once: false, reset: false, ports: ports(5678, 4400) }],
 ])('%j is understood', (args, options) => {
 	expect(readOptions(args)).toEqual(options);
 });

@@ -35,21 +35,8 @@ describe('an amount', () => {
 	])('%j is %d', (given, amount) => expect(readAmount(given)).toBe(amount));
 
 	test.each([
-		undefined,
-		null,
-		'',
-		' ',
-		'-',
-		'.',
-		'\u2014',
-		'N/A',
-		'#N/A',
-		'null',
-		'TBA',
-		'$',
-		'\u200b',
-		[],
-		'[]',
+		...[undefined, null, '', ' ', '-', '.', '\u2014', 'N/A', '#N/A', 'null', 'TBA', '$'],
+		...['\u200b', [], '[]'],
 	])('%j is none', (given) => expect(readAmount(given)).toBeUndefined());
 
 	test.each<[unknown, string]>([

@@ -12,18 +12,8 @@ const strictVin: Reader = (given) => readVin(given, true);
 
 test.each<[string, Reader, unknown, string]>([
 	...[
-		'XYZ12Q',
-		'xyz 12q',
-		'XYZ-12Q',
-		'XYZ.12Q',
-		'XYZ\u00b712Q',
-		'XYZ\u201312Q',
-		'XYZ\u201112Q',
-		'XYZ\u202212Q',
-		'\u202aXYZ12Q\u202c',
-		'XYZ\u00ad12Q',
-		'\uff38\uff39\uff3a12Q',
-		'="XYZ12Q"',
+		...['XYZ12Q', 'xyz 12q', 'XYZ-12Q', 'XYZ.12Q', 'XYZ\u00b712Q', 'XYZ\u201312Q', 'XYZ\u201112Q'],
+		...['XYZ\u202212Q', '\u202aXYZ12Q\u202c', 'XYZ\u00ad12Q', '\uff38\uff39\uff3a12Q', '="XYZ12Q"'],
 	].map((given): [string, Reader, unknown, string] => ['plate', readPlate, given, 'XYZ12Q']),
 	['plate', readPlate, 123456, '123456'],
 	['plate', readPlate, ['XYZ12Q'], 'XYZ12Q'],
@@ -53,25 +43,8 @@ test.each<[string, Reader]>([
 	['text', readPlain],
 ])('stand-ins are no %s', (_, read) => {
 	const none = [
-		undefined,
-		null,
-		'',
-		' ',
-		'-',
-		'--',
-		'.',
-		'\u2014',
-		'N/A',
-		'n/a',
-		'#N/A',
-		'null',
-		'none',
-		'unknown',
-		'TBA',
-		'\u200e',
-		[],
-		[''],
-		'="-"',
+		...[undefined, null, '', ' ', '-', '--', '.', '\u2014', 'N/A', 'n/a', '#N/A', 'null', 'none'],
+		...['unknown', 'TBA', '\u200e', [], [''], '="-"'],
 	];
 	expect(none.map((given) => read(given))).toEqual(none.map(() => undefined));
 });
