@@ -1,20 +1,18 @@
 import { triggerNode } from '../model/n8n';
 import {
 	displaced,
+	operations,
+	pave,
 	published,
-	publishes,
 	repairs,
+	replace,
 	unpublishes,
-	type Operation,
+	type Given,
 } from './operations';
 import type { Stage } from './stage';
 
-const replace = { existingCallback: 'replace' };
-const both: Operation['vendors'] = ['pave', 'autoGrab'];
-const pave: Operation['vendors'] = ['pave'];
-
 /** Operations at a vendor, or beside others, that make them hard: lists that lag, headers that are not kept, races. */
-export const HARD: Operation[] = [
+export const HARD = operations([
 	{
 		name: 'two triggers of one workflow tick the same event',
 		vendors: pave,
@@ -23,13 +21,11 @@ export const HARD: Operation[] = [
 			const twin = triggerNode('pave', 'Twin', { events: [event], existingCallback: 'fail' });
 			world.n8n.workflow('w1').draft.push(twin);
 		},
-		run: publishes,
 	},
 	{
 		name: 'two processes take over at once',
 		vendors: pave,
 		only: 'classic',
-		ends: 'well',
 		a: replace,
 		async before({ world, events: [event] }) {
 			world.register({ place: event });
@@ -52,12 +48,10 @@ export const HARD: Operation[] = [
 				world.kernel.schedule(1, () => world.register({ place: stage.events[0] }));
 			};
 		},
-		run: publishes,
 	},
 	{
 		name: 'repair what was edited by hand',
 		vendors: pave,
-		ends: 'well',
 		a: replace,
 		async before(stage) {
 			await displaced(stage);
@@ -76,10 +70,9 @@ export const HARD: Operation[] = [
 		async before({ world, events: [event] }) {
 			world.register({ place: event, payload: { note: 'x'.repeat(9_000) } });
 		},
-		run: publishes,
 	},
 	...(['dropped', 'cut', 're-cased', 'merged'] as const).map(
-		(fate): Operation => ({
+		(fate): Given => ({
 			name: `take over where headers are ${fate}`,
 			vendors: pave,
 			ends: ['dropped', 'cut'].includes(fate) ? 'refused' : 'well',
@@ -88,43 +81,32 @@ export const HARD: Operation[] = [
 				world.register({ place: event });
 				world.vendor.headerFate = fate;
 			},
-			run: publishes,
 		}),
 	),
 	{
 		name: 'take over where the list lags',
 		vendors: pave,
-		ends: 'well',
 		a: replace,
 		async before({ world, events: [event] }) {
 			world.register({ place: event });
 			world.vendor.lagMs = 2_500;
 		},
-		run: publishes,
 	},
 	{
 		name: 'publish where the list lags',
-		vendors: both,
-		ends: 'well',
 		before: async ({ world }) => void (world.vendor.lagMs = 2_500),
-		run: publishes,
 	},
 	{
 		name: 'rename where the list lags',
-		vendors: both,
-		ends: 'well',
 		async before(stage) {
 			stage.world.vendor.lagMs = 3_500;
 			await published(stage);
 			stage.edit('w1', (node) => (node.name = 'A2'));
 		},
-		run: publishes,
 	},
 	...([false, true] as const).map(
-		(isLost): Operation => ({
+		(isLost): Given => ({
 			name: `repair ${isLost ? 'what was lost' : 'in vain'}, then unpublish where the list lags`,
-			vendors: both,
-			ends: 'well',
 			async before(stage) {
 				const { world, isPave, events } = stage;
 				world.vendor.lagMs = 3_500;
@@ -141,15 +123,10 @@ export const HARD: Operation[] = [
 	),
 	{
 		name: 'publish where n8n cannot reach itself',
-		vendors: both,
-		ends: 'well',
 		before: async ({ world }) => void (world.n8n.reachesItself = false),
-		run: publishes,
 	},
 	{
 		name: 'unpublish where n8n cannot reach itself',
-		vendors: both,
-		ends: 'well',
 		async before(stage) {
 			await published(stage);
 			stage.world.n8n.reachesItself = false;
@@ -157,16 +134,15 @@ export const HARD: Operation[] = [
 		run: unpublishes,
 	},
 	...([false, true] as const).map(
-		(kills): Operation => ({
+		(kills): Given => ({
 			name: kills ? 'a worker dies in the middle' : 'the same events at two processes, and later',
-			vendors: both,
 			queue: true,
 			ends: 'unseen',
 			before: published,
 			run: async (stage) => await manyEvents(stage, kills),
 		}),
 	),
-];
+]);
 
 /** Events in pairs at two webhook processes and two workers, and all of them again later. */
 async function manyEvents(stage: Stage, kills: boolean): Promise<undefined> {

@@ -23,12 +23,12 @@ export interface Operation {
 }
 
 const both: VendorName[] = ['pave', 'autoGrab'];
-const pave: VendorName[] = ['pave'];
+export const pave: VendorName[] = ['pave'];
 
 export const published = async ({ world }: Stage) => void (await world.publish('w1'));
 const listening = async ({ world }: Stage) => void (await world.listen('w1'));
 const stop = async ({ world }: Stage) => await world.stop('w1');
-export const publishes = async ({ world }: Stage) => await world.publish('w1');
+const publishes = async ({ world }: Stage) => await world.publish('w1');
 export const unpublishes = async ({ world }: Stage) => await world.unpublish('w1');
 const listens = async ({ world }: Stage) => await world.listen('w1');
 
@@ -50,85 +50,74 @@ export async function repairs(stage: Stage): Promise<Told | undefined> {
 	return told;
 }
 
-const replace = { existingCallback: 'replace' };
+/** An operation, less what it has in common with most: both vendors, publishing, and that it ends well. */
+export type Given = Partial<Operation> & Pick<Operation, 'name'>;
+
+export const operations = (given: readonly Given[]): Operation[] =>
+	given.map((one) => ({ vendors: both, ends: 'well', run: publishes, ...one }));
+
+export const replace = { existingCallback: 'replace' };
 const relay = { existingCallback: 'relay' };
 
 /** Every operation of a trigger's life, each from where it starts. */
-export const OPERATIONS: Operation[] = [
-	{ name: 'publish', vendors: both, ends: 'well', run: publishes },
+export const OPERATIONS = operations([
+	{ name: 'publish' },
 	{
 		name: 'publish beside another',
-		vendors: both,
-		ends: 'well',
 		before: async ({ world }) => void (await world.publish('w2')),
-		run: publishes,
 	},
 	{
 		name: 'publish into a taken slot, stop',
 		vendors: pave,
 		ends: 'refused',
 		before: takenByForeign,
-		run: publishes,
 	},
 	{
 		name: 'take over',
 		vendors: pave,
-		ends: 'well',
 		a: replace,
 		before: takenByForeign,
-		run: publishes,
 	},
 	{
 		name: 'take over and forward',
 		vendors: pave,
-		ends: 'well',
 		a: relay,
 		before: takenByForeign,
-		run: publishes,
 	},
-	{ name: 'unpublish', vendors: both, ends: 'well', before: published, run: unpublishes },
+	{ name: 'unpublish', before: published, run: unpublishes },
 	{
 		name: 'put back',
 		vendors: pave,
-		ends: 'well',
 		a: replace,
 		before: displaced,
 		run: unpublishes,
 	},
 	{
 		name: 'edit events',
-		vendors: both,
-		ends: 'well',
 		async before(stage) {
 			await published(stage);
 			stage.editEvents();
 		},
-		run: publishes,
 	},
 	{
 		name: 'edit what was taken over',
 		vendors: pave,
-		ends: 'well',
 		a: replace,
 		async before(stage) {
 			await displaced(stage);
 			stage.editEvents();
 		},
-		run: publishes,
 	},
 	{
 		name: 'edit the account',
-		vendors: both,
-		ends: 'well',
 		async before(stage) {
 			await published(stage);
 			stage.edit('w1', (node) => {
 				for (const credential of Object.values(node.credentials ?? {})) credential.id = 'B';
 			});
 		},
-		run: publishes,
 	},
-	{ name: 'listen', vendors: both, ends: 'well', run: listens, after: stop },
+	{ name: 'listen', run: listens, after: stop },
 	{
 		name: 'listen into a taken slot',
 		vendors: pave,
@@ -139,7 +128,6 @@ export const OPERATIONS: Operation[] = [
 	},
 	{
 		name: 'end of a test',
-		vendors: both,
 		ends: 'unseen',
 		before: listening,
 		async run(stage) {
@@ -158,19 +146,16 @@ export const OPERATIONS: Operation[] = [
 	{
 		name: 'listen beside production',
 		vendors: ['autoGrab'],
-		ends: 'well',
 		before: published,
 		run: listens,
 		after: stop,
 	},
 	{
 		name: 'repair',
-		vendors: both,
-		ends: 'well',
 		async before(stage) {
 			await published(stage);
 			stage.world.lose(stage.isPave ? stage.events[0] : 'au');
 		},
 		run: repairs,
 	},
-];
+]);

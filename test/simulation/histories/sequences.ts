@@ -1,32 +1,24 @@
 import { triggerNode } from '../model/n8n';
-import { displaced, published, publishes, type Operation } from './operations';
+import { displaced, operations, pave, published, replace } from './operations';
 import type { Stage } from './stage';
 
-const replace = { existingCallback: 'replace' };
-const both: Operation['vendors'] = ['pave', 'autoGrab'];
-const pave: Operation['vendors'] = ['pave'];
-
 /** What happens one after the other, and once lost an event or somebody's address. */
-export const SEQUENCES: Operation[] = [
+export const SEQUENCES = operations([
 	{
 		name: 'publish an edit while the vendor is silent for 25 seconds',
-		vendors: both,
 		// Before 2.41 there is one attempt.
 		only: 'publication',
-		ends: 'well',
 		before: editedEvents,
 		run: async (stage) => await publishesIntoSilence(stage, 25_000),
 	},
 	{
 		name: 'publish an edit while the vendor is silent for good',
-		vendors: both,
 		ends: 'refused',
 		before: editedEvents,
 		run: async (stage) => await publishesIntoSilence(stage, 300_000),
 	},
 	{
 		name: 'publish three triggers of one account while the vendor answers 429',
-		vendors: both,
 		ends: 'refused',
 		async before({ world, isPave, events }) {
 			const type = isPave ? 'pave' : 'autoGrab';
@@ -42,7 +34,6 @@ export const SEQUENCES: Operation[] = [
 		name: 'edit the account of what was taken over while the former one is silent',
 		vendors: pave,
 		a: replace,
-		ends: 'well',
 		async before(stage) {
 			await displaced(stage);
 			stage.edit('w1', ({ credentials = {} }) => {
@@ -57,15 +48,12 @@ export const SEQUENCES: Operation[] = [
 	},
 	{
 		name: 'publish after the end of one test dropped another without its delete',
-		vendors: both,
 		only: 'classic',
-		ends: 'well',
 		async before({ world }) {
 			await world.listen('w1');
 			await world.listen('w2');
 			await world.stop('w2');
 		},
-		run: publishes,
 	},
 	{
 		name: 'a copy of the workflow is activated where PAVE drops headers',
@@ -87,15 +75,13 @@ export const SEQUENCES: Operation[] = [
 		name: 'untick what was taken over',
 		vendors: pave,
 		a: replace,
-		ends: 'well',
 		async before(stage) {
 			await displaced(stage);
 			const [, two, three] = stage.events;
 			stage.edit('w1', ({ parameters }) => void (parameters.events = [two, three]));
 		},
-		run: publishes,
 	},
-];
+]);
 
 async function editedEvents(stage: Stage): Promise<void> {
 	await published(stage);

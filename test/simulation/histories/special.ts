@@ -1,30 +1,29 @@
-import { displaced, published, publishes, unpublishes, type Operation } from './operations';
-
-const replace = { existingCallback: 'replace' };
-const both: Operation['vendors'] = ['pave', 'autoGrab'];
-const pave: Operation['vendors'] = ['pave'];
+import {
+	displaced,
+	operations,
+	pave,
+	published,
+	replace,
+	unpublishes,
+	type Given,
+} from './operations';
 
 const endpointMoved = { endpoint: 'hooks' };
 const hostMoved = { production: 'http://127.0.0.1:5700', test: 'http://127.0.0.1:5700' };
 
 /** Operations that start from something unusual: a changed secret, another address, another process, a copy. */
-export const SPECIAL: Operation[] = [
+export const SPECIAL = operations([
 	{
 		name: 'publish again unedited, after the vendor was down',
-		vendors: both,
-		ends: 'well',
 		async before({ world }) {
 			world.watch({ call: 0, kind: 'refused', lasts: 'always' });
 			await world.publish('w1');
 			// n8n before 2.41 does not try again by itself; the user does, a little later.
 			await world.kernel.elapse(15_000);
 		},
-		run: publishes,
 	},
 	{
 		name: 'publish in another process while an unpublish goes on behind',
-		vendors: both,
-		ends: 'well',
 		async before({ world }) {
 			await world.publish('w1');
 			world.watch({ call: 0, kind: '503', lasts: 'for a minute' });
@@ -39,7 +38,6 @@ export const SPECIAL: Operation[] = [
 	{
 		name: 'unpublish after the secret was changed',
 		vendors: pave,
-		ends: 'well',
 		a: replace,
 		async before(stage) {
 			await displaced(stage);
@@ -50,18 +48,15 @@ export const SPECIAL: Operation[] = [
 	{
 		name: 'edit after the secret was changed',
 		vendors: pave,
-		ends: 'well',
 		a: replace,
 		async before(stage) {
 			await displaced(stage);
 			stage.world.rotate();
 			stage.edit('w1', (node) => (node.name = 'A2'));
 		},
-		run: publishes,
 	},
 	{
 		name: 'events after the secret was changed',
-		vendors: both,
 		ends: 'unseen',
 		async before(stage) {
 			await published(stage);
@@ -72,11 +67,9 @@ export const SPECIAL: Operation[] = [
 			return undefined;
 		},
 	},
-	...[endpointMoved, hostMoved].flatMap((address, host): Operation[] => [
+	...[endpointMoved, hostMoved].flatMap((address, host): Given[] => [
 		{
 			name: `unpublish after n8n has another ${host ? 'host' : 'endpoint'}`,
-			vendors: both,
-			ends: 'well',
 			async before(stage) {
 				await published(stage);
 				stage.world.move(address);
@@ -87,7 +80,6 @@ export const SPECIAL: Operation[] = [
 			name: `give back, then publish at another ${host ? 'host' : 'endpoint'}`,
 			vendors: pave,
 			// The same path under another endpoint is ours all the same.
-			ends: 'well',
 			a: replace,
 			async before(stage) {
 				await displaced(stage);
@@ -106,7 +98,6 @@ export const SPECIAL: Operation[] = [
 	]),
 	{
 		name: 'a restored copy at another address unpublishes',
-		vendors: both,
 		ends: 'unseen',
 		before: published,
 		async run({ world }) {
@@ -123,7 +114,6 @@ export const SPECIAL: Operation[] = [
 	},
 	{
 		name: 'a copy of the workflow with the same webhook id is activated',
-		vendors: both,
 		only: 'classic',
 		ends: 'unseen',
 		async before(stage) {
@@ -142,7 +132,6 @@ export const SPECIAL: Operation[] = [
 	},
 	{
 		name: 'a test that another process ends',
-		vendors: both,
 		ends: 'unseen',
 		split: true,
 		async before({ world }) {
@@ -156,19 +145,15 @@ export const SPECIAL: Operation[] = [
 	},
 	{
 		name: 'publish after n8n was killed during a test on another host',
-		vendors: both,
-		ends: 'well',
 		split: true,
 		async before({ world }) {
 			await world.listen('w1');
 			world.kill();
 			world.boot();
 		},
-		run: publishes,
 	},
 	{
 		name: 'restart while the vendor is silent',
-		vendors: both,
 		only: 'classic',
 		ends: 'unseen',
 		before: published,
@@ -180,4 +165,4 @@ export const SPECIAL: Operation[] = [
 			return undefined;
 		},
 	},
-];
+]);
