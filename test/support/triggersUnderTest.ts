@@ -5,8 +5,12 @@ import { AutoGrabTrigger } from '../../nodes/AutoGrab/AutoGrabTrigger.node';
 import { paveEvents } from '../../nodes/Pave/events';
 import { Pave } from '../../nodes/Pave/Pave.node';
 import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
-import { startAutoGrabSimulator } from '../../simulator/autograb';
-import { startPaveSimulator } from '../../simulator/pave';
+import {
+	startAutoGrabSimulator,
+	type AutoGrabSimulator,
+	type StoredWebhook,
+} from '../../simulator/autograb';
+import { startPaveSimulator, type PaveSimulator } from '../../simulator/pave';
 import type { DeliveryLogEntry, FaultRule, RequestLogEntry } from '../../simulator/shared/types';
 import { createN8nHarness, type HookOptions, type Hooks, type N8nHarness } from './n8nContext';
 
@@ -68,11 +72,34 @@ export function hooksOf(
 	return harness.hooks(node, parameters, options);
 }
 
-/** What goes on behind the n8n of the test before must not meet this one. */
-async function anotherN8n(harness: N8nHarness): Promise<void> {
-	await harness.close();
-	harness.instanceId = randomUUID();
-	await harness.listen();
+/** What is the same at every vendor. */
+function common(
+	sim: PaveSimulator | AutoGrabSimulator,
+	harness: N8nHarness,
+	credential: string,
+	path: string,
+) {
+	return {
+		harness,
+		path,
+		redeliver: async ({ id }: DeliveryLogEntry) => await sim.redeliver({ deliveryId: id }),
+		addFault: async (rule: FaultRule) => await sim.addFault(rule),
+		clearFaults: async () => await sim.clearFaults(),
+		setDown: async (down: boolean) => await sim.setDown({ down }),
+		requests: async () => await sim.requests({ path }),
+		async reset() {
+			await sim.reset();
+			// What goes on behind the n8n of the test before must not meet this one.
+			await harness.close();
+			harness.instanceId = randomUUID();
+			await harness.listen();
+			Object.assign(harness.credentials[credential], sim.credential);
+		},
+		async close() {
+			await harness.close();
+			await sim.close();
+		},
+	};
 }
 
 function repairWith(harness: N8nHarness, node: INodeType, parameters: INodeParameters) {
@@ -89,10 +116,9 @@ async function startPave(): Promise<TriggerUnderTest> {
 	const registered = async () =>
 		(await sim.callbacks()).map(({ event, url }) => ({ id: event, url, events: [event] }));
 	return {
+		...common(sim, harness, 'paveApi', '/v1/callbacks'),
 		node: new PaveTrigger(),
-		harness,
 		events: ['SESSION:COMPLETE', 'SESSION:STAGE_CHANGE'],
-		path: '/v1/callbacks',
 		registered,
 		async addForeign() {
 			const event = 'SESSION:NOTE_INSERT';
@@ -111,16 +137,11 @@ async function startPave(): Promise<TriggerUnderTest> {
 				body: paveEvents.events.find(({ name }) => name === 'SESSION:COMPLETE')?.sample,
 				headers: { Authorization: `Bearer ${'A'.repeat(43)}` },
 			}),
-		redeliver: async ({ id }) => await sim.redeliver({ deliveryId: id }),
-		addFault: async (rule) => await sim.addFault(rule),
 		freezeList: async (looks) =>
 			await sim.addFault({
 				...{ method: 'GET', path: '/v1/callbacks', kind: 'body', ...looks },
 				body: { data: await sim.callbacks() },
 			}),
-		clearFaults: async () => await sim.clearFaults(),
-		setDown: async (down) => await sim.setDown({ down }),
-		requests: async () => await sim.requests({ path: '/v1/callbacks' }),
 		repair: repairWith(harness, new Pave(), { resource: 'callback' }),
 		async rotateSecret() {
 			const account = await sim.addAccount({ username: sim.credential.username });
@@ -129,30 +150,13 @@ async function startPave(): Promise<TriggerUnderTest> {
 				apiSecret: account.apiSecret,
 			});
 		},
-		async reset() {
-			await sim.reset();
-			await anotherN8n(harness);
-			Object.assign(harness.credentials.paveApi, sim.credential);
-		},
-		async close() {
-			await harness.close();
-			await sim.close();
-		},
 	};
 }
 
 async function startAutoGrab(): Promise<TriggerUnderTest> {
 	const sim = await startAutoGrabSimulator();
 	const harness = createN8nHarness({ credentials: { autoGrabApi: { ...sim.credential } } });
-	const toStored = ({
-		id,
-		endpoint,
-		events,
-	}: {
-		id: string;
-		endpoint: string;
-		events: string[];
-	}) => ({
+	const toStored = ({ id, endpoint, events }: StoredWebhook): Stored => ({
 		id,
 		url: endpoint,
 		events,
@@ -164,10 +168,9 @@ async function startAutoGrab(): Promise<TriggerUnderTest> {
 		return found;
 	};
 	return {
+		...common(sim, harness, 'autoGrabApi', '/v2/webhooks'),
 		node: new AutoGrabTrigger(),
-		harness,
 		events: ['recapture_new', 'recapture_price_change'],
-		path: '/v2/webhooks',
 		registered,
 		addForeign: async () =>
 			toStored(await sim.addWebhook({ endpoint: 'https://crm.example.com/cars?token=theirs' })),
@@ -182,29 +185,15 @@ async function startAutoGrab(): Promise<TriggerUnderTest> {
 			const url = endpoint.replace(/token=.*/, `token=${'A'.repeat(43)}`);
 			return await sim.deliver({ webhookId: id, url });
 		},
-		redeliver: async ({ id }) => await sim.redeliver({ deliveryId: id }),
-		addFault: async (rule) => await sim.addFault(rule),
 		freezeList: async (looks) =>
 			await sim.addFault({
 				...{ method: 'GET', path: '/^\\/v2\\/webhooks$/', kind: 'body', ...looks },
 				body: { success: true, webhooks: await sim.webhooks() },
 			}),
-		clearFaults: async () => await sim.clearFaults(),
-		setDown: async (down) => await sim.setDown({ down }),
-		requests: async () => await sim.requests({ path: '/v2/webhooks' }),
 		repair: repairWith(harness, new AutoGrab(), { resource: 'webhook' }),
 		async rotateSecret() {
 			const account = await sim.addAccount({ name: 'rotated' });
 			Object.assign(harness.credentials.autoGrabApi, { apiKey: account.apiKey });
-		},
-		async reset() {
-			await sim.reset();
-			await anotherN8n(harness);
-			Object.assign(harness.credentials.autoGrabApi, sim.credential);
-		},
-		async close() {
-			await harness.close();
-			await sim.close();
 		},
 	};
 }
