@@ -68,7 +68,7 @@ function whenOf(file: string, message: string): string {
 		return 'unpublishing';
 	}
 	if (/trigger\/|registration\/(?!repair)|takeOver/.test(file)) {
-		return /^The test|^… already gets/.test(message) ? 'testing' : 'publishing';
+		return message.startsWith('The test') ? 'testing' : 'publishing';
 	}
 	if (/^…: |(is|are)( both)? empty$|^Add at least one/.test(message)) return VALUES;
 	if (/AutoGrab/.test(message + file)) return 'running-autograb';

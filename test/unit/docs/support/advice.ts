@@ -5,6 +5,13 @@ const PUBLIC_ADDRESS =
 export const ADVICE: Record<string, string> = {
 	'… cannot send events to this n8n: … works only on your own network': PUBLIC_ADDRESS,
 	'This n8n would receive vehicle and customer data unencrypted at …': PUBLIC_ADDRESS,
+	'PAVE does not recognize this account (401)':
+		'Check in this order: 1. Account Name: the first part of your inspection links, not your login. 2. API Key and API Secret: copy both again. 3. The clock of the n8n machine: at most 5 minutes off.',
+	'… already gets … from PAVE. Nothing was changed':
+		'PAVE can send an event to one place only. To share it, open PAVE Trigger > If PAVE Already Sends This Elsewhere and choose Take Over and Forward: both get it. Not sure? Ask whoever runs … first. A test takes nothing from others: use Get Sample.',
+	'The address of … could not be found (…)':
+		'Check the Base URL in the … credential, and the internet connection of the machine n8n runs on.',
+	'Events: PAVE has no event "…"': 'Choose the events from the list.',
 	'No event is ticked under Events': 'Tick at least one event, then try again.',
 	'Add at least one event': 'Tick at least one event. For Repair: those that the trigger ticks.',
 	'There is nothing to update': 'Add at least one field to change.',

@@ -27,8 +27,12 @@ export function messagesOf(file: string): Message[] {
 		next: ts.Expression | undefined,
 		complete = (text: string) => text,
 	) => {
-		const advice = texts.of(next).find((text) => /\p{L}/u.test(text)) ?? '';
-		for (const text of texts.of(message)) found.push({ file, message: complete(text), advice });
+		const steps = texts.of(next).filter((text) => /\p{L}/u.test(text));
+		for (const text of texts.of(message)) {
+			for (const advice of steps.length > 0 ? steps : ['']) {
+				found.push({ file, message: complete(text), advice });
+			}
+		}
 	};
 	visitAll(source, (node) => {
 		if (ts.isObjectLiteralExpression(node)) {

@@ -38,7 +38,7 @@ export function outputOf(items: INodeExecutionData[], known: KnownRecord[], show
 }
 
 const count = ({ length }: INodeExecutionData[]) =>
-	length === 1 ? 'Output, one item' : `Output, ${length} items`;
+	length === 1 ? 'Output' : `Output, ${length} items`;
 
 /** A known record whose fields are all in this one: the first that lacks few, or else the largest. */
 function recordIn(keys: string[], known: KnownRecord[]): KnownRecord | undefined {
