@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { readState } from '../trigger/state';
-import { deriveToken, hashToken, looksLikeToken, sameHash } from '../trigger/token';
+import { hashToken, looksLikeToken, sameHash, tokensOf } from '../trigger/token';
 import type { TriggerVendor } from '../trigger/vendor';
 
 /** Loading the credential is the expensive part of a check, so a flood of forged deliveries must not cause it. */
@@ -76,13 +76,8 @@ function cacheKey(context: IWebhookFunctions, vendor: TriggerVendor): string {
 
 async function deriveHash(context: IWebhookFunctions, vendor: TriggerVendor): Promise<string> {
 	const { secret } = vendor.secretsOf(await context.getCredentials(vendor.credentialType));
-	const input = {
-		secret,
-		vendor: vendor.credentialType,
-		instanceId: context.getInstanceId(),
-		webhookId: context.getNode().webhookId ?? '',
-	};
-	return hashToken(deriveToken(input, context.getMode() === 'manual' ? 'test' : 'production'));
+	const kind = context.getMode() === 'manual' ? 'test' : 'production';
+	return hashToken(tokensOf(context, vendor, secret)(context.getNode().webhookId, kind));
 }
 
 function derive(

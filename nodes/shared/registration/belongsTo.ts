@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isOwnWebhookPath, webhookIdOf } from '../trigger/addresses';
 import type { Registration } from '../trigger/registration';
-import { deriveToken } from '../trigger/token';
+import { tokensOf } from '../trigger/token';
 import type { TriggerVendor } from '../trigger/vendor';
 
 /**
@@ -16,18 +16,13 @@ export async function belongsTo(
 	registrations: readonly Registration[],
 ): Promise<string[]> {
 	const { secret } = vendor.secretsOf(await context.getCredentials(vendor.credentialType));
-	const instanceId = context.getInstanceId();
+	const tokenOf = tokensOf(context, vendor, secret);
 	return registrations.map((registration) => {
 		const { url } = registration;
 		const token = vendor.registeredToken(registration);
-		const tokenOf = {
-			secret,
-			vendor: vendor.credentialType,
-			instanceId,
-			webhookId: webhookIdOf(url) ?? '',
-		};
-		const isTest = token === deriveToken(tokenOf, 'test');
-		const isOurs = isTest || token === deriveToken(tokenOf);
+		const webhookId = webhookIdOf(url);
+		const isTest = token === tokenOf(webhookId, 'test');
+		const isOurs = isTest || token === tokenOf(webhookId);
 		const isHere = isOwnWebhookPath(context, url);
 		if (!isOurs && !isHere) return 'another system';
 		const workflow = vendor.registeredWorkflow(registration);

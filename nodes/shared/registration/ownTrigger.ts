@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { sameOrigin, webhookIdOf } from '../trigger/addresses';
-import { deriveToken } from '../trigger/token';
+import { tokensOf } from '../trigger/token';
 import type { TriggerVendor } from '../trigger/vendor';
 import { askAddress } from './ask';
 
@@ -21,11 +21,8 @@ export async function isOwnTrigger(
 ): Promise<boolean> {
 	const webhookId = webhookIdOf(url);
 	if (webhookId === undefined) return false;
-	const { credentialType } = vendor;
-	const { secret } = vendor.secretsOf(await context.getCredentials(credentialType));
-	const instanceId = context.getInstanceId();
-	const token = deriveToken({ secret, vendor: credentialType, instanceId, webhookId });
-	if (tokens.includes(token)) return true;
+	const { secret } = vendor.secretsOf(await context.getCredentials(vendor.credentialType));
+	if (tokens.includes(tokensOf(context, vendor, secret)(webhookId))) return true;
 	// Where n8n receives webhooks, it also resumes executions; the editor may be reached elsewhere.
 	const resume = String(context.evaluateExpression('{{ $execution.resumeUrl }}', 0) ?? '');
 	const addresses = [resume, context.getInstanceBaseUrl()];

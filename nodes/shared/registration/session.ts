@@ -6,7 +6,7 @@ import { runExclusive } from '../mutex';
 import { webhookIdOf } from '../trigger/addresses';
 import type { Registration } from '../trigger/registration';
 import { readState, type RegistrationState } from '../trigger/state';
-import { deriveToken } from '../trigger/token';
+import { tokensOf } from '../trigger/token';
 import type { RegistrationSpec, Session, TriggerVendor } from '../trigger/vendor';
 import { ownerOf } from './ownership';
 
@@ -36,19 +36,15 @@ export async function startSession(
 ): Promise<Session> {
 	const until = Date.now() + ms;
 	const secrets = vendor.secretsOf(await context.getCredentials(vendor.credentialType));
-	const instanceId = context.getInstanceId();
-	const tokenOf = { secret: secrets.secret, vendor: vendor.credentialType, instanceId, webhookId };
-	const tokens = {
-		production: deriveToken(tokenOf, 'production'),
-		test: deriveToken(tokenOf, 'test'),
-	};
+	const tokenOf = tokensOf(context, vendor, secrets.secret);
+	const tokens = { production: tokenOf(webhookId), test: tokenOf(webhookId, 'test') };
 	const self = { url, webhookId, workflowId, tokens };
 	const token = isTest ? tokens.test : tokens.production;
 	return {
 		context,
 		vendor,
 		secrets,
-		account: hash([vendor.credentialType, secrets.baseUrl, secrets.key, instanceId]),
+		account: hash([vendor.credentialType, secrets.baseUrl, secrets.key, context.getInstanceId()]),
 		self,
 		isTest,
 		spec,
@@ -62,12 +58,11 @@ export async function startSession(
 		owner: (registration) => {
 			const { url: theirs } = registration;
 			const theirToken = vendor.registeredToken(registration);
-			const testOf = { ...tokenOf, webhookId: webhookIdOf(theirs) ?? '' };
 			const claim = {
 				url: theirs,
 				token: theirToken,
 				workflowId: vendor.registeredWorkflow(registration),
-				isTestOfThisN8n: theirToken === deriveToken(testOf, 'test'),
+				isTestOfThisN8n: theirToken === tokenOf(webhookIdOf(theirs), 'test'),
 			};
 			return ownerOf(claim, self, isTest);
 		},

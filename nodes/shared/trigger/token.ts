@@ -30,6 +30,17 @@ export function deriveToken(
 		.digest('base64url');
 }
 
+/** Derives the tokens of this n8n's triggers that have one credential, by webhook id. */
+export function tokensOf(
+	context: { getInstanceId(): string },
+	vendor: { readonly credentialType: string },
+	secret: string,
+) {
+	const of = { secret, vendor: vendor.credentialType, instanceId: context.getInstanceId() };
+	return (webhookId = '', kind: TokenKind = 'production') =>
+		deriveToken({ ...of, webhookId }, kind);
+}
+
 export function hashToken(token: string): string {
 	return createHash('sha256').update(token).digest('hex');
 }
