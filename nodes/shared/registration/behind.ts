@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import type { Session } from '../trigger/vendor';
 import { maybePublished } from './ask';
-import { isTripped, tripAccount } from './breaker';
+import { isTripped, trip } from './breaker';
 import { mayWorkLater } from './reconcile';
 import { inTurn } from './session';
 
@@ -93,7 +93,7 @@ export async function takeDownInTheEnd(
 
 	let done = false;
 	try {
-		if (!isTripped(session)) {
+		if (!isTripped(session, 'account')) {
 			await attempt(FIRST_MS);
 			done = true;
 		}
@@ -104,7 +104,7 @@ export async function takeDownInTheEnd(
 			return false;
 		}
 		context.logger.warn(`${vendor.name}: ${String(error)} This is tried again.`);
-		tripAccount(session, error);
+		trip(session, 'account', error);
 	}
 	const looks = (done ? 0 : 1) + (task.expectsMore ? 1 : 0);
 	void goOn(done ? SETTLING_MS : FIRST_PAUSE_MS, looks).finally(finish);

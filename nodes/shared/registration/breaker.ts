@@ -7,52 +7,37 @@ import type { Session } from '../trigger/vendor';
  */
 const OPEN_MS = 12_000;
 
+/** Whose hooks end at once: all of an account, or those of one node. */
+type Whose = 'account' | 'node';
+
 const tripped = new Map<string, { until: number; text: ErrorText }>();
 
-const nodeOf = ({ account, self }: Session) => `${account} ${self.webhookId}`;
+const keyOf = ({ account, self }: Session, whose: Whose) =>
+	whose === 'account' ? account : `${account} ${self.webhookId}`;
 
-/** For so long, hooks of this account end at once with the failure that there has just been. */
-export function tripAccount({ context, account }: Session, error: unknown): void {
-	trip(account, asNodeError(context.getNode(), error));
-}
-
-/** The same for this node alone. */
-export function tripNode(session: Session, text: ErrorText): void {
-	trip(nodeOf(session), text);
+/** For so long, hooks end at once with the failure that there has just been. */
+export function trip(session: Session, whose: Whose, failure: unknown): void {
+	// Only a real attempt counts: what the breaker itself throws must not keep it open.
+	if (isTripped(session, whose)) return;
+	const { message, description } = asNodeError(session.context.getNode(), failure);
+	const text = { message, description: description ?? undefined };
+	tripped.set(keyOf(session, whose), { until: Date.now() + OPEN_MS, text });
 }
 
 export function resetBreaker(session: Session): void {
-	tripped.delete(session.account);
+	tripped.delete(keyOf(session, 'account'));
 }
 
-export function isTripped({ account }: Session): boolean {
-	return (tripped.get(account)?.until ?? 0) > Date.now();
-}
-
-/** @throws NodeApiError with the words of the failure that tripped it */
-export function assertAccountReady(session: Session): void {
-	assertReady(session, session.account);
+export function isTripped(session: Session, whose: Whose): boolean {
+	return (tripped.get(keyOf(session, whose))?.until ?? 0) > Date.now();
 }
 
 /** @throws NodeApiError with the words of the failure that tripped it */
-export function assertNodeReady(session: Session): void {
-	assertReady(session, nodeOf(session));
-}
-
-function assertReady({ context }: Session, key: string): void {
+export function assertReady(session: Session, whose: Whose): void {
+	const key = keyOf(session, whose);
 	const known = tripped.get(key);
-	if (known && known.until > Date.now()) throw apiError(context.getNode(), 503, known.text);
+	if (known && isTripped(session, whose)) {
+		throw apiError(session.context.getNode(), 503, known.text);
+	}
 	tripped.delete(key);
-}
-
-function trip(
-	key: string,
-	{ message, description }: { message: string; description?: string | null },
-) {
-	// Only a real attempt counts: what the breaker itself throws must not keep it open.
-	if ((tripped.get(key)?.until ?? 0) > Date.now()) return;
-	tripped.set(key, {
-		until: Date.now() + OPEN_MS,
-		text: { message, description: description ?? undefined },
-	});
 }

@@ -5,7 +5,7 @@ import { writeState, type RegistrationState } from '../trigger/state';
 import { hashToken } from '../trigger/token';
 import type { Session, TriggerVendor } from '../trigger/vendor';
 import { earlierEnd, expectMore } from './behind';
-import { assertAccountReady, assertNodeReady, resetBreaker, tripAccount } from './breaker';
+import { assertReady, resetBreaker, trip } from './breaker';
 import { leaving } from './leaving';
 import { isMine, planRegistrations, type Plan } from './plan';
 import { assertReachable } from './preflight';
@@ -28,10 +28,10 @@ export async function publish(context: IHookFunctions, vendor: TriggerVendor): P
 	const session = await startHookSession(context, vendor, PUBLISH_MS);
 	vendor.check(context, session.spec);
 	assertReachable(session);
-	assertNodeReady(session);
+	assertReady(session, 'node');
 	const earlier = earlierEnd(session);
 	try {
-		assertAccountReady(session);
+		assertReady(session, 'account');
 		await inTurn(session, async () => {
 			const actual = await reconcile(session, desired(context, session), (all) =>
 				mayBeGone(session, all),
@@ -49,7 +49,7 @@ export async function publish(context: IHookFunctions, vendor: TriggerVendor): P
 				earlier.callOff();
 				return true;
 			}
-			tripAccount(session, error);
+			trip(session, 'account', error);
 		}
 		if (session.acted) expectMore(session);
 		throw asNodeError(context.getNode(), error);

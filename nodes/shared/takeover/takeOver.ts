@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { operationError } from '../errors';
-import { tripNode } from '../registration/breaker';
+import { trip } from '../registration/breaker';
 import { isMine } from '../registration/plan';
 import { hostOf } from '../trigger/addresses';
 import type { Conflict, Registration, Step, Target } from '../trigger/registration';
@@ -82,13 +82,13 @@ export function assertKept(session: Session, actual: readonly Registration[]): v
 			continue;
 		}
 		const host = hostOf(exclusive.registrationOf(former).url);
-		const text = {
+		const failure = operationError(session.context.getNode(), {
 			message: `${name} did not keep what n8n needs to give ${nameOf(session, slot)} back to ${host}, so it is given back now`,
 			description: `Nothing was taken over. Use another API key, or ask ${name} support why a header of a callback is dropped or cut.`,
-		};
+		});
 		// n8n tries five times; the other system need not lose its events as often.
-		tripNode(session, text);
-		throw operationError(session.context.getNode(), text);
+		trip(session, 'node', failure);
+		throw failure;
 	}
 }
 
