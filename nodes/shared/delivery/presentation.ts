@@ -1,16 +1,20 @@
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
-import type { PresentOptions } from '../events';
+import { presentEvent, type PresentedEvent, type PresentOptions } from '../events';
 import { trimmed } from '../json';
 import { readTexts } from '../readers/list';
-import type { TriggerVendor } from '../trigger/vendor';
+import type { Delivery, TriggerVendor } from '../trigger/vendor';
 
-/** What the node's options say about the shape of a body's item. */
-export async function presentation(
+/** What a delivery becomes, as the node's parameters say. */
+export async function present(
 	context: IExecuteFunctions | IWebhookFunctions,
 	vendor: TriggerVendor,
-	body: IDataObject,
+	{ body, eventId }: Delivery,
 	options: IDataObject,
-): Promise<Pick<PresentOptions, 'country' | 'fields'>> {
-	const country = trimmed(options.defaultCountry) || (await vendor.countryOf?.(context, body));
-	return { country, fields: readTexts(options.fields) };
+	told: Pick<PresentOptions, 'simplify' | 'ownAttributes'>,
+): Promise<PresentedEvent> {
+	const country = told.simplify
+		? trimmed(options.defaultCountry) || (await vendor.countryOf?.(context, body))
+		: undefined;
+	const fields = readTexts(options.fields);
+	return await presentEvent(vendor.catalogue, body, { ...told, eventId, country, fields });
 }

@@ -1,14 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { isSwitchedOn } from '../readers/switch';
 import { asNodeError } from '../errors';
-import { presentEvent, type PresentedEvent } from '../events';
+import type { PresentedEvent } from '../events';
 import { throwIfCancelled } from '../http';
 import { isObject, readText } from '../json';
 import { readEvents } from '../trigger/ticked';
 import type { Delivery, Enrichment, TriggerVendor } from '../trigger/vendor';
 import { countsForDeduplication, forget, recordNew, type Recordable } from './deduplicate';
 import { byOutput } from './outputs';
-import { presentation } from './presentation';
+import { present } from './presentation';
 
 const NOTHING: Enrichment = {};
 
@@ -28,7 +28,7 @@ const recordable = ({ presented, delivery }: Arrival): Recordable => ({
  * The `execute()` half of a trigger, where n8n runs executions: drop repeats, enrich, forward, give each event the shape
  * of the output contract, and route it to its output. Look-ups and forwarding never cost the event.
  *
- * @throws NodeOperationError only where the execution was stopped; the record is taken back, so that a retry counts
+ * @throws NodeOperationError only if the execution was stopped; the record is taken back, so that a retry counts
  */
 export async function processDeliveries(
 	context: IExecuteFunctions,
@@ -49,12 +49,8 @@ export async function processDeliveries(
 	const arrivals = await Promise.all(
 		input.map(async ({ json }, item): Promise<Arrival> => {
 			const delivery = json as unknown as Delivery;
-			const presented = await presentEvent(vendor.catalogue, delivery.body, {
-				simplify,
-				ownAttributes,
-				eventId: delivery.eventId,
-				...(simplify ? await presentation(context, vendor, delivery.body, options) : {}),
-			});
+			const told = { simplify, ownAttributes };
+			const presented = await present(context, vendor, delivery, options, told);
 			return { delivery, presented, item };
 		}),
 	);
@@ -80,7 +76,7 @@ function warn(context: IExecuteFunctions, message: string): void {
 	context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
 }
 
-/** Where the store cannot be used, everything counts as new: an event twice is better than none. */
+/** If the store cannot be used, everything counts as new: an event twice is better than none. */
 async function withoutRepeats(context: IExecuteFunctions, arrivals: Arrival[]): Promise<Arrival[]> {
 	try {
 		const fresh = await recordNew(context, arrivals.map(recordable));

@@ -5,13 +5,12 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { isSwitchedOn } from '../readers/switch';
-import { presentEvent } from '../events';
 import { Limiter } from '../limiter';
 import { readEvents } from '../trigger/ticked';
 import type { Delivery, TriggerVendor } from '../trigger/vendor';
 import { authenticate } from './authenticate';
 import { byOutput } from './outputs';
-import { presentation } from './presentation';
+import { present } from './presentation';
 import { acknowledgement, receive } from './receive';
 import { admit } from './recentDeliveries';
 
@@ -131,15 +130,11 @@ async function finished(
 	const arrived = await Promise.all(
 		deliveries
 			.filter(({ forwardOnly }) => !forwardOnly)
-			.map(async ({ body }) => {
-				const { json, definition } = await presentEvent(vendor.catalogue, body, {
-					simplify,
-					ownAttributes,
-					...(simplify ? await presentation(context, vendor, body, options) : {}),
-				});
+			.map(async (delivery) => {
+				const told = { simplify, ownAttributes };
+				const { json, definition } = await present(context, vendor, delivery, options, told);
 				return { eventName: definition?.name, items: [{ json }] };
 			}),
 	);
-	const perEvent = isSwitchedOn(options.outputPerEvent);
-	return byOutput(arrived, events, perEvent);
+	return byOutput(arrived, events, isSwitchedOn(options.outputPerEvent));
 }
