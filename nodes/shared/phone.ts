@@ -9,7 +9,7 @@ interface Plan {
 	whole: RegExp;
 	/** What counts without the trunk prefix; nothing if that could be a number without its area code. */
 	bare?: RegExp;
-	/** What is dialled before a number abroad; `00` where it is not given. */
+	/** What is dialled before a number abroad; `00` if it is not given. */
 	abroad?: string;
 }
 

@@ -8,7 +8,7 @@ import { markUnclear, unclearOutcome } from './vendorAnswer';
 export interface ConnectionFailure {
 	/** As Node and its HTTP clients name it, for example `ECONNRESET` or `HPE_INVALID_CONSTANT`. */
 	code: string;
-	/** False only where it is known that nothing was sent. */
+	/** False only if it is known that nothing was sent. */
 	maybeSent: boolean;
 }
 
@@ -37,7 +37,7 @@ const BAD_ADDRESS = new Set(['ENOTFOUND', 'EAI_AGAIN']);
 const TOO_SLOW = new Set(['ECONNABORTED', 'ETIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT']);
 
 /**
- * What is known of a failed connection, or undefined where the failure has another reason, for example a missing
+ * What is known of a failed connection, or undefined if the failure has another reason, for example a missing
  * credential. Looks through the chain of causes, because n8n wraps what the HTTP client threw; before n8n 2.34 the
  * wrapper keeps nothing of it but the code, as `httpCode`.
  */
@@ -53,7 +53,7 @@ export function connectionFailure(error: unknown): ConnectionFailure | undefined
 }
 
 /**
- * True where n8n itself refused to send a request: with N8N_SSRF_PROTECTION_ENABLED it asks no address of its own
+ * True if n8n itself refused to send a request: with N8N_SSRF_PROTECTION_ENABLED it asks no address of its own
  * network. Looks through the chain of causes, because n8n wraps what it threw.
  */
 export function isBlocked(error: unknown): boolean {

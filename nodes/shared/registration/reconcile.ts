@@ -73,7 +73,7 @@ export async function reconcile(
 	}
 }
 
-/** Set where a vendor says "done" and does not show it: the next hour may. */
+/** Set if a vendor says "done" and does not show it: the next hour may. */
 const NOT_SHOWN = 'notShown';
 
 /** Whether what failed may work later: the vendor was in trouble, or has not shown yet what it said it had done. */

@@ -19,7 +19,7 @@ export interface Registration {
 	/** What it lives in: an event that holds one registration, or a region that holds many. */
 	slot: string;
 	url: string;
-	/** ISO 8601, where the vendor says it. */
+	/** ISO 8601, if the vendor says it. */
 	createdAt?: string;
 	/** What the engine compares, in the vendor's own words. */
 	content: IDataObject;

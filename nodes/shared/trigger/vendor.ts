@@ -215,7 +215,7 @@ export interface TriggerVendor {
 	ignoredUnselectable?(options: IDataObject): string | undefined;
 	/** Names of attributes that the node itself had added to deliveries. */
 	ownAttributes(context: IExecuteFunctions | IWebhookFunctions): string[];
-	/** The country of telephone numbers in a body where the user chose none; undefined if it is not known. */
+	/** The country of telephone numbers in a body if the user chose none; undefined if it is not known. */
 	countryOf?(
 		context: IExecuteFunctions | IWebhookFunctions,
 		body: IDataObject,
