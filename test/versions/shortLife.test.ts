@@ -37,14 +37,18 @@ describe.each([pave as Vendor, autoGrab as Vendor])('$name Trigger', (vendor) =>
 		expect(await given.account.registrations()).toEqual([]);
 	});
 
-	test('a vendor that is down is named, and nothing is left behind', async () => {
+	test('a vendor that fails after it acted is named, and what it made is taken down', async () => {
 		const workflow = await given.trigger();
-		await given.running.setDown({ down: true });
+		const list = { ...vendor.createRequest, method: 'GET', kind: 'status', status: 503 } as const;
+		await given.running.addFault({ ...list, skip: 1, times: 'always' });
 		const { status, errors } = await given.stage.client().publish(workflow.id, 120_000);
-		await given.running.setDown({ down: false });
 		expect(status).toBe('failed');
 		expect(errors.join()).toContain(vendor.name);
-		expect(await given.account.registrations()).toEqual([]);
+		expect(await given.account.registrations()).toHaveLength(1);
+
+		await given.running.clearFaults();
+		const left = async () => (await given.account.registrations()).length;
+		await waitFor('the end', async () => (await left()) === 0, { timeoutMs: 120_000 });
 	});
 
 	test('listens for a test event', async () => {
