@@ -48,6 +48,8 @@ export function looksAround(hour: FirstHour): void {
 		});
 		// It would load itself again in the middle of a picture.
 		await page.evaluate(() => window.stop());
+		const inspection = page.locator('article', { hasText: '/inspections' }).first();
+		await inspection.evaluate((article) => article.scrollIntoView());
 		await pictures.shoot(page, 'crm');
 	});
 }
