@@ -3,8 +3,7 @@ import path from 'node:path';
 
 import type { INodeParameters } from 'n8n-workflow';
 
-import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
-import { actions, usePaveActions } from '../support/paveActions';
+import { actions, executionsOf, publishTrigger, usePaveActions } from '../support/paveActions';
 
 const COMPLETE = 'SESSION:COMPLETE';
 usePaveActions();
@@ -100,21 +99,10 @@ test('photos from all input items go in one call per session, paired with their 
 });
 
 describe('One Item per Damage', () => {
-	const publish = async (parameters: INodeParameters) => {
-		const trigger = new PaveTrigger();
-		const staticData = {};
-		const all = { events: [COMPLETE], ...parameters };
-		await actions.n8n.listen();
-		await actions.n8n.hooks(trigger, all, { staticData }).activate();
-		return await actions.n8n.serve(trigger, all, { staticData });
-	};
-	const received = async (parameters: INodeParameters) => {
-		const listening = await publish(parameters);
-		await actions.vendor.playInspection({});
-		await listening.settled();
-		listening.stop();
-		return listening.deliveries.flatMap(({ execution }) => execution?.outputs[0] ?? []);
-	};
+	const received = async (parameters: INodeParameters) =>
+		(await executionsOf({ events: [COMPLETE], ...parameters })).flatMap(
+			({ outputs }) => outputs[0],
+		);
 
 	test('a finished inspection becomes one record per damage', async () => {
 		const items = await received({ options: { itemPerDamage: true } });
@@ -146,7 +134,10 @@ describe('One Item per Damage', () => {
 	});
 
 	test('an inspection without damages is not missed', async () => {
-		const listening = await publish({ options: { itemPerDamage: true } });
+		const listening = await publishTrigger({
+			events: [COMPLETE],
+			options: { itemPerDamage: true },
+		});
 		await actions.vendor.sendEvent({
 			event: COMPLETE,
 			fields: { session: { session_key: 'DMO-NONE', inspection: { detected_damages: [] } } },

@@ -1,7 +1,6 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
-import { actions, usePaveActions } from '../support/paveActions';
+import { actions, executionsOf, usePaveActions } from '../support/paveActions';
 
 usePaveActions();
 
@@ -64,18 +63,8 @@ describe('Get Report', () => {
 });
 
 describe('Attach Report', () => {
-	const received = async (options: INodeParameters) => {
-		const node = new PaveTrigger();
-		const parameters = { events: [COMPLETE], options };
-		const placement = { staticData: {} };
-		await actions.n8n.listen();
-		await actions.n8n.hooks(node, parameters, placement).activate();
-		const listening = await actions.n8n.serve(node, parameters, placement);
-		await actions.vendor.playInspection({});
-		await listening.settled();
-		listening.stop();
-		return listening.deliveries.flatMap(({ execution }) => (execution ? [execution] : []));
-	};
+	const received = async (options: INodeParameters) =>
+		await executionsOf({ events: [COMPLETE], options });
 
 	test('adds the report as a file, beside the photos', async () => {
 		const [{ outputs }] = await received({ attachReport: true, downloadPhotos: true });

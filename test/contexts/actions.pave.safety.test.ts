@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
 import { createN8nHarness } from '../support/n8nContext';
-import { actions, usePaveActions } from '../support/paveActions';
+import { actions, publishTrigger, usePaveActions } from '../support/paveActions';
 
 const event = 'SESSION:COMPLETE';
 const url = 'https://crm.example.com/hooks/pave';
@@ -54,13 +54,7 @@ describe('who receives an event today', () => {
 });
 
 describe('a published trigger of this n8n', () => {
-	const published = async () => {
-		const trigger = new PaveTrigger();
-		const staticData = {};
-		await actions.n8n.listen();
-		await actions.n8n.hooks(trigger, { events: [event] }, { staticData }).activate();
-		return await actions.n8n.serve(trigger, { events: [event] }, { staticData });
-	};
+	const published = async () => await publishTrigger({ events: [event] });
 	const attempts: Array<[string, INodeParameters]> = [
 		['create', { url, replaceExisting: true }],
 		['update', { url }],

@@ -1,5 +1,4 @@
-import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
-import { actions, usePaveActions } from '../support/paveActions';
+import { actions, publishTrigger, usePaveActions } from '../support/paveActions';
 
 const event = 'SESSION:COMPLETE';
 const url = 'https://crm.example.com/hooks/pave';
@@ -98,12 +97,8 @@ test('custom attributes as rows, JSON beside them, never under a name of PAVE', 
 });
 
 test('Repair takes events as text, by either name, and refuses what is none', async () => {
-	const trigger = new PaveTrigger();
-	const staticData = {};
 	const events = [event, 'SESSION:NOTE_INSERT'];
-	await actions.n8n.listen();
-	await actions.n8n.hooks(trigger, { events }, { staticData }).activate();
-	const { url: webhookUrl, stop } = await actions.n8n.serve(trigger, { events }, { staticData });
+	const { url: webhookUrl, stop } = await publishTrigger({ events });
 	await actions.vendor.loseCallback({ event });
 	const text = 'session complete, SESSION:NOTE_INSERT';
 	const items = await actions.run('callback', 'repair', { webhookUrl, events: text });

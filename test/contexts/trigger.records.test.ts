@@ -1,9 +1,8 @@
 import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
 import { AutoGrabTrigger } from '../../nodes/AutoGrab/AutoGrabTrigger.node';
-import { PaveTrigger } from '../../nodes/Pave/PaveTrigger.node';
 import { startAutoGrabSimulator } from '../../simulator/autograb';
-import { startPaveSimulator } from '../../simulator/pave';
 import { createN8nHarness, type ListeningNode, type N8nHarness } from '../support/n8nContext';
+import { harness, node, sim as pave, usePaveTrigger } from '../support/paveTrigger';
 
 /** Publishes a trigger, lets `send` happen, and gives the records that came of it. */
 async function received(
@@ -26,18 +25,7 @@ async function received(
 }
 
 describe('PAVE Trigger', () => {
-	let sim: Awaited<ReturnType<typeof startPaveSimulator>>;
-	let harness: N8nHarness;
-
-	beforeAll(async () => {
-		sim = await startPaveSimulator();
-	});
-	beforeEach(async () => {
-		await sim.reset();
-		harness = createN8nHarness({ credentials: { paveApi: { ...sim.credential } } });
-	});
-	afterEach(async () => await harness.close());
-	afterAll(async () => await sim.close());
+	usePaveTrigger();
 
 	const records = async (
 		event: string,
@@ -47,9 +35,9 @@ describe('PAVE Trigger', () => {
 	) =>
 		await received(
 			harness,
-			new PaveTrigger(),
+			node,
 			{ events: [event], options, ...more } as INodeParameters,
-			async () => await sim.sendEvent({ event }),
+			async () => await pave.sendEvent({ event }),
 			settings,
 		);
 
