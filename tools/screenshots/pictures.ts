@@ -9,9 +9,6 @@ import { projectRoot } from '../sandbox/paths';
 /** Enough for an interface; a tenth of the size of full colour. */
 const COLOURS = 160;
 
-/** How long an animated picture stays on each of its stills. */
-const STILL_MS = 2500;
-
 /** Where `npm run pictures` puts every picture; git ignores it. */
 const ALL = path.join(projectRoot, 'pictures');
 
@@ -39,26 +36,6 @@ export class Pictures {
 		if (this.folder !== ALL) await rm(this.folder, { recursive: true, force: true });
 	}
 
-	/** Makes the animated `<name>.png` and `<name>.dark.png` of pictures that were taken before, all of one size. */
-	async animate(name: string, stills: readonly string[]): Promise<void> {
-		for (const theme of ['', '.dark']) {
-			const frames = await Promise.all(
-				stills.map(async (still) =>
-					decode(await readFile(path.join(this.folder, `${still}${theme}.png`))),
-				),
-			);
-			const [{ width, height }] = frames;
-			const animated = UPNG.encode(
-				frames.map(({ pixels }) => pixels),
-				width,
-				height,
-				COLOURS,
-				frames.map(() => STILL_MS),
-			);
-			await this.keep(`${name}${theme}.png`, Buffer.from(animated), (small) => small);
-		}
-	}
-
 	/** Takes `<name>.png` and `<name>.dark.png` of a page or a part of it; the name may begin with a folder. */
 	async shoot(page: Page, name: string, part: Page | Locator = page): Promise<void> {
 		await page.mouse.move(700, 5);
@@ -69,9 +46,9 @@ export class Pictures {
 		}
 	}
 
-	private async keep(file: string, png: Buffer, forGuides = smaller): Promise<void> {
+	private async keep(file: string, png: Buffer): Promise<void> {
 		await write(path.join(this.folder, file), png);
-		if (this.shown.has(path.basename(file))) await write(path.join(GUIDES, file), forGuides(png));
+		if (this.shown.has(path.basename(file))) await write(path.join(GUIDES, file), smaller(png));
 	}
 }
 

@@ -81,7 +81,7 @@ export function breaksAndRepairs(hour: FirstHour): void {
 	});
 
 	test('choosing Take Over mends it: inspections arrive again, and the tour is done', async () => {
-		const { demo, editor, pictures } = hour;
+		const { demo, editor } = hour;
 		await editor.openNode('PAVE Trigger');
 		await editor.openList('existingCallback');
 		await editor.choose('Take Over');
@@ -91,14 +91,6 @@ export function breaksAndRepairs(hour: FirstHour): void {
 		await hour.inspectionArrives();
 		const { checklist } = await demo.console.state();
 		expect(checklist.filter(({ done }) => done === null)).toEqual([]);
-		await pictures.animate('first-hour', [
-			'node-panel',
-			'events',
-			'test-event',
-			'crm-node',
-			'executions',
-			'console-forged',
-		]);
 	});
 
 	test('PAVE forgets the callback: nobody is told of the next inspection', async () => {
