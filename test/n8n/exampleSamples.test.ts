@@ -31,7 +31,7 @@ describe.each(examples)('workflows/%s.json', (name) => {
 	test('is made of nodes that this n8n has', async () => {
 		const { nodes } = await readWorkflow(name);
 		const missing = nodes.filter(
-			({ type, typeVersion }) => !known.get(type)?.includes(typeVersion as number),
+			({ type, typeVersion }) => !known.get(type)?.includes(typeVersion),
 		);
 		expect(missing.map(({ type, typeVersion }) => `${type} ${typeVersion}`)).toEqual([]);
 	});
