@@ -10,15 +10,14 @@ const documents = [
 	...['simulator/README.md'].filter((path) => existsSync(join(ROOT, path))),
 	'SECURITY.md',
 	...guides.map((name) => `docs/${name}`),
+	// A single vendor's repository has not all of them.
 	...['docs/jobs', 'docs/decisions'].flatMap((folder) =>
-		readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`),
+		existsSync(join(ROOT, folder))
+			? readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`)
+			: [],
 	),
-	...readmesIn('workflows'),
+	...['workflows/README.md'].filter((path) => existsSync(join(ROOT, path))),
 ];
-
-function readmesIn(folder: string): string[] {
-	return [`${folder}/README.md`].filter((path) => existsSync(join(ROOT, path)));
-}
 
 const textOf = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
