@@ -7,10 +7,12 @@ const PAIRS_AT_ONCE = 10;
 export interface TwiceOutcome extends Outcome {
 	/** Deliveries that were not answered with 200, by status. */
 	refused: Record<number, number>;
+	/** How many ran again when they were sent once more later. */
+	again: number;
 }
 
 /**
- * Sends each of so many events twice at the same time.
+ * Sends each of so many events twice at the same time, and once more when all have run.
  *
  * @param second address that the second one goes to; default: the registered one, as the first
  */
@@ -32,5 +34,11 @@ export async function twice(
 	});
 	await settled(client, source.workflowId);
 	const arrived = new Map([...source.arrived()].filter(([key]) => key.startsWith('WNT-T')));
-	return { ...outcomeOf(acknowledged, arrived), refused };
+	await inBatches(keys, PAIRS_AT_ONCE, async (key) => {
+		await source.deliver(key);
+	});
+	await settled(client, source.workflowId);
+	const later = source.arrived();
+	const again = keys.filter((key) => (later.get(key) ?? 0) > (arrived.get(key) ?? 0)).length;
+	return { ...outcomeOf(acknowledged, arrived), refused, again };
 }
