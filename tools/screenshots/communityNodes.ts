@@ -49,6 +49,6 @@ export class CommunityNodes {
 	}
 
 	private async said(title: string): Promise<void> {
-		await this.page.getByText(title, { exact: true }).waitFor({ timeout: 60_000 });
+		await this.page.getByText(title, { exact: true }).waitFor({ timeout: 180_000 });
 	}
 }

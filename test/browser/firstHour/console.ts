@@ -49,7 +49,6 @@ export function looksAround(hour: FirstHour): void {
 		// It would load itself again in the middle of a picture.
 		await page.evaluate(() => window.stop());
 		const inspection = page.locator('article', { hasText: '/inspections' }).first();
-		await inspection.evaluate((article) => article.scrollIntoView());
-		await pictures.shoot(page, 'crm');
+		await pictures.shoot(page, 'crm', inspection);
 	});
 }
