@@ -48,7 +48,7 @@ export function breaksAndRepairs(hour: FirstHour): void {
 		await editor.searchNode('PAVE');
 		await editor.entry('PAVE').click();
 		await editor.group('Actions').click();
-		await editor.entry('Repair the registrations of a trigger').click();
+		await editor.entry("Repair where PAVE sends a trigger's events").click();
 		await waitFor(
 			'the visitor to choose their credential',
 			async () => await editor.chooseCredential('PAVE account'),
@@ -74,9 +74,9 @@ export function breaksAndRepairs(hour: FirstHour): void {
 		await editor.closeNode();
 		await editor.tryToPublish();
 		// n8n tries again several times before it says why.
-		const refused = page.getByText('PAVE already sends "Session Complete" to other-system.example');
+		const refused = page.getByText(/other-system\.example already gets .*Session Complete/);
 		await refused.first().waitFor({ timeout: 120_000 });
-		await page.getByText('choose "Take Over"').first().waitFor();
+		await page.getByText('choose Take Over and Forward').first().waitFor();
 		await pictures.shoot(page, 'publish-refused');
 	});
 
