@@ -12,7 +12,8 @@ const COMMON =
 const BY_PATH = /^(credentials|icons|workflows|test\/fixtures|nodes\/[^/]+\/[^/]+\.node)\b/;
 const TESTS = /^test\/(unit|contexts|gates)\/.+\.test\.ts$/;
 /** The generator, what real n8ns are run for, and the sandbox: the vendor's package has none of it. */
-const TESTS_OF_THIS_REPOSITORY = /^test\/gates\/(new|release|budgets)\.test\.ts$/;
+const TESTS_OF_THIS_REPOSITORY =
+	/^test\/(gates\/(new|release|budgets)|unit\/docs\/workflowList)\.test\.ts$/;
 const GUIDES = /^docs\/.+\.md$/;
 /** About the combined package's insides and figures. */
 const GUIDES_OF_THIS_REPOSITORY =
