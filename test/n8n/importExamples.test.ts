@@ -12,6 +12,7 @@ import type {
 import { readWorkflow } from '../../tools/demo/workflows';
 import { type Workflow, type WorkflowNode, ensureN8n, runN8nCommand } from '../../tools/sandbox';
 import { FOLDER } from '../../tools/workflows/files';
+import { missing } from '../support/lostParameters';
 import { examples } from './support/examples';
 import { type Stage, openStage } from './support/stage';
 
@@ -101,14 +102,4 @@ function unknownChoices(properties: INodeProperties[], given: INodeParameters): 
 			.filter((chosen) => !offered.includes(chosen as string))
 			.map((chosen) => `${name}: ${String(chosen)}`);
 	});
-}
-
-/** What is in `given` and not the same in `kept`, by its path. */
-function missing(given: unknown, kept: unknown, at = ''): string[] {
-	if (typeof given !== 'object' || given === null) {
-		return Object.is(given, kept) ? [] : [at];
-	}
-	return Object.entries(given).flatMap(([key, value]) =>
-		missing(value, (kept as Record<string, unknown> | undefined)?.[key], at ? `${at}.${key}` : key),
-	);
 }

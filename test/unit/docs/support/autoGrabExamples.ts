@@ -3,6 +3,7 @@ import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workf
 import { AutoGrab } from '../../../../nodes/AutoGrab/AutoGrab.node';
 import { AutoGrabTrigger } from '../../../../nodes/AutoGrab/AutoGrabTrigger.node';
 import { startAutoGrabSimulator } from '../../../../simulator/autograb';
+import { lostParameters } from '../../../support/lostParameters';
 import { createN8nHarness } from '../../../support/n8nContext';
 import { startReceiver } from '../../../support/receiver';
 import type { Example, Examples } from './guide';
@@ -55,6 +56,7 @@ export async function autoGrabExamples(): Promise<Examples & { others: Record<st
 		{ shown, rows = [{}] }: { shown?: number; rows?: IDataObject[] } = {},
 	): Promise<INodeExecutionData[]> => {
 		const all = { resource, operation, ...parameters };
+		expect(lostParameters(node.description, all)).toEqual([]);
 		const items = rows.map((row) => ({ json: row }));
 		await vendor.clearLogs();
 		const { outputs } = await n8n.execute(node, all, items);

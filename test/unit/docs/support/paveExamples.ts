@@ -3,6 +3,7 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { Pave } from '../../../../nodes/Pave/Pave.node';
 import { PaveTrigger } from '../../../../nodes/Pave/PaveTrigger.node';
 import { startPaveSimulator } from '../../../../simulator/pave';
+import { lostParameters } from '../../../support/lostParameters';
 import { createN8nHarness } from '../../../support/n8nContext';
 import type { Example, Examples } from './guide';
 import { stable } from './stable';
@@ -31,6 +32,7 @@ export async function paveExamples(): Promise<Examples> {
 		shown?: number,
 	): Promise<INodeExecutionData[]> => {
 		const all = { resource, operation, ...parameters };
+		expect(lostParameters(node.description, all)).toEqual([]);
 		await pave.clearLogs();
 		const { outputs } = await n8n.execute(node, all);
 		const [items] = outputs;
