@@ -72,13 +72,20 @@ describe('what was typed', () => {
 test('Update says what PAVE ignored', async () => {
 	await actions.vendor.configure({ outOfRuleUpdate: 'ignore' });
 	const { sessionKey } = await actions.vendor.playInspection({ stopAt: 'STARTED' });
-	const session = { theme: 'LITE', language: 'FR' };
-	const [item] = await actions.run('session', 'update', { sessionKey, session });
+	const session = { theme: 'LITE', language: 'FR', client_id: 'L-2' };
+	const vehicle = { odom_reading: '50,000' };
+	const additionalJson = '{"session":{"name":"new"}}';
+	const given = { sessionKey, session, vehicle, additionalJson };
+	const [item] = await actions.run('session', 'update', given);
 	expect(item.json).toMatchObject({
 		language: 'FR',
 		theme: 'PRO',
 		ignored: [
 			'Theme was not changed to "LITE": it is still "PRO". PAVE changes it only while nobody has started the inspection.',
+			expect.stringMatching(/^Your Reference \(Client ID\) was not changed to "L-2"/),
+			// The panel has no such field.
+			expect.stringMatching(/^session\.name was not changed to "new"/),
+			expect.stringMatching(/^Odometer was not changed to "50000"/),
 		],
 	});
 });

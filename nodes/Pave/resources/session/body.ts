@@ -39,7 +39,7 @@ function readSession(context: IExecuteFunctions, given: IDataObject): IDataObjec
 		reference?: { entry?: Array<{ name?: string; value?: string }> };
 	};
 	const session = filled(context, 'session', plain);
-	const names = filled(context, 'session', { ...contact?.name });
+	const names = filled(context, 'contact', { ...contact?.name });
 	if (Object.keys(names).length === 1) {
 		throw operationError(context.getNode(), {
 			message: `Contact: ${names.first_name ? 'Last Name' : 'First Name'} is empty`,

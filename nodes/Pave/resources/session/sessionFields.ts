@@ -1,4 +1,26 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+
+/** The names in the request's `session.contact`. */
+export const contactNames: INodePropertyCollection = {
+	displayName: 'Name',
+	name: 'name',
+	values: [
+		{
+			displayName: 'First Name',
+			name: 'first_name',
+			type: 'string',
+			default: '',
+			description: 'First name of the customer',
+		},
+		{
+			displayName: 'Last Name',
+			name: 'last_name',
+			type: 'string',
+			default: '',
+			description: 'Last name of the customer',
+		},
+	],
+};
 
 /** The request's `session` object (pave-api.md 5.1); names are PAVE's own. */
 export const sessionFields: INodeProperties = {
@@ -16,28 +38,7 @@ export const sessionFields: INodeProperties = {
 			placeholder: 'Add Contact',
 			default: {},
 			description: 'Name of the customer. PAVE needs both names.',
-			options: [
-				{
-					displayName: 'Name',
-					name: 'name',
-					values: [
-						{
-							displayName: 'First Name',
-							name: 'first_name',
-							type: 'string',
-							default: '',
-							description: 'First name of the customer',
-						},
-						{
-							displayName: 'Last Name',
-							name: 'last_name',
-							type: 'string',
-							default: '',
-							description: 'Last name of the customer',
-						},
-					],
-				},
-			],
+			options: [contactNames],
 		},
 		{
 			displayName: 'Extra Values (Reference)',
