@@ -55,6 +55,14 @@ describe('session', () => {
 		[{ vehicle: { vin: 'SHORT' } }, /VIN: "SHORT" is not a VIN/, /17 letters and digits.*5 char/],
 		[{ sms: { to: 'call me' } }, /SMS > To: "call me" is not a phone number/, /\+16475550143/],
 		[{ session: { client_id: { id: 1 } } }, /^Your Reference \(Client ID\): /, /single value/],
+		[
+			{ session: { contact: { name: { first_name: { is: 'Alex' }, last_name: 'S' } } } },
+			/^First Name: /,
+			/single value/,
+		],
+		[{ vehicle: { ext_col: { is: 'Blue' } } }, /^Exterior Color: /, /single value/],
+		[{ sms: { by: { is: 'Example' } } }, /^SMS > Sender Name: /, /single value/],
+		[{ sms: { from: 'call me' } }, /^SMS > From: "call me" is not a phone number/, /\+1647/],
 		[{ sms: { by: 'Example Motors' } }, /Phone is empty/, /Remove the SMS fields/],
 		[
 			{ session: { contact: { name: { first_name: 'Alex' } } } },
