@@ -27,6 +27,14 @@ describe('what became of the rows of a failed upload', () => {
 		expect(await uploadsSent()).toBe(2);
 	});
 
+	test('an answer that got lost leaves it unknown', async () => {
+		await actions.vendor.addFault({ method: 'POST', skip: 1, kind: 'act-then-drop' });
+		const shown = await failed();
+		expect(shown.message).toMatch(/^Upload of rows 3–4: AutoGrab could not be reached/);
+		expect(shown.description).toMatch(UNKNOWN);
+		expect(await uploadsSent()).toBe(2);
+	});
+
 	test('a page in the place of an answer leaves it unknown', async () => {
 		await actions.vendor.addFault({
 			method: 'POST',
