@@ -19,6 +19,7 @@ export function byOutput(
 	const last = outputPerEvent ? events.length : 0;
 	const outputs = Array.from({ length: last + 1 }, (): INodeExecutionData[] => []);
 	for (const { eventName, items } of arrived) {
+		// One that is not ticked is at -1, which is the last output.
 		const index = outputPerEvent && eventName !== undefined ? events.indexOf(eventName) : last;
 		outputs.at(index)?.push(...items);
 	}
