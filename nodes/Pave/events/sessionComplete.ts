@@ -60,7 +60,7 @@ export const sessionComplete = defineEvent({
 	description: 'When an inspection is finished and its results are ready',
 	selectable: true,
 	schema(z) {
-		const { key, list, maybe, number, object, text, time: when } = bodyFields(z);
+		const { key, maybe, number, object, objects, text, time: when } = bodyFields(z);
 		const vehicle = maybe({
 			vin: text,
 			vrm: text,
@@ -99,7 +99,7 @@ export const sessionComplete = defineEvent({
 				max_grade: number,
 				grading: text,
 				total_estimates: number,
-				detected_damages: list({}),
+				detected_damages: objects,
 			}),
 		};
 		return z.looseObject({

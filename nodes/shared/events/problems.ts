@@ -64,9 +64,9 @@ function expectation(issue: Issue): string | undefined {
 		return issue.expected === 'tuple' ? 'empty array' : issue.expected;
 	if (issue.code === 'invalid_value')
 		return issue.values.map((value) => `"${String(value)}"`).join(' or ');
-	if (issue.code !== 'invalid_union') return undefined;
 	const own = /^expected (.*)/.exec(issue.message);
 	if (own) return own[1];
+	if (issue.code !== 'invalid_union') return undefined;
 	const kinds = issue.errors.flatMap((branch) => branch.map(expectation));
 	return [...new Set(kinds.filter((kind) => kind !== undefined))].join(' or ') || undefined;
 }

@@ -74,6 +74,7 @@ describe('what cannot be read is named, and the rest of the record is there', ()
 		['inspect_ended_at: "tomorrow" is not a date', 'tomorrow'],
 		['user_account: expected object or empty array, received string', 'x'],
 		['inspection.detected_damages: expected array or object, received boolean', true],
+		['inspection.detected_damages[1]: expected object, received string', 'x'],
 	])('an inspection: session.%s', async (problem, value) => {
 		const body = fixture('pave/webhook-session-complete.json');
 		Object.assign(body.session as object, {
