@@ -31,7 +31,6 @@ describe('many deliveries to a real n8n', () => {
 			lost: [],
 			doubled: [],
 			uninvited: [],
-			again: 0,
 		});
 		expect(acknowledged).toBeGreaterThanOrEqual(200);
 		expect(executions).toBe(acknowledged);
