@@ -14,6 +14,12 @@ import { type PaveAccountUnderTest, type RunningPave, pave } from '../n8n/suppor
 import { type Published, publishHere } from '../n8n/support/published';
 import { type TriggerWorkflow, createTriggerWorkflow } from '../n8n/support/stage';
 
+/** What the guide of each vendor's package shows. */
+const EXAMPLES = {
+	'n8n-nodes-pave': 'pave-finished-inspections-to-crm',
+	'n8n-nodes-autograb': 'autograb-win-back',
+};
+
 /** The README's installation from n8n's screen. Each step stands on the ones before. */
 describe("installed from n8n's own screen", () => {
 	const open: Array<() => Promise<void>> = [];
@@ -144,16 +150,19 @@ describe("installed from n8n's own screen", () => {
 			await pictures.shoot(page, `${packageName}/community-nodes`);
 		}
 		const credentials = {
+			paveApi: await client.createCredential('paveApi', 'PAVE account', { ...account.credential }),
 			autoGrabApi: await client.createCredential('autoGrabApi', 'AutoGrab account', {
 				apiKey: 'sec_picture',
 			}),
 		};
-		const example = await readWorkflow('autograb-win-back');
-		const { id } = await client.createWorkflow(
-			fitWorkflow(example, { credentials, crmUrl: 'https://crm.example.com' }),
-		);
-		await editor.openWorkflow(id);
-		await page.getByTestId('zoom-to-fit').click();
-		await pictures.shoot(page, 'n8n-nodes-autograb/workflow');
+		for (const [packageName, name] of Object.entries(EXAMPLES)) {
+			const example = await readWorkflow(name);
+			const { id } = await client.createWorkflow(
+				fitWorkflow(example, { credentials, crmUrl: 'https://crm.example.com' }),
+			);
+			await editor.openWorkflow(id);
+			await page.getByTestId('zoom-to-fit').click();
+			await pictures.shoot(page, `${packageName}/workflow`);
+		}
 	});
 });

@@ -112,7 +112,7 @@ export function makesAWorkflow(hour: FirstHour): void {
 		await hour.stepDone('execution');
 		await page.reload();
 		await page.getByTestId('canvas-node').first().waitFor();
-		await pictures.shoot(page, 'workflow');
+		await pictures.shoot(page, 'own-workflow');
 		await editor.openExecutions();
 		await page.getByTestId('execution-preview-label').waitFor();
 		await page.getByTestId('execution-preview-host').getByTestId('canvas-node').first().waitFor();
