@@ -5,13 +5,16 @@ import { N8N_VERSION } from '../../../tools/sandbox/paths';
 
 const version = process.env.N8N_SANDBOX_VERSION ?? N8N_VERSION;
 
-/** The example workflows that the n8n under test can run; the note of one that needs n8n 2.x says so. */
+/** The example workflows that the n8n under test can run; the note of one that needs a newer one says so. */
 export const examples: readonly string[] = readdirSync(FOLDER)
 	.filter((name) => name.endsWith('.json'))
 	.map((name) => name.replace(/\.json$/, ''))
-	.filter((name) => !version.startsWith('1.') || !needsNewer(name));
+	.filter((name) => !needsNewer(name));
 
 function needsNewer(name: string): boolean {
 	const notes = readExample(name).nodes.filter(({ type }) => type.endsWith('.stickyNote'));
-	return notes.some(({ parameters }) => /Needs n8n 2\.x/.test(String(parameters.content)));
+	return notes.some(({ parameters }) => {
+		const [, needed] = /Needs n8n (\d+\.\d+)/.exec(String(parameters.content)) ?? [];
+		return needed !== undefined && version.localeCompare(needed, 'en', { numeric: true }) < 0;
+	});
 }
