@@ -89,7 +89,9 @@ export function inOrder<Value>(
 	record: Readonly<Record<string, Value>>,
 	envelope: Readonly<Record<string, Value>>,
 ): Record<string, Value> {
-	const first = Object.entries(record).filter(([field]) => FIRST.includes(field));
-	// The envelope wins over fields of the same name that an event passes through. Spreading takes a hundred times as long.
-	return Object.assign(Object.fromEntries(first), envelope, record, envelope);
+	const entries = Object.entries(record);
+	const first = entries.filter(([field]) => FIRST.includes(field));
+	const own = Object.entries(envelope);
+	// The envelope wins over fields of the same name that an event passes through. Not by spreading, which is slow.
+	return Object.fromEntries([...first, ...own, ...entries, ...own]);
 }

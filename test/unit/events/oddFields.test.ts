@@ -87,3 +87,13 @@ describe('what cannot be read is named, and the rest of the record is there', ()
 		expect(json).toMatchObject({ event: 'SESSION:COMPLETE', vehicle_make: expect.any(String) });
 	});
 });
+
+test('a field with the name of a prototype is passed on as any other', async () => {
+	const body = fixture('autograb/event.ping.json');
+	const odd = JSON.parse('{"__proto__":{"title":"forged"}}') as IDataObject;
+	body.data = { ...(body.data as IDataObject), ...odd };
+	const { json } = await presentEvent(autoGrabEvents, body, { simplify: true });
+	expect(json.event_id).toMatch(/^[0-9a-f]{32}$/);
+	expect(Object.keys(json)).toContain('__proto__');
+	expect(Object.getPrototypeOf(json)).toBe(Object.prototype);
+});
