@@ -100,7 +100,7 @@ const KINDS = {
 		given: event,
 		async run({ world, events, isPave }, _model, index) {
 			// PAVE deletes by event: who registers between our last look and our delete, when a test ends, is not spared.
-			await world.kernel.elapse(1_000);
+			await world.kernel.elapse(5_000);
 			// Nor can what a list does not show yet.
 			await world.kernel.elapse(world.vendor.lagMs);
 			world.register({ place: isPave ? events[index] : 'au' });
