@@ -137,6 +137,8 @@ const KINDS = {
 		given: workflow,
 		check: (model) => !model.rotated,
 		async run({ world }, model, id) {
+			// What neither our memory has nor a list shows yet, nobody can take down.
+			await world.kernel.elapse(world.vendor.lagMs);
 			model.stale = true;
 			world.n8n.workflow(id).staticData = '{}';
 		},
