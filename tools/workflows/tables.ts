@@ -97,7 +97,7 @@ export const dataverse: Target = {
 	label: 'Microsoft Dataverse',
 	becomes: 'a row in Microsoft Dataverse',
 	prepare: () =>
-		'Needs n8n 2.41. A table with the text columns new_sessionkey (as alternate key), new_name, new_vehicle, new_vin, new_contact, new_phone, the whole number new_odometerkm, and new_notes (multiple lines, 32,000).',
+		'Needs n8n 2.41 or newer. A table with the text columns new_sessionkey (as alternate key), new_name, new_vehicle, new_vin, new_contact, new_phone, the whole number new_odometerkm, and new_notes (multiple lines, 32,000).',
 	choose: 'Table',
 	repeat: 'updates the row',
 	ending: ({ key, phone }) => {
